@@ -1,0 +1,29 @@
+/** What every project's jest configuration shares: ESM, TypeScript through swc, no globals of jest's own. */
+export function project(displayName, rootDir, more = {}) {
+  return {
+    displayName,
+    rootDir,
+    testEnvironment: 'node',
+    injectGlobals: false,
+    extensionsToTreatAsEsm: ['.ts', '.tsx'],
+    transform: {
+      '\\.(ts|tsx)$': [
+        '@swc/jest',
+        {
+          jsc: {
+            parser: { syntax: 'typescript', tsx: true, decorators: true },
+            transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+            target: 'es2023',
+            keepClassNames: true,
+          },
+          module: { type: 'es6' },
+          sourceMaps: 'inline',
+        },
+      ],
+    },
+    transformIgnorePatterns: ['/node_modules/'],
+    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    modulePathIgnorePatterns: ['/dist/'],
+    ...more,
+  }
+}

@@ -1,0 +1,56 @@
+import type { Labels } from './label.ts'
+
+/** What a post may allow, by module and verb (ORG-05). The same strings stand in code, seed, console and tests. */
+export const permissions = {
+  'repairs.read': '查看报修',
+  'repairs.report': '登记报修',
+  'repairs.dispatch': '派单',
+  'repairs.work': '处理报修',
+  'repairs.supervise': '督办与抽查',
+  'archive.read': '查看业主档案',
+  'archive.edit': '维护业主档案',
+  'applications.review': '审核入住申请',
+  'codes.read': '查看二维码',
+  'codes.issue': '制作和停用二维码',
+  'people.read': '查看员工',
+  'people.edit': '维护员工与岗位',
+  'standards.read': '查看服务标准',
+  'standards.adopt': '采用和调整服务标准',
+  'messages.read': '查看消息送达记录',
+  'audit.read': '查看操作记录',
+} as const satisfies Labels<string>
+export type Permission = keyof typeof permissions
+
+/** Who a session speaks for. One WeChat account may be both. */
+export const callerKinds = {
+  resident: '住户',
+  staff: '员工',
+} as const satisfies Labels<string>
+export type CallerKind = keyof typeof callerKinds
+
+/** Ready-made posts of a property company. */
+export const postCodes = {
+  'project-manager': '项目经理',
+  'engineering-supervisor': '工程主管',
+  'front-desk': '客服前台',
+  engineer: '维修工程师',
+  'head-office': '总部品质',
+  guard: '秩序维护员',
+  cleaner: '保洁员',
+  gardener: '绿化员',
+  finance: '财务',
+} as const satisfies Labels<string>
+export type PostCode = keyof typeof postCodes
+
+/** Trades an engineer is qualified for; repairs go only to the qualified (REP-02). */
+export const skills = {
+  plumbing: '给排水',
+  electrical: '电气',
+  lift: '电梯',
+  doors: '门窗五金',
+  masonry: '泥瓦防水',
+  'air-conditioning': '空调暖通',
+  'weak-current': '弱电门禁',
+  general: '综合维修',
+} as const satisfies Labels<string>
+export type Skill = keyof typeof skills

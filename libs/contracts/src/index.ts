@@ -1,0 +1,15 @@
+/**
+ * The vocabulary of the product: every state, kind and code with its Chinese label, and the types of the API.
+ * Plain data and types; nothing here runs or depends on anything.
+ */
+export * from './access.ts'
+export * from './cases.ts'
+export * from './codes.ts'
+export * from './files.ts'
+export * from './label.ts'
+export * from './messages.ts'
+export * from './organisation.ts'
+export * from './problems.ts'
+export * from './repairs.ts'
+export * from './standards.ts'
+export type * from './api.ts'

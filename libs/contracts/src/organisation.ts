@@ -1,0 +1,57 @@
+import type { Labels } from './label.ts'
+
+/** Property types (ORG-01). Each brings a default scope of service. */
+export const propertyTypes = {
+  residential: '住宅',
+  commercial: '商业',
+  office: '写字楼',
+} as const satisfies Labels<string>
+export type PropertyType = keyof typeof propertyTypes
+
+/** What a unit is called differs with the property type. */
+export const unitWords = {
+  residential: '户',
+  commercial: '商铺',
+  office: '写字间',
+} as const satisfies Labels<PropertyType>
+
+export const unitUses = {
+  dwelling: '住宅',
+  shop: '商铺',
+  office: '办公',
+  storage: '储藏',
+  parking: '车位',
+} as const satisfies Labels<string>
+export type UnitUse = keyof typeof unitUses
+
+export const unitStates = {
+  vacant: '空置',
+  occupied: '自住',
+  let: '出租',
+  renovating: '装修中',
+} as const satisfies Labels<string>
+export type UnitState = keyof typeof unitStates
+
+/** In what right a resident holds a unit (ORG-04). */
+export const residencyRoles = {
+  owner: '业主',
+  family: '家属',
+  tenant: '租户',
+} as const satisfies Labels<string>
+export type ResidencyRole = keyof typeof residencyRoles
+
+export const placeKinds = {
+  community: '小区公共区域',
+  building: '楼栋公共部位',
+  unit: '户内',
+  area: '公共区域',
+  asset: '设施设备',
+} as const satisfies Labels<string>
+export type PlaceKind = keyof typeof placeKinds
+
+export const applicationStates = {
+  pending: '待审核',
+  approved: '已通过',
+  rejected: '未通过',
+} as const satisfies Labels<string>
+export type ApplicationState = keyof typeof applicationStates

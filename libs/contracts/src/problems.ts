@@ -1,0 +1,42 @@
+/**
+ * Every refusal the API gives: its stable code, HTTP status and a Chinese sentence that says what to do
+ * (RFC 9457 `code`, `status`, `detail`). `{…}` is filled from the occurrence.
+ */
+export const problems = {
+  VALIDATION_FAILED: { status: 400, text: '填写的内容有误，请按提示修改后再提交。' },
+  IDEMPOTENCY_KEY_MISSING: { status: 400, text: '请求缺少防重复标识，请更新后重试。' },
+  NOT_SIGNED_IN: { status: 401, text: '登录已失效，请重新登录。' },
+  SIGN_IN_FAILED: { status: 401, text: '账号、密码或动态码不正确，请核对后重试。' },
+  SIGN_IN_LOCKED: { status: 429, text: '尝试次数过多，请 {minutes} 分钟后再试。' },
+  TOTP_REQUIRED: { status: 401, text: '请输入动态码。' },
+  NOT_ALLOWED: { status: 403, text: '您的岗位没有这项权限，请联系项目经理。' },
+  NOT_FOUND: { status: 404, text: '没有找到，可能已被删除或您无权查看。' },
+  HOME_REQUIRED: { status: 403, text: '请先绑定房屋，再办理此事。' },
+  CODE_UNKNOWN: { status: 404, text: '这个二维码不是本系统的，请扫描小区张贴的二维码。' },
+  CODE_EXPIRED: { status: 410, text: '这个二维码已过期，请扫描新的二维码或联系前台。' },
+  CODE_REVOKED: { status: 410, text: '这个二维码已停用，请联系前台更换。' },
+  STALE_VERSION: { status: 409, text: '他人刚刚修改过，请刷新后再操作。' },
+  TRANSITION_NOT_ALLOWED: { status: 409, text: '当前状态是“{state}”，不能{action}，请刷新后查看。' },
+  REPAIR_ALREADY_TAKEN: { status: 409, text: '这一单已由{name}接单。' },
+  CHARGE_NOT_AGREED: { status: 409, text: '报价还没有得到住户同意，不能完工。' },
+  PROOF_REQUIRED: { status: 422, text: '请上传维修后的照片再完工。' },
+  STAFF_NOT_QUALIFIED: { status: 422, text: '{name}没有“{skill}”资质，不能派给他。' },
+  STAFF_NOT_AVAILABLE: { status: 422, text: '这位员工不在本项目在岗，请另选。' },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, text: '同一标识不能用于不同的内容，请重新提交。' },
+  IDEMPOTENCY_IN_FLIGHT: { status: 409, text: '上一次提交还在处理，请稍候。' },
+  FILE_EMPTY: { status: 422, text: '文件是空的，请重新选择。' },
+  FILE_TOO_LARGE: { status: 413, text: '文件太大：照片不超过 10 MB，视频不超过 50 MB。' },
+  FILE_TYPE_NOT_ALLOWED: { status: 415, text: '只能上传照片（JPG、PNG、WebP、HEIC）或短视频（MP4、MOV）。' },
+  FILE_UNREADABLE: { status: 422, text: '文件已损坏，无法读取，请换一张。' },
+  FILE_LINK_EXPIRED: { status: 410, text: '链接已失效，请返回后重新打开。' },
+  TEXT_REFUSED: { status: 422, text: '内容含有不适宜的文字，请修改后再提交。' },
+  DUPLICATE: { status: 409, text: '已经存在同样的记录：{what}。' },
+  TOO_MANY_REQUESTS: { status: 429, text: '操作太频繁，请稍后再试。' },
+  WECHAT_CODE_INVALID: { status: 401, text: '微信登录已过期，请重新进入小程序。' },
+  WECHAT_REFUSED: { status: 403, text: '微信限制了该账号登录，请联系前台办理。' },
+  WECHAT_UNAVAILABLE: { status: 503, text: '微信服务暂时不可用，请稍后再试；急事请拨打物业电话。' },
+  TICKET_EXPIRED: { status: 410, text: '扫码登录已过期，请刷新二维码。' },
+  NOT_READY: { status: 503, text: '系统正在恢复，请稍后再试；您填写的内容不会丢失。' },
+  INTERNAL: { status: 500, text: '系统出了问题，我们已记录。请稍后重试，或拨打物业电话。' },
+} as const satisfies Readonly<Record<string, { status: number; text: string }>>
+export type ProblemCode = keyof typeof problems
