@@ -1,0 +1,5 @@
+export * from './call.ts'
+export * from './failures.ts'
+export * from './fetch-transport.ts'
+export type * from './routes.ts'
+export type * from './transport.ts'

@@ -1,0 +1,128 @@
+import type {
+  AdoptedStandard,
+  AdoptStandard,
+  ApplyForResidence,
+  AuditRow,
+  CodeContext,
+  CommunitySummary,
+  DeliveryRow,
+  DispatchCandidate,
+  DrawSamples,
+  EntryCode,
+  FileView,
+  InboxMessage,
+  IssueCodes,
+  Me,
+  Page,
+  PhoneCode,
+  Place,
+  PostDraft,
+  PostRow,
+  Preferences,
+  PresetView,
+  PrintCodeSheet,
+  RepairAction,
+  RepairActionBodies,
+  RepairNumbers,
+  RepairOptions,
+  RepairReceipt,
+  RepairRow,
+  RepairSample,
+  RepairView,
+  ReportRepair,
+  ResidenceApplication,
+  SampleFinding,
+  SavedView,
+  SearchHit,
+  SignedIn,
+  SignInTicket,
+  SignInTicketCreated,
+  SignInWithPassword,
+  SignInWithWechat,
+  StaffDraft,
+  StaffOnMap,
+  StaffRow,
+  SubscriptionAnswers,
+  SubscriptionOffer,
+  TotpConfirmation,
+  TotpOffer,
+  UnitRow,
+  WorkCalendar,
+} from '@yinuo/contracts'
+
+type RepairActionRoutes = {
+  [Action in RepairAction as `POST /communities/{communityId}/repairs/{id}/${Action}`]: {
+    body: RepairActionBodies[Action]
+    answer: RepairReceipt
+  }
+}
+
+/** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
+export interface Routes extends RepairActionRoutes {
+  'POST /sessions/wechat': { body: SignInWithWechat; answer: SignedIn }
+  'POST /sessions/password': { body: SignInWithPassword; answer: SignedIn }
+  'POST /sessions/tickets': { answer: SignInTicketCreated }
+  'GET /sessions/tickets/{ticket}': { answer: SignInTicket }
+  'POST /sessions/tickets/{ticket}/approve': { answer: void }
+  'POST /sessions/tickets/{ticket}/redeem': { body: { secret: string }; answer: SignedIn }
+
+  'GET /me': { answer: Me }
+  'DELETE /me/session': { answer: void }
+  'PUT /me/preferences': { body: Preferences; answer: Me }
+  'POST /me/phone': { body: PhoneCode; answer: Me }
+  'POST /me/totp': { answer: TotpOffer }
+  'PUT /me/totp': { body: TotpConfirmation; answer: void }
+  'GET /me/repairs': { answer: Page<RepairRow> }
+  'GET /me/work': { answer: Page<RepairRow> }
+  'GET /me/messages': { answer: Page<InboxMessage> }
+  'POST /me/messages/{id}/read': { answer: void }
+  'POST /me/messages/read-all': { answer: void }
+  'GET /me/subscriptions': { answer: SubscriptionOffer[] }
+  'POST /me/subscriptions': { body: SubscriptionAnswers; answer: SubscriptionOffer[] }
+  'GET /me/residence-applications': { answer: ResidenceApplication[] }
+  'GET /me/saved-views': { answer: SavedView[] }
+  'PUT /me/saved-views/{page}': { body: SavedView[]; answer: SavedView[] }
+
+  'GET /codes/{token}': { answer: CodeContext }
+  'GET /communities': { answer: CommunitySummary[] }
+  'GET /communities/{communityId}/codes': { answer: Page<EntryCode> }
+  'POST /communities/{communityId}/codes': { body: IssueCodes; answer: EntryCode[] }
+  'POST /communities/{communityId}/codes/{id}/revoke': { answer: void }
+  'POST /communities/{communityId}/codes/{id}/replace': { answer: EntryCode }
+  'POST /communities/{communityId}/code-sheets': { body: PrintCodeSheet; answer: unknown }
+  'GET /communities/{communityId}/places': { answer: Place[] }
+  'GET /communities/{communityId}/units': { answer: Page<UnitRow> }
+  'PUT /communities/{communityId}/duty': { body: { onDuty: boolean }; answer: Me }
+  'POST /communities/{communityId}/residence-applications': { body: ApplyForResidence; answer: ResidenceApplication }
+  'GET /communities/{communityId}/residence-applications': { answer: Page<ResidenceApplication> }
+  'POST /communities/{communityId}/residence-applications/{id}/approve': { answer: ResidenceApplication }
+  'POST /communities/{communityId}/residence-applications/{id}/reject': { body: { reason: string }; answer: ResidenceApplication }
+
+  'GET /communities/{communityId}/repair-options': { answer: RepairOptions }
+  'POST /communities/{communityId}/repairs': { body: ReportRepair; answer: RepairReceipt }
+  'GET /communities/{communityId}/repairs': { answer: Page<RepairRow> }
+  'GET /communities/{communityId}/repairs/{id}': { answer: RepairView }
+  'GET /communities/{communityId}/repairs/{id}/candidates': { answer: DispatchCandidate[] }
+  'GET /communities/{communityId}/repair-numbers': { answer: RepairNumbers }
+  'GET /communities/{communityId}/staff-on-map': { answer: StaffOnMap[] }
+  'GET /communities/{communityId}/repair-samples': { answer: Page<RepairSample> }
+  'POST /communities/{communityId}/repair-samples': { body: DrawSamples; answer: RepairSample[] }
+  'POST /communities/{communityId}/repair-samples/{id}/result': { body: SampleFinding; answer: RepairSample }
+  'GET /communities/{communityId}/deliveries': { answer: Page<DeliveryRow> }
+
+  'POST /files': { body: unknown; answer: FileView }
+
+  'GET /staff': { answer: Page<StaffRow> }
+  'POST /staff': { body: StaffDraft; answer: StaffRow }
+  'PUT /staff/{id}': { body: StaffDraft; answer: StaffRow }
+  'GET /posts': { answer: PostRow[] }
+  'POST /posts': { body: PostDraft; answer: PostRow }
+  'PUT /posts/{id}': { body: PostDraft; answer: PostRow }
+  'GET /standards/presets': { answer: PresetView[] }
+  'GET /communities/{communityId}/standard': { answer: AdoptedStandard }
+  'PUT /communities/{communityId}/standard': { body: AdoptStandard; answer: AdoptedStandard }
+  'GET /communities/{communityId}/calendar': { answer: WorkCalendar }
+  'PUT /communities/{communityId}/calendar': { body: WorkCalendar; answer: WorkCalendar }
+  'GET /audit': { answer: Page<AuditRow> }
+  'GET /search': { answer: SearchHit[] }
+}
