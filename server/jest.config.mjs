@@ -1,3 +1,7 @@
 import { project } from '../jest.preset.mjs'
 
-export default project('server', import.meta.dirname, { testMatch: ['**/*.spec.ts'] })
+export default project('server', import.meta.dirname, {
+  testMatch: ['**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+})
