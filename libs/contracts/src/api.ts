@@ -51,6 +51,8 @@ export interface ResidenceApplication { id: string; communityId: string; communi
 // POST …/residence-applications/{id}/approve → ResidenceApplication ; POST …/{id}/reject {reason} → ResidenceApplication
 /** GET /api/communities/{communityId}/units?query=&buildingId= → Page<UnitRow>: find the household by name, phone or room */
 export interface UnitRow { id: string; label: string; buildingName: string; use: UnitUse; state: UnitState; areaSquareMetres: number; residents: { id: string; name: string; phoneMasked: string; role: ResidencyRole }[]; openRepairs: number }
+/** GET /api/communities/{communityId}/rooms?buildingId= (any signed-in account; no names) : to choose a home to apply for; units only for the building asked */
+export interface Rooms { buildings: { id: string; name: string }[]; units: { id: string; label: string }[] }
 /** GET /api/communities/{communityId}/places → buildings, areas and assets with positions on the plan (0…1000) */
 export interface Place { kind: PlaceKind; id: string; label: string; buildingId: string | null; x: number | null; y: number | null }
 /** GET /api/communities (staff) → CommunitySummary[] */
@@ -166,7 +168,7 @@ export interface PresetView { code: StandardPresetCode; name: string; figures: S
 export interface AdoptedStandard { preset: StandardPresetCode; name: string; figures: StandardFigures; overrides: Partial<StandardFigures['repairs']>; effectiveFrom: string; history: { id: string; preset: StandardPresetCode; effectiveFrom: string; reason: string; adoptedByName: string; at: string; figures: StandardFigures }[] }
 export interface AdoptStandard { preset: StandardPresetCode; overrides: Partial<StandardFigures['repairs']>; effectiveFrom: string; reason: string }
 /** GET /api/communities/{communityId}/calendar ; PUT → WorkCalendar */
-export interface WorkCalendar { slots: { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; from: string; until: string }[]; days: { on: string; kind: 'holiday' | 'workday'; name: string }[] }
+export interface WorkCalendar { observesPublicHolidays: boolean; slots: { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; from: string; until: string }[]; days: { on: string; kind: 'holiday' | 'workday'; name: string }[] }
 /** GET /api/audit?communityId=&actor=&subject=&from=&until=&cursor= → Page<AuditRow> */
 export interface AuditRow { id: string; at: string; actorName: string; action: string; subjectKind: string; subjectId: string; communityId: string | null; before: unknown; after: unknown; traceId: string; address: string | null }
 /** GET /api/me/saved-views?page=repairs → SavedView[] ; PUT /api/me/saved-views/{page} (whole list) */

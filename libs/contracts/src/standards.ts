@@ -1,3 +1,4 @@
+import type { ClockName } from './cases.ts'
 import type { Labels } from './label.ts'
 
 /** The three presets of STD-02. */
@@ -22,6 +23,8 @@ export interface RepairFigures {
   progressEveryMinutes: number
   /** REP-06: without the reporter's answer a done case closes after this. */
   confirmWithinMinutes: number
+  /** Clocks that stand still outside the community's working hours; emergencies always run round the clock. */
+  workingHoursOnly: readonly ClockName[]
   /** Share of a clock after which its holder is warned, in percent. */
   warnAtPercent: number
   /** How long after the breach the next step of the ladder is climbed, in percent of the clock. */

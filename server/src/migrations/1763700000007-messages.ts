@@ -1,0 +1,94 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+
+/** Messages, their deliveries, the ledger of subscription grants and WeChat's token (MSG-01, MSG-02). */
+export class Messages1763700000007 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- The inbox is the record; business_key makes telling exactly once.
+      CREATE TABLE messages (
+        community_id uuid NOT NULL REFERENCES communities,
+        id uuid NOT NULL,
+        business_key text NOT NULL,
+        kind text NOT NULL,
+        account_id uuid REFERENCES accounts,
+        staff_id uuid REFERENCES staff (id),
+        recipient_name text NOT NULL,
+        title text NOT NULL,
+        body text NOT NULL,
+        values jsonb NOT NULL DEFAULT '{}',
+        case_id uuid,
+        created_at timestamptz NOT NULL,
+        read_at timestamptz,
+        PRIMARY KEY (community_id, id),
+        UNIQUE (community_id, business_key),
+        CHECK (account_id IS NOT NULL OR staff_id IS NOT NULL)
+      );
+      CREATE INDEX messages_of_account ON messages (account_id, created_at DESC) WHERE account_id IS NOT NULL;
+      CREATE INDEX messages_of_staff ON messages (staff_id, created_at DESC) WHERE staff_id IS NOT NULL;
+      CREATE INDEX messages_of_case ON messages (community_id, case_id);
+
+      CREATE TABLE deliveries (
+        community_id uuid NOT NULL,
+        id uuid NOT NULL,
+        message_id uuid NOT NULL,
+        channel text NOT NULL,
+        state text NOT NULL CHECK (state IN ('pending', 'sent', 'failed', 'skipped')),
+        attempts int NOT NULL DEFAULT 0,
+        reason text,
+        at timestamptz NOT NULL,
+        PRIMARY KEY (community_id, id),
+        UNIQUE (community_id, message_id, channel),
+        FOREIGN KEY (community_id, message_id) REFERENCES messages
+      );
+
+      -- One acceptance is one message (wechat.md A1.5). ask_key pairs the client's report with WeChat's event.
+      CREATE TABLE message_grants (
+        id uuid PRIMARY KEY,
+        openid text NOT NULL,
+        template text NOT NULL,
+        ask_key text NOT NULL,
+        source text NOT NULL CHECK (source IN ('client', 'event')),
+        granted_at timestamptz NOT NULL,
+        paired_at timestamptz,
+        consumed_at timestamptz,
+        consumed_by uuid,
+        UNIQUE (openid, template, ask_key)
+      );
+      CREATE INDEX message_grants_left ON message_grants (openid, template, granted_at) WHERE consumed_at IS NULL;
+
+      CREATE TABLE wechat_tokens (
+        app_id text PRIMARY KEY,
+        sealed_token bytea NOT NULL,
+        expires_at timestamptz NOT NULL,
+        renewed_at timestamptz NOT NULL
+      );
+
+      -- Content WeChat could not pass at once is seen by its author and the office only, until decided (A1.6).
+      CREATE TABLE content_checks (
+        community_id uuid NOT NULL REFERENCES communities,
+        id uuid NOT NULL,
+        subject_kind text NOT NULL,
+        subject_id uuid NOT NULL,
+        wechat_trace_id text,
+        verdict text NOT NULL CHECK (verdict IN ('pending', 'pass', 'review', 'risky')),
+        at timestamptz NOT NULL,
+        PRIMARY KEY (community_id, id)
+      );
+
+      CALL wall_in('messages');
+      CALL wall_in('deliveries');
+      CALL wall_in('content_checks');
+
+      GRANT SELECT ON messages, deliveries TO yinuo_app;
+      GRANT UPDATE (read_at) ON messages TO yinuo_app;
+      GRANT SELECT, INSERT, UPDATE ON messages, deliveries, content_checks TO yinuo_worker;
+      GRANT SELECT, INSERT ON content_checks TO yinuo_app;
+      GRANT SELECT, INSERT, UPDATE ON message_grants TO yinuo_app, yinuo_worker;
+      GRANT SELECT, INSERT, UPDATE ON wechat_tokens TO yinuo_app, yinuo_worker, yinuo_identity;
+    `)
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only')
+  }
+}

@@ -1,0 +1,18 @@
+import { RolesAndRules1763700000001 } from './1763700000001-roles-and-rules.ts'
+import { Organisation1763700000002 } from './1763700000002-organisation.ts'
+import { Access1763700000003 } from './1763700000003-access.ts'
+import { Platform1763700000004 } from './1763700000004-platform.ts'
+import { Standards1763700000005 } from './1763700000005-standards.ts'
+import { Cases1763700000006 } from './1763700000006-cases.ts'
+import { Messages1763700000007 } from './1763700000007-messages.ts'
+
+/** Every migration, in order. A landed one is never edited. */
+export const migrations = [
+  RolesAndRules1763700000001,
+  Organisation1763700000002,
+  Access1763700000003,
+  Platform1763700000004,
+  Standards1763700000005,
+  Cases1763700000006,
+  Messages1763700000007,
+]
