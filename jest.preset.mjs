@@ -12,7 +12,12 @@ export function project(displayName, rootDir, more = {}) {
         {
           jsc: {
             parser: { syntax: 'typescript', tsx: true, decorators: true },
-            transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+            transform: {
+              legacyDecorator: true,
+              decoratorMetadata: true,
+              useDefineForClassFields: false,
+              react: { runtime: 'automatic' },
+            },
             target: 'es2023',
             keepClassNames: true,
           },
