@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { freePort } from '../postgres/free-port.mjs'
+import { startPostgres } from '../postgres/start-postgres.mjs'
+import { announce } from './announce.mjs'
+import { buildWhatChanged } from './build.mjs'
+import { gaveUp, runProgram, startProgram, untilAnswers } from './child.mjs'
+import { environments } from './environment.mjs'
+import { installationKeys } from './keys.mjs'
+import { forgetRun, rememberRun, settlePreviousRun } from './previous-run.mjs'
+import { Obstacle, say } from './say.mjs'
+import { inRoot } from './workspace.mjs'
+
+/** @typedef {import('./child.mjs').Child} Child */
+
+/** The whole product on this machine, until a signal ends it. @param {import('./begin.mjs').Choices} choices */
+export async function run({ data, ports: wanted }) {
+  const logs = join(data, 'logs')
+  mkdirSync(logs, { recursive: true })
+  await settlePreviousRun(data)
+
+  /** @type {Child[]} */
+  const children = []
+  /** @type {(() => Promise<void>)[]} */
+  const undo = []
+  let stopping = false
+  const stopAll = async () => {
+    stopping = true
+    while (undo.length > 0) await undo.pop()?.()
+    forgetRun(data)
+  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, async () => {
+      if (stopping) return
+      say('正在停止……', 'Stopping …')
+      await stopAll()
+      say('已全部停止，数据保留在', `Everything has stopped; the data is kept in ${data}`)
+      process.exit(0)
+    })
+  }
+
+  try {
+    const ports = await choosePorts(wanted)
+    rememberRun(data, { pid: process.pid, children: [], stage: `http://localhost:${ports.stage}/` })
+    const [databaseUrl] = await Promise.all([openDatabase(data, wanted.database, undo), buildWhatChanged(logs)])
+    const env = environments({ data, databaseUrl, ports, keys: installationKeys(data) })
+
+    say('正在更新数据库结构……', 'Bringing the database up to date …')
+    await runProgram({ name: 'migrate', args: [inRoot('server/dist/migrate.js')], env: env.server }, logs)
+    say('正在准备演示公司（数据库为空时才装入）……', 'Preparing the demonstration company (loaded only into an empty database) …')
+    await runProgram({ name: 'demo', args: [inRoot('server/dist/demo/load.js')], env: env.server }, logs)
+
+    say('正在启动服务端、微信沙箱和控制台……', 'Starting server, WeChat sandbox and console …')
+    const start = (/** @type {import('./child.mjs').Program} */ program) => {
+      const child = startProgram(program, logs)
+      children.push(child)
+      undo.push(child.stop)
+      rememberRun(data, {
+        pid: process.pid,
+        children: children.map(({ pid }) => pid ?? 0),
+        stage: `http://localhost:${ports.stage}/`,
+      })
+      return child
+    }
+    const server = start({ name: 'server', args: ['--enable-source-maps', inRoot('server/dist/main.js')], env: env.server })
+    const sandbox = start({ name: 'sandbox', args: [inRoot('apps/wechat-sandbox/src/main.ts')], env: env.sandbox })
+    const preview = start({ name: 'console', args: [viteProgram(), 'preview'], env: env.console, cwd: inRoot('apps/console') })
+    await Promise.all([
+      untilAnswers(server, `http://127.0.0.1:${ports.server}/health/ready`),
+      untilAnswers(sandbox, `http://127.0.0.1:${ports.stage}/`),
+      untilAnswers(preview, `http://127.0.0.1:${ports.console}/`),
+    ])
+    announce(ports, data)
+    for (const child of children) void child.exited.then(() => stopping || console.error(`\n${gaveUp(child).message}\n`))
+  } catch (error) {
+    if (stopping) return
+    await stopAll()
+    throw error
+  }
+}
+
+/** @param {Record<'server' | 'stage' | 'console', number>} wanted */
+async function choosePorts(wanted) {
+  const names = { server: '服务端 API', stage: '舞台 stage', console: '控制台 console' }
+  /** @type {Record<string, number>} */
+  const chosen = {}
+  for (const name of /** @type {const} */ (['server', 'stage', 'console'])) {
+    const others = Object.values(chosen)
+    let port = await freePort(wanted[name])
+    while (others.includes(port)) port = await freePort(port + 1)
+    chosen[name] = port
+    if (port !== wanted[name]) {
+      say(`端口 ${wanted[name]} 已被占用，${names[name]} 改用 ${port}。`, `Port ${wanted[name]} is taken, using ${port}.`)
+    }
+  }
+  return /** @type {Record<'server' | 'stage' | 'console', number>} */ (chosen)
+}
+
+/** @param {string} data @param {number} port @param {(() => Promise<void>)[]} undo */
+async function openDatabase(data, port, undo) {
+  const own = process.env.DATABASE_URL
+  if (own) return checked(own)
+  const database = await startPostgres({ dataDir: join(data, 'postgres'), port })
+  undo.push(database.stop)
+  const where = database.port === port ? '' : `（端口 ${port} 已被占用，改用 ${database.port}）`
+  say(
+    database.adopted ? `接管了仍在运行的数据库${where}。` : `数据库已启动${where}。`,
+    database.adopted
+      ? `Took over the database that was still running, port ${database.port}.`
+      : `Database started, port ${database.port}.`,
+  )
+  return database.url
+}
+
+/** @param {string} url */
+async function checked(url) {
+  const { default: pg } = await import('pg')
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8000 })
+    await client.connect()
+    const { rows } = await client.query('SHOW server_version_num')
+    await client.end()
+    if (Number(rows[0].server_version_num) >= 180000) return url
+  } catch (error) {
+    const reason = /** @type {Error} */ (error).message
+    throw new Obstacle(`连不上 DATABASE_URL 指定的数据库：${reason}`, `The database of DATABASE_URL cannot be reached: ${reason}`)
+  }
+  throw new Obstacle(
+    'DATABASE_URL 指定的 PostgreSQL 版本太旧，需要 18。',
+    'The PostgreSQL of DATABASE_URL is too old: 18 is needed.',
+  )
+}
+
+function viteProgram() {
+  const vite = createRequire(inRoot('apps/console/package.json')).resolve('vite/package.json')
+  return join(dirname(vite), 'bin', 'vite.js')
+}
