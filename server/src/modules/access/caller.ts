@@ -1,0 +1,69 @@
+import type { Permission, PropertyType, ResidencyRole } from '@yinuo/contracts'
+import type { Act } from '../../platform/database/index.ts'
+
+export interface CallerHome {
+  communityId: string
+  communityName: string
+  companyId: string
+  propertyType: PropertyType
+  hotline: string
+  unitId: string
+  unitLabel: string
+  residentId: string
+  residentName: string
+  role: ResidencyRole
+  validUntil: string | null
+}
+
+export interface CallerPost {
+  communityId: string
+  communityName: string
+  propertyType: PropertyType
+  code: string
+  name: string
+  permissions: Permission[]
+}
+
+/** The person behind a session, with everything their homes and posts give them at this moment. */
+export interface Caller {
+  sessionId: string
+  account: { id: string; openid: string; name: string | null; phone: string | null; elderMode: boolean } | null
+  homes: CallerHome[]
+  staff: {
+    id: string
+    companyId: string
+    companyName: string
+    name: string
+    accountId: string | null
+    totpEnrolled: boolean
+    onDutyIn: string[]
+    posts: CallerPost[]
+  } | null
+  /** Communities of homes, posts and pending applications: what their own lists may reach. */
+  reach: string[]
+}
+
+/** An act whose doer signed in. */
+export interface CallerAct extends Act {
+  caller: Caller
+}
+
+/** Whether one of the caller's posts in the community gives the permission. */
+export function holds(caller: Caller, communityId: string, permission: Permission): boolean {
+  return permissionsIn(caller, communityId).has(permission)
+}
+
+export function permissionsIn(caller: Caller, communityId: string): Set<Permission> {
+  const posts = caller.staff?.posts.filter((post) => post.communityId === communityId) ?? []
+  return new Set(posts.flatMap((post) => post.permissions))
+}
+
+/** The communities in which the caller's posts give the permission. */
+export function communitiesWith(caller: Caller, permission: Permission): string[] {
+  const posts = caller.staff?.posts ?? []
+  return [...new Set(posts.filter((post) => post.permissions.includes(permission)).map((post) => post.communityId))]
+}
+
+export function livesIn(caller: Caller, communityId: string): boolean {
+  return caller.homes.some((home) => home.communityId === communityId)
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { FastifyRequest } from 'fastify'
+import { DateTime } from 'luxon'
+import { Clock } from '../../../platform/clock/index.ts'
+import { IdentityDatabase, type Act } from '../../../platform/database/index.ts'
+import { CALLED_BY, IDEMPOTENT, ProblemError, type CallerRule } from '../../../platform/http/index.ts'
+import { livesIn, permissionsIn, type Caller, type CallerAct } from '../caller.ts'
+import { findCaller } from '../queries/find-caller.ts'
+import { mayCall, type Standing } from '../rules/may-call.ts'
+import { hashToken } from '../session-token.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const idempotencyKey = /^[\w-]{8,100}$/
+
+type CalledRequest = FastifyRequest & { act?: Act | CallerAct }
+
+/** Finds the caller, lets in whom the route names, and gives the action its act. Deny by default. */
+@Injectable()
+export class CallerGuard implements CanActivate {
+  readonly #reflector: Reflector
+  readonly #identity: IdentityDatabase
+  readonly #clock: Clock
+
+  constructor(reflector: Reflector, identity: IdentityDatabase, clock: Clock) {
+    this.#reflector = reflector
+    this.#identity = identity
+    this.#clock = clock
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<CalledRequest>()
+    const targets = [context.getHandler(), context.getClass()] as const
+    const rules = this.#reflector.getAllAndOverride<CallerRule[] | undefined>(CALLED_BY, [...targets])
+    const now = this.#clock.now()
+    const caller = await this.#callerOf(request, now)
+    const communityId = communityIn(request)
+    const verdict = mayCall(rules, caller && standingOf(caller, communityId), communityId !== null)
+    if (verdict === 'sign-in') throw new ProblemError('NOT_SIGNED_IN')
+    if (verdict === 'unknown') throw new ProblemError('NOT_FOUND')
+    if (verdict === 'not-allowed') throw new ProblemError('NOT_ALLOWED')
+    const isIdempotent = this.#reflector.getAllAndOverride<boolean | undefined>(IDEMPOTENT, [...targets]) ?? false
+    request.act = actOf(request, caller, communityId, now, isIdempotent)
+    return true
+  }
+
+  async #callerOf(request: FastifyRequest, now: Date): Promise<Caller | null> {
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    if (!token) return null
+    const today = DateTime.fromJSDate(now).setZone('Asia/Shanghai').toISODate()!
+    return findCaller(this.#identity, hashToken(token), today, now)
+  }
+}
+
+function communityIn(request: FastifyRequest): string | null {
+  const { communityId } = request.params as { communityId?: string }
+  if (communityId === undefined) return null
+  if (!uuid.test(communityId)) throw new ProblemError('NOT_FOUND')
+  return communityId.toLowerCase()
+}
+
+function standingOf(caller: Caller, communityId: string | null): Standing {
+  if (communityId === null) {
+    return {
+      signedIn: true,
+      isResident: caller.account !== null,
+      isStaff: caller.staff !== null,
+      permissions: new Set(caller.staff?.posts.flatMap((post) => post.permissions)),
+    }
+  }
+  return {
+    signedIn: true,
+    isResident: livesIn(caller, communityId),
+    isStaff: caller.staff?.posts.some((post) => post.communityId === communityId) ?? false,
+    permissions: permissionsIn(caller, communityId),
+  }
+}
+
+function actOf(
+  request: FastifyRequest,
+  caller: Caller | null,
+  communityId: string | null,
+  now: Date,
+  isIdempotent: boolean,
+): Act | CallerAct {
+  const worksHere = communityId === null || caller?.staff?.posts.some((post) => post.communityId === communityId)
+  const asStaff = caller?.staff && (worksHere || !caller.account) ? caller.staff : null
+  const companies = new Set([...(caller?.homes.map((home) => home.companyId) ?? []), ...(asStaff ? [asStaff.companyId] : [])])
+  const act: Act = {
+    actor: asStaff
+      ? { kind: 'staff', id: asStaff.id, name: asStaff.name }
+      : { kind: 'resident', id: caller?.account?.id ?? null, name: residentName(caller, communityId) },
+    reach: { communities: communityId === null ? (caller?.reach ?? []) : [communityId], companies: [...companies] },
+    now,
+    traceId: request.id,
+    address: request.ip,
+    idempotency: isIdempotent ? claimOf(request) : null,
+  }
+  return caller ? { ...act, caller } : act
+}
+
+function residentName(caller: Caller | null, communityId: string | null): string {
+  const home = caller?.homes.find((each) => communityId === null || each.communityId === communityId)
+  return home?.residentName ?? caller?.account?.name ?? '住户'
+}
+
+function claimOf(request: FastifyRequest): { key: string; requestHash: Buffer } {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !idempotencyKey.test(key)) throw new ProblemError('IDEMPOTENCY_KEY_MISSING')
+  const body = request.body === undefined || request.isMultipart?.() ? '' : JSON.stringify(request.body)
+  return { key, requestHash: createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest() }
+}
+
+/** The act of a route that needs no session. */
+export const CurrentAct = createParamDecorator((_, context: ExecutionContext): Act => {
+  return context.switchToHttp().getRequest<Required<CalledRequest>>().act
+})
+
+/** The act of a signed-in caller. */
+export const CurrentCaller = createParamDecorator((_, context: ExecutionContext): CallerAct => {
+  return context.switchToHttp().getRequest<{ act: CallerAct }>().act
+})

@@ -1,0 +1,1 @@
+export { Clock, newId } from './clock.ts'

@@ -1,0 +1,1 @@
+export { CONFIG, readConfig, type Config } from './config.ts'

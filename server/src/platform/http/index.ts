@@ -1,0 +1,5 @@
+export { CALLED_BY, CalledBy, IDEMPOTENT, Idempotent, type CallerRule } from './called-by.ts'
+export { Id } from './id.pipe.ts'
+export { ProblemError } from './problem.ts'
+export { ProblemFilter } from './problem-filter.ts'
+export { validation } from './validation.ts'

@@ -1,0 +1,2 @@
+export { tell, type OutboxEvent, type OutboxHandler } from './outbox.ts'
+export { OutboxRelay } from './outbox-relay.ts'
