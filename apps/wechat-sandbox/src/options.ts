@@ -1,0 +1,106 @@
+import type { Phone } from './phones/phones.ts'
+
+/** A subscribe template as registered with the account: its name in our vocabulary and its id at WeChat. */
+export type TemplateIds = Readonly<Record<string, string>>
+
+export interface SandboxOptions {
+  appId?: string
+  appSecret?: string
+  /** token of the message push, signs what is sent to the server's /wechat/events */
+  messageToken?: string
+  /** the server to which events are pushed; may be told later with connectServer() */
+  serverUrl?: string
+  eventsPath?: string
+  /** what the phones use as address of the server; serverUrl unless told otherwise */
+  phoneApiUrl?: string
+  consoleUrl?: string
+  templates?: TemplateIds
+  publishedPages?: readonly string[]
+  smsKey?: string
+  phones?: readonly Phone[]
+  stateFile?: string
+  miniprogramDir?: string
+  story?: { login: string; password: string }
+  codeLifeSeconds?: number
+  tokenLifeSeconds?: number
+  /** until the verdict of media_check_async is pushed; WeChat says within 30 minutes */
+  mediaVerdictSeconds?: number
+  /** calls a minute, by endpoint */
+  minuteQuotas?: Readonly<Record<string, number>>
+  smsLimits?: { perMinute: number; perDay: number }
+  nodeEnv?: string
+}
+
+export interface Settings {
+  appId: string
+  appSecret: string
+  messageToken: string
+  eventsPath: string
+  templates: TemplateIds
+  publishedPages: readonly string[]
+  smsKey: string
+  phones: readonly Phone[]
+  codeLifeSeconds: number
+  tokenLifeSeconds: number
+  mediaVerdictSeconds: number
+  minuteQuotas: Readonly<Record<string, number>>
+  smsLimits: { perMinute: number; perDay: number }
+  serverUrl: string | undefined
+  phoneApiUrl: string | undefined
+  consoleUrl: string | undefined
+  stateFile: string | undefined
+  miniprogramDir: string | undefined
+  story: { login: string; password: string } | undefined
+}
+
+export const demonstrationTemplates: TemplateIds = {
+  'repair-progress': 'YNsbx_RepairProgress_9Qd3kTz0aHc7LmVw5RpE1uXo',
+  'repair-finished': 'YNsbx_RepairFinished_4Jf8sBn2gYt6KqCx9WvZ0iDe',
+  'work-assigned': 'YNsbx_WorkAssigned_7Mh1pGr5eUo3NaSz8XbQ2lFyTk',
+  'work-overdue': 'YNsbx_WorkOverdue_2Kv6dCj9wRi4PtHn1YmB7zEsLo8',
+}
+
+export const publishedPages: readonly string[] = [
+  'pages/home/index',
+  'pages/entry/index',
+  'pages/report/index',
+  'pages/repairs/index',
+  'pages/repair/index',
+  'pages/messages/index',
+  'pages/me/index',
+  'pages/bind/index',
+  'staff/today/index',
+  'staff/repair/index',
+  'staff/sign-in/index',
+]
+
+const wechatMinuteQuotas: Readonly<Record<string, number>> = {
+  '/cgi-bin/stable_token': 10_000,
+  '/wxa/getwxacodeunlimit': 5_000,
+  '/wxa/msg_sec_check': 4_000,
+  '/wxa/media_check_async': 2_000,
+}
+
+export function settingsFrom(options: SandboxOptions): Settings {
+  return {
+    appId: options.appId ?? 'wx0000yinuosandbox',
+    appSecret: options.appSecret ?? 'sandbox-app-secret',
+    messageToken: options.messageToken ?? 'sandbox-message-token',
+    eventsPath: options.eventsPath ?? '/wechat/events',
+    templates: options.templates ?? demonstrationTemplates,
+    publishedPages: options.publishedPages ?? publishedPages,
+    smsKey: options.smsKey ?? 'sandbox-sms-key',
+    phones: options.phones ?? [],
+    codeLifeSeconds: options.codeLifeSeconds ?? 300,
+    tokenLifeSeconds: options.tokenLifeSeconds ?? 7200,
+    mediaVerdictSeconds: options.mediaVerdictSeconds ?? 2,
+    minuteQuotas: { ...wechatMinuteQuotas, ...options.minuteQuotas },
+    smsLimits: options.smsLimits ?? { perMinute: 5, perDay: 50 },
+    serverUrl: options.serverUrl,
+    phoneApiUrl: options.phoneApiUrl,
+    consoleUrl: options.consoleUrl,
+    stateFile: options.stateFile,
+    miniprogramDir: options.miniprogramDir,
+    story: options.story,
+  }
+}

@@ -1,0 +1,82 @@
+import type { TemplateIds } from '../options.ts'
+
+export interface TemplateField {
+  key: string
+  label: string
+}
+
+export interface Template {
+  id: string
+  name: string
+  title: string
+  fields: readonly TemplateField[]
+}
+
+interface Registered {
+  title: string
+  fields: Readonly<Record<string, string>>
+}
+
+/** The four templates as they are registered with the account: key and label of each field. */
+const registered: Readonly<Record<string, Registered>> = {
+  'repair-progress': {
+    title: '报修进度通知',
+    fields: {
+      character_string1: '工单编号',
+      thing2: '报修位置',
+      phrase3: '当前进度',
+      thing4: '进度说明',
+      time5: '更新时间',
+    },
+  },
+  'repair-finished': {
+    title: '维修完成通知',
+    fields: {
+      character_string1: '工单编号',
+      thing2: '报修位置',
+      thing3: '处理结果',
+      time4: '完成时间',
+      thing5: '温馨提示',
+    },
+  },
+  'work-assigned': {
+    title: '新工单提醒',
+    fields: {
+      character_string1: '工单编号',
+      thing2: '报修位置',
+      thing3: '报修内容',
+      phrase4: '紧急程度',
+      time5: '接单时限',
+    },
+  },
+  'work-overdue': {
+    title: '工单超时提醒',
+    fields: {
+      character_string1: '工单编号',
+      thing2: '报修位置',
+      phrase3: '超时环节',
+      time4: '应完成时间',
+      thing5: '温馨提示',
+    },
+  },
+}
+
+export class Templates {
+  #byId = new Map<string, Template>()
+
+  constructor(ids: TemplateIds) {
+    for (const [name, id] of Object.entries(ids)) {
+      const known = registered[name]
+      const fields = Object.entries(known?.fields ?? {}).map(([key, label]) => ({ key, label }))
+      this.#byId.set(id, { id, name, title: known?.title ?? name, fields })
+    }
+  }
+
+  byId(id: string): Template | undefined {
+    return this.#byId.get(id)
+  }
+
+  all(): Template[] {
+    return [...this.#byId.values()]
+  }
+}
