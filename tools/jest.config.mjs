@@ -1,0 +1,3 @@
+import { project } from '../jest.preset.mjs'
+
+export default project('tools', import.meta.dirname, { testMatch: ['**/*.spec.mjs'] })
