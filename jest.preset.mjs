@@ -10,6 +10,7 @@ export function project(displayName, rootDir, more = {}) {
       '\\.(ts|tsx)$': [
         '@swc/jest',
         {
+          swcrc: false,
           jsc: {
             parser: { syntax: 'typescript', tsx: true, decorators: true },
             transform: {
