@@ -39,7 +39,7 @@ const lowercase = (value: unknown) => (typeof value === 'string' ? value.trim().
 function Field({ shape, accepts, message, tidied = asSent, optional = false }: Rule): PropertyDecorator {
   const tidiedOrAbsent = (value: unknown) => {
     const tidy = tidied(value)
-    return optional && (tidy === '' || tidy === null) ? undefined : tidy
+    return optional && (tidy === '' || (tidy === null && !shape.nullable)) ? undefined : tidy
   }
   return applyDecorators(
     ApiProperty({ ...shape, required: !optional } as ApiPropertyOptions),
@@ -54,8 +54,7 @@ function TextField(label: string, { max, min = 1, optional }: TextOptions, lines
   return Field({
     shape: { type: String, minLength: optional ? 0 : min, maxLength: max },
     tidied: trimmed,
-    accepts: (value) =>
-      typeof value === 'string' && isStorable(value, lines) && lengthOf(value) >= min && lengthOf(value) <= max,
+    accepts: (value) => typeof value === 'string' && isStorable(value, lines) && lengthOf(value) >= min && lengthOf(value) <= max,
     message: `请填写${label}，${length}，不要包含无法显示的字符。`,
     optional,
   })
@@ -79,8 +78,7 @@ export const Token = (label: string, { max, optional }: TextOptions) =>
 export const Password = (label: string, { max, min = 1, optional }: TextOptions) =>
   Field({
     shape: { type: String, format: 'password', minLength: min, maxLength: max },
-    accepts: (value) =>
-      typeof value === 'string' && isStorable(value, 'one') && lengthOf(value) >= min && lengthOf(value) <= max,
+    accepts: (value) => typeof value === 'string' && isStorable(value, 'one') && lengthOf(value) >= min && lengthOf(value) <= max,
     message: `请填写${label}，${min > 1 ? `${min}–${max} 个字符` : `不超过 ${max} 个字符`}。`,
     optional,
   })
@@ -130,7 +128,12 @@ export const OneOf = (labels: Labels<string>, name: string, label: string, { opt
     optional,
   })
 
-export const SomeOf = (labels: Labels<string>, name: string, label: string, { max, min = 0, optional }: Partial<ListOptions> = {}) => {
+export const SomeOf = (
+  labels: Labels<string>,
+  name: string,
+  label: string,
+  { max, min = 0, optional }: Partial<ListOptions> = {},
+) => {
   const codes = codesOf(labels)
   const most = max ?? codes.length
   return Field({

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { listOf, text, whole } from './shapes.ts'
+import { listOf, optional, text, whole } from './shapes.ts'
 
 export class FieldRefusal {
   @ApiProperty(text) field!: string
@@ -14,5 +14,5 @@ export class Problem {
   @ApiProperty(text) code!: string
   @ApiProperty(text) detail!: string
   @ApiProperty(text) traceId!: string
-  @ApiProperty({ ...listOf(FieldRefusal), required: false }) errors?: FieldRefusal[]
+  @ApiProperty(optional(listOf(FieldRefusal))) errors?: FieldRefusal[]
 }

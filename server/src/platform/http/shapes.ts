@@ -25,6 +25,7 @@ export const code = (labels: Labels<string>, enumName: string): Shape => ({
 
 export const one = (shape: ClassOf): Shape => ({ type: () => shape })
 export const orNull = (shape: Shape): Shape => ({ ...shape, nullable: true }) as Shape
+export const optional = (shape: Shape): Shape => ({ ...shape, required: false }) as Shape
 export const listOf = (shape: Shape | ClassOf): Shape =>
   (typeof shape === 'function' ? { type: () => shape, isArray: true } : { ...shape, isArray: true }) as Shape
 

@@ -6,7 +6,7 @@ export const lengthOf = (text: string) => [...text].length
 /** PostgreSQL keeps neither NUL nor half a surrogate pair; other control characters hide what is written. */
 export function isStorable(text: string, lines: 'one' | 'many') {
   const hidden = lines === 'one' ? /[\u0000-\u001f\u007f\u2028\u2029]/ : /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-  return text.isWellFormed() && !hidden.test(text)
+  return !hidden.test(text) && !/\p{Surrogate}/u.test(text)
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,0 +1,149 @@
+import { ApiProperty } from '@nestjs/swagger'
+import {
+  callerKinds,
+  permissions,
+  propertyTypes,
+  residencyRoles,
+  type CallerKind,
+  type Permission,
+  type PropertyType,
+  type ResidencyRole,
+} from '@yinuo/contracts'
+import { Line, Matching, Password, TextByName, Token, YesNo } from '../../../platform/http/fields.ts'
+import { code, day, id, instant, listOf, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
+
+const propertyType = code(propertyTypes, 'PropertyType')
+const sixDigits = '请输入 6 位数字的动态码。'
+
+// ── who is calling ──────────────────────────────────────────────────────────
+
+export class Home {
+  @ApiProperty(id) communityId!: string
+  @ApiProperty(text) communityName!: string
+  @ApiProperty(propertyType) propertyType!: PropertyType
+  @ApiProperty(text) hotline!: string
+  @ApiProperty(id) unitId!: string
+  @ApiProperty(text) unitLabel!: string
+  @ApiProperty(code(residencyRoles, 'ResidencyRole')) role!: ResidencyRole
+  @ApiProperty(orNull(day)) validUntil!: string | null
+  @ApiProperty(text) residentName!: string
+}
+
+export class HeldPost {
+  @ApiProperty({ ...text, description: '预置岗位的代码，或公司自建岗位的代码' }) code!: string
+  @ApiProperty(text) name!: string
+}
+
+export class StaffCommunity {
+  @ApiProperty(id) communityId!: string
+  @ApiProperty(text) name!: string
+  @ApiProperty(propertyType) propertyType!: PropertyType
+  @ApiProperty(listOf(HeldPost)) posts!: HeldPost[]
+  @ApiProperty(listOf(code(permissions, 'Permission'))) permissions!: Permission[]
+}
+
+export class MyAccount {
+  @ApiProperty(id) id!: string
+  @ApiProperty(orNull(text)) name!: string | null
+  @ApiProperty(orNull(text)) phoneMasked!: string | null
+  @ApiProperty(truth) elderMode!: boolean
+}
+
+export class MyStaff {
+  @ApiProperty(id) id!: string
+  @ApiProperty(text) name!: string
+  @ApiProperty(text) companyName!: string
+  @ApiProperty(truth) totpEnrolled!: boolean
+  @ApiProperty({ ...listOf(id), description: '正在当班的小区' }) onDutyIn!: string[]
+  @ApiProperty(listOf(StaffCommunity)) communities!: StaffCommunity[]
+}
+
+export class Me {
+  @ApiProperty(listOf(code(callerKinds, 'CallerKind'))) callers!: CallerKind[]
+  @ApiProperty(orNull(one(MyAccount))) account!: MyAccount | null
+  @ApiProperty(listOf(Home)) homes!: Home[]
+  @ApiProperty(orNull(one(MyStaff))) staff!: MyStaff | null
+  @ApiProperty(whole) unreadMessages!: number
+}
+
+export class Preferences {
+  @YesNo('长辈模式') elderMode!: boolean
+}
+
+export class PhoneCode {
+  @Token('手机号授权码', { max: 200 }) code!: string
+}
+
+export class DutyChange {
+  @YesNo('当班') onDuty!: boolean
+}
+
+// ── sessions ────────────────────────────────────────────────────────────────
+
+export class SignInWithWechat {
+  @Token('微信登录码', { max: 200 }) code!: string
+}
+
+export class SignInWithPassword {
+  @Line('账号', { max: 40 }) login!: string
+  @Password('密码', { max: 200 }) password!: string
+  @Matching(/^\d{6}$/, sixDigits, { optional: true }) totp?: string
+}
+
+export class SignedIn {
+  @ApiProperty(text) token!: string
+  @ApiProperty(instant) expiresAt!: string
+  @ApiProperty(one(Me)) me!: Me
+}
+
+export class TotpOffer {
+  @ApiProperty(text) uri!: string
+  @ApiProperty(text) qrSvg!: string
+}
+
+export class TotpConfirmation {
+  @Matching(/^\d{6}$/, sixDigits) totp!: string
+}
+
+const ticketStates = { waiting: '等待扫码', approved: '已同意', expired: '已过期' } as const
+
+/** A console waiting to be let in by a member of staff who scans it with the mini-program. */
+export class SignInTicket {
+  @ApiProperty(text) ticket!: string
+  @ApiProperty(text) qrSvg!: string
+  @ApiProperty(instant) expiresAt!: string
+  @ApiProperty(code(ticketStates, 'SignInTicketState')) state!: keyof typeof ticketStates
+}
+
+export class SignInTicketCreated extends SignInTicket {
+  @ApiProperty({ ...text, description: '只给创建它的控制台，凭此换取登录' }) secret!: string
+}
+
+export class TicketSecret {
+  @Token('登录凭据', { max: 200 }) secret!: string
+}
+
+// ── what staff keep and look for ────────────────────────────────────────────
+
+export class SavedViewQuery {
+  @Matching(/^[a-z][a-z-]{0,39}$/, '请重新打开页面后再试。') page!: string
+}
+
+export class SavedView {
+  @Line('视图名称', { max: 40 }) name!: string
+  @TextByName('筛选条件', { max: 20 }) filters!: Record<string, string>
+}
+
+export class SearchQuery {
+  @Line('搜索内容', { max: 40 }) query!: string
+}
+
+const searchHitKinds = { unit: '房屋', repair: '报修', staff: '员工' } as const
+
+export class SearchHit {
+  @ApiProperty(code(searchHitKinds, 'SearchHitKind')) kind!: keyof typeof searchHitKinds
+  @ApiProperty(id) id!: string
+  @ApiProperty(orNull(id)) communityId!: string | null
+  @ApiProperty(text) title!: string
+  @ApiProperty(text) subtitle!: string
+}
