@@ -231,7 +231,7 @@ export const TextByName = (label: string, { max }: { max: number }) =>
 /** A part of the body with fields of its own. */
 export const Nested = (shape: () => new () => object, label: string, { optional }: FieldOptions = {}) =>
   applyDecorators(
-    Field({ shape: { type: shape }, accepts: isRecord, message: `请填写${label}。`, optional }),
+    Field({ shape: { type: () => shape() }, accepts: isRecord, message: `请填写${label}。`, optional }),
     Type(shape),
     ValidateNested({ message: `请填写${label}。` }),
   )
@@ -239,7 +239,7 @@ export const Nested = (shape: () => new () => object, label: string, { optional 
 export const NestedList = (shape: () => new () => object, label: string, { max, min = 0, optional }: ListOptions) =>
   applyDecorators(
     Field({
-      shape: { type: shape, isArray: true, minItems: min, maxItems: max },
+      shape: { type: () => shape(), isArray: true, minItems: min, maxItems: max },
       accepts: (value) => isList(value, min, max) && value.every(isRecord),
       message: `请填写${label}，${howMany(min, max)}。`,
       optional,
