@@ -13,7 +13,7 @@ import {
 } from '@yinuo/contracts'
 import { NestedList, OneOf, Token, Uuid } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
-import { code, id, instant, listOf, orNull, text, whole } from '../../../platform/http/shapes.ts'
+import { code, id, instant, orNull, text, whole } from '../../../platform/http/shapes.ts'
 
 const messageKind = code(messageKinds, 'MessageKind')
 
