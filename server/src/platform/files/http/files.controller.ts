@@ -1,0 +1,126 @@
+import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Database, type Act } from '../../database/index.ts'
+import { CalledBy, Id, Idempotent, ProblemError } from '../../http/index.ts'
+import { isUuid } from '../../http/values.ts'
+import { FileView } from '../file.dto.ts'
+import { FileKeeper } from '../file-keeper.ts'
+import { FileLinks } from '../file-links.ts'
+import { rangeIn } from '../rules/range.ts'
+import { FILE_STORE, FileMissing, type FileStore } from '../store/file-store.ts'
+import { receiveUpload } from '../upload/receive-upload.ts'
+import { FileLinkQuery } from './file-link.dto.ts'
+
+const FIND = {
+  name: 'find-file',
+  text: `SELECT content_type, bytes::float8 AS bytes, storage_key, thumbnail_key FROM files WHERE community_id = $1 AND id = $2`,
+}
+
+interface StoredFile {
+  content_type: string
+  bytes: number
+  storage_key: string
+  thumbnail_key: string | null
+}
+
+@ApiTags('files')
+@Controller('files')
+export class FilesController {
+  readonly #database: Database
+  readonly #store: FileStore
+  readonly #keeper: FileKeeper
+  readonly #links: FileLinks
+
+  constructor(database: Database, @Inject(FILE_STORE) store: FileStore, keeper: FileKeeper, links: FileLinks) {
+    this.#database = database
+    this.#store = store
+    this.#keeper = keeper
+    this.#links = links
+  }
+
+  @Post()
+  @CalledBy('signed-in')
+  @Idempotent()
+  @ApiConsumes('multipart/form-data')
+  @ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string' } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'communityId'],
+      properties: { file: { type: 'string', format: 'binary' }, communityId: { type: 'string', format: 'uuid' } },
+    },
+  })
+  @ApiCreatedResponse({ type: FileView })
+  async uploadFile(@Req() request: FastifyRequest & { act: Act }): Promise<FileView> {
+    const upload = await receiveUpload(request)
+    try {
+      const { communityId } = upload.fields
+      if (!isUuid(communityId))
+        throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'communityId', message: '请重新选择小区。' }])
+      return await this.#keeper.keep(request.act, communityId!.toLowerCase(), request.act.idempotency!.key, upload)
+    } finally {
+      await upload.discard()
+    }
+  }
+
+  @Get(':id/content')
+  @CalledBy('anyone')
+  @ApiProduces('image/jpeg', 'image/webp', 'video/mp4', 'video/quicktime')
+  @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
+  async readFileContent(
+    @Id('id') fileId: string,
+    @Query() link: FileLinkQuery,
+    @Req() request: FastifyRequest & { act: Act },
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { community: communityId, variant, signature } = link
+    const expires = Number(link.expires)
+    this.#links.verifyLink({ communityId, fileId, variant, expires }, signature, request.act.now)
+    const [file] = await this.#database.read<StoredFile>({ communities: [communityId], companies: [] }, FIND, [
+      communityId,
+      fileId,
+    ])
+    const key = variant === 'thumbnail' ? file?.thumbnail_key : file?.storage_key
+    if (!file || !key) throw new ProblemError('NOT_FOUND')
+    await this.#send(reply, {
+      key,
+      contentType: variant === 'thumbnail' ? 'image/webp' : file.content_type,
+      range: variant === 'thumbnail' ? null : rangeIn(request.headers.range, file.bytes),
+      bytes: variant === 'thumbnail' ? null : file.bytes,
+      livesSeconds: Math.floor(expires - request.act.now.getTime() / 1000),
+    })
+  }
+
+  async #send(reply: FastifyReply, answer: Answer): Promise<void> {
+    const { key, contentType, range, livesSeconds } = answer
+    void reply.headers({
+      'content-type': contentType,
+      'content-disposition': 'inline',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      // The office's console and the mini-program's pages live on other origins and show these pictures.
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': `private, max-age=${livesSeconds}, immutable`,
+      'accept-ranges': answer.bytes === null ? 'none' : 'bytes',
+    })
+    if (range === 'unsatisfiable') {
+      await reply.status(416).header('content-range', `bytes */${answer.bytes}`).send()
+      return
+    }
+    const { stream, bytes } = await this.#store.read(key, range).catch((error: unknown) => {
+      throw error instanceof FileMissing ? new ProblemError('NOT_FOUND') : error
+    })
+    if (range) void reply.status(206).header('content-range', `bytes ${range.from}-${range.to}/${bytes}`)
+    await reply.header('content-length', range ? range.to - range.from + 1 : bytes).send(stream)
+  }
+}
+
+interface Answer {
+  key: string
+  contentType: string
+  range: ReturnType<typeof rangeIn>
+  /** null: ranges are not offered */
+  bytes: number | null
+  livesSeconds: number
+}

@@ -1,0 +1,6 @@
+export { FileLinks, type FileFacts } from './file-links.ts'
+export { FILE_STORE, FileMissing, type FileStore } from './store/file-store.ts'
+export { FilesModule } from './files.module.ts'
+export { LocalFiles } from './store/local-files.ts'
+export { S3Files } from './store/s3-files.ts'
+export { type Variant } from './rules/link.ts'
