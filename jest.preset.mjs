@@ -1,4 +1,9 @@
-/** What every project's jest configuration shares: ESM, TypeScript through swc, no globals of jest's own. */
+/**
+ * What every project's jest configuration shares: ESM, TypeScript through swc, no globals of jest's own.
+ * @param {string} displayName
+ * @param {string} rootDir
+ * @param {Record<string, unknown>} more
+ */
 export function project(displayName, rootDir, more = {}) {
   return {
     displayName,

@@ -1,10 +1,3 @@
-import pg from 'pg'
+import { dropTemplate } from './template.mjs'
 
-export default async function tearDown() {
-  const { own, serverUrl, template } = globalThis.yinuoTestDatabase
-  if (own) return own.stop()
-  const client = new pg.Client(serverUrl)
-  await client.connect()
-  await client.query(`DROP DATABASE ${template} WITH (FORCE)`)
-  await client.end()
-}
+export default dropTemplate

@@ -43,6 +43,7 @@ export const phoneGlobals = ['wx', 'my', 'swan', 'tt', 'window', 'document', 'lo
   }),
 )
 
+/** @type {Record<string, 'readonly'>} */
 export const nodeGlobals = Object.fromEntries(
   [
     'process', 'console', 'Buffer', 'URL', 'URLSearchParams', 'fetch', 'AbortSignal', 'AbortController', 'setTimeout', 'clearTimeout',

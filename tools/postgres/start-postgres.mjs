@@ -42,8 +42,8 @@ export async function startPostgres({ dataDir, port = 3432, settings = {} }) {
   const log = join(home, 'postgres.log')
   for (let attempt = 0; ; attempt++) {
     const chosen = await freePort(port)
-    const failure = await launch({ root, cluster, identity, log, port: chosen, settings })
-    if (!failure) return describe({ ...readPostmaster(cluster), port: chosen }, false)
+    const { server, failure } = await launch({ root, cluster, identity, log, port: chosen, settings })
+    if (server) return describe(server, false)
     // Somebody took the port between the look and the start.
     if (attempt < 5 && /could not bind|Address already in use/.test(failure)) continue
     // The server was killed a moment ago and its workers have not noticed yet.
@@ -58,7 +58,7 @@ export async function startPostgres({ dataDir, port = 3432, settings = {} }) {
 /**
  * @param {{ root: string, cluster: string, identity: import('./identity.mjs').Identity, log: string, port: number,
  *   settings: Record<string, string> }} options
- * @returns {Promise<string | undefined>} the server's last words when it did not start
+ * @returns {Promise<{ server: Postmaster, failure?: undefined } | { server?: undefined, failure: string }>} `failure`: its last words
  */
 async function launch({ root, cluster, identity, log, port, settings }) {
   const output = openSync(log, 'w')
@@ -76,10 +76,15 @@ async function launch({ root, cluster, identity, log, port, settings }) {
   let ended = false
   child.once('exit', () => (ended = true))
   child.once('error', () => (ended = true))
-  while (!ended && !(readPostmaster(cluster)?.pid === child.pid && readPostmaster(cluster)?.status === 'ready')) await pause(15)
-  if (ended) return readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n')
-  child.unref()
-  return undefined
+  while (!ended) {
+    const server = readPostmaster(cluster)
+    if (server?.pid === child.pid && server?.status === 'ready') {
+      child.unref()
+      return { server }
+    }
+    await pause(15)
+  }
+  return { failure: readFileSync(log, 'utf8').trim().split('\n').slice(-12).join('\n') }
 }
 
 /** @typedef {{ pid: number, port: number, status: string }} Postmaster */

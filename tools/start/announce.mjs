@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { say } from './say.mjs'
-import { inRoot } from './workspace.mjs'
+import { say } from '../bootstrap/say.mjs'
+import { inRoot } from '../bootstrap/workspace.mjs'
 
 /** @param {Record<'server' | 'stage' | 'console', number>} ports @param {string} data */
 export function announce(ports, data) {

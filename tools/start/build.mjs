@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { clearProgress, Obstacle, progress, say } from './say.mjs'
-import { inRoot, root } from './workspace.mjs'
+import { clearProgress, Obstacle, progress, say } from '../bootstrap/say.mjs'
+import { inRoot, root } from '../bootstrap/workspace.mjs'
 
 const shared = ['libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json']
 

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Obstacle } from './say.mjs'
-import { inRoot, root } from './workspace.mjs'
-
-const preload = pathToFileURL(inRoot('tools/start/die-with-parent.mjs')).href
+import { preload } from '../bootstrap/pinned-node.mjs'
+import { Obstacle } from '../bootstrap/say.mjs'
+import { root } from '../bootstrap/workspace.mjs'
 
 /**
  * @typedef {object} Program
@@ -24,7 +22,7 @@ export function startProgram({ name, args, env = {}, cwd = root }, logs) {
   const log = openSync(logFile, 'w')
   const child = spawn(process.execPath, ['--import', preload, ...args], {
     cwd,
-    env: { ...process.env, ...env, FORCE_COLOR: '0', NO_COLOR: '1', YINUO_ON_PINNED_NODE: undefined },
+    env: { ...process.env, ...env, FORCE_COLOR: '0', NO_COLOR: '1' },
     stdio: ['ignore', log, log, 'ipc'],
     // ^C is for us; we stop the others in their order.
     detached: true,

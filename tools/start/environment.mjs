@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { inRoot } from './workspace.mjs'
+import { inRoot } from '../bootstrap/workspace.mjs'
 
 /** Names only: the sandbox knows the templates under the ids it is told here. */
 const templates = ['repair-progress', 'repair-finished', 'work-assigned', 'work-overdue']

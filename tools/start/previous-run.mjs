@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Obstacle, say } from './say.mjs'
+import { Obstacle, say } from '../bootstrap/say.mjs'
 
 /** @typedef {{ pid: number, children: number[], stage: string }} Run */
 

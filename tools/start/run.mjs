@@ -9,8 +9,8 @@ import { gaveUp, runProgram, startProgram, untilAnswers } from './child.mjs'
 import { environments } from './environment.mjs'
 import { installationKeys } from './keys.mjs'
 import { forgetRun, rememberRun, settlePreviousRun } from './previous-run.mjs'
-import { Obstacle, say } from './say.mjs'
-import { inRoot } from './workspace.mjs'
+import { Obstacle, say } from '../bootstrap/say.mjs'
+import { inRoot } from '../bootstrap/workspace.mjs'
 
 /** @typedef {import('./child.mjs').Child} Child */
 
