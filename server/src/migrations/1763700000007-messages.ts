@@ -16,6 +16,7 @@ export class Messages1763700000007 implements MigrationInterface {
         title text NOT NULL,
         body text NOT NULL,
         values jsonb NOT NULL DEFAULT '{}',
+        urgent boolean NOT NULL DEFAULT false,
         case_id uuid,
         created_at timestamptz NOT NULL,
         read_at timestamptz,
@@ -35,32 +36,43 @@ export class Messages1763700000007 implements MigrationInterface {
         state text NOT NULL CHECK (state IN ('pending', 'sent', 'failed', 'skipped')),
         attempts int NOT NULL DEFAULT 0,
         reason text,
+        -- Set before a call to the outside and cleared with its outcome: what is left of a worker that died between.
+        called_at timestamptz,
+        grant_id uuid,
+        provider_id text,
         at timestamptz NOT NULL,
         PRIMARY KEY (community_id, id),
         UNIQUE (community_id, message_id, channel),
         FOREIGN KEY (community_id, message_id) REFERENCES messages
       );
+      CREATE INDEX deliveries_by_provider ON deliveries (provider_id) WHERE provider_id IS NOT NULL;
 
-      -- One acceptance is one message (wechat.md A1.5). ask_key pairs the client's report with WeChat's event.
+      -- One acceptance is one message (wechat.md A1.5), whether the client's report, WeChat's event or both tell of it.
+      -- Consumed by a message, or by nothing: then the person withdrew it.
       CREATE TABLE message_grants (
         id uuid PRIMARY KEY,
         openid text NOT NULL,
         template text NOT NULL,
-        ask_key text NOT NULL,
+        client_ask text,
+        event_ask text,
         source text NOT NULL CHECK (source IN ('client', 'event')),
         granted_at timestamptz NOT NULL,
         paired_at timestamptz,
         consumed_at timestamptz,
         consumed_by uuid,
-        UNIQUE (openid, template, ask_key)
+        UNIQUE (openid, template, client_ask),
+        UNIQUE (openid, template, event_ask),
+        CHECK (client_ask IS NOT NULL OR event_ask IS NOT NULL)
       );
       CREATE INDEX message_grants_left ON message_grants (openid, template, granted_at) WHERE consumed_at IS NULL;
 
+      -- renewing_until is a lease: one replica renews, and no transaction is held while it asks WeChat.
       CREATE TABLE wechat_tokens (
         app_id text PRIMARY KEY,
-        sealed_token bytea NOT NULL,
-        expires_at timestamptz NOT NULL,
-        renewed_at timestamptz NOT NULL
+        sealed_token bytea,
+        expires_at timestamptz,
+        renewed_at timestamptz,
+        renewing_until timestamptz
       );
 
       -- Content WeChat could not pass at once is seen by its author and the office only, until decided (A1.6).
@@ -74,6 +86,7 @@ export class Messages1763700000007 implements MigrationInterface {
         at timestamptz NOT NULL,
         PRIMARY KEY (community_id, id)
       );
+      CREATE INDEX content_checks_by_trace ON content_checks (wechat_trace_id) WHERE verdict = 'pending';
 
       CALL wall_in('messages');
       CALL wall_in('deliveries');
