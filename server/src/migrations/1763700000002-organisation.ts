@@ -31,6 +31,11 @@ export class Organisation1763700000002 implements MigrationInterface {
         UNIQUE (community_id, name)
       );
 
+      -- How people write a room, made equal: 3号楼2单元601室, 3-2-601 and 3栋2单元601 are all 3-2-601.
+      CREATE FUNCTION room_key(label text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
+        trim(BOTH '-' FROM regexp_replace(regexp_replace(upper(normalize(label, NFKC)),
+          '(号楼|栋|幢|座|单元|号|室|楼|层|商铺|铺|[[:space:]_/,.，。、#-])+', '-', 'g'), '([A-Z])([0-9])', '\\1-\\2', 'g'));
+
       CREATE TABLE units (
         community_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -42,12 +47,15 @@ export class Organisation1763700000002 implements MigrationInterface {
         use text NOT NULL,
         state text NOT NULL,
         area_square_centimetres bigint NOT NULL CHECK (area_square_centimetres > 0),
+        room_key text NOT NULL GENERATED ALWAYS AS (room_key(label)) STORED,
         version int NOT NULL DEFAULT 1,
         PRIMARY KEY (community_id, id),
         UNIQUE (community_id, label),
         FOREIGN KEY (community_id, building_id) REFERENCES buildings
       );
-      CREATE INDEX units_by_building ON units (community_id, building_id, label);
+      CREATE INDEX units_by_building ON units (community_id, building_id, (coalesce(entrance, '')), floor, number, id);
+      CREATE INDEX units_by_room ON units (community_id, room_key text_pattern_ops);
+      CREATE INDEX units_by_room_end ON units (community_id, reverse(room_key) text_pattern_ops);
 
       CREATE TABLE places (
         community_id uuid NOT NULL REFERENCES communities,
@@ -112,6 +120,7 @@ export class Organisation1763700000002 implements MigrationInterface {
         phone text NOT NULL,
         valid_until date,
         note text,
+        file_ids uuid[] NOT NULL DEFAULT '{}',
         state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'approved', 'rejected')),
         created_at timestamptz NOT NULL,
         decided_at timestamptz,
