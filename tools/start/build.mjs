@@ -18,10 +18,11 @@ export const products = /** @type {const} */ ([
 
 const memory = inRoot('.nx', 'started-with.json')
 
-/** Builds what has changed since the last time; asks Nx only then. @param {string} logs */
-export async function buildWhatChanged(logs) {
+/** Builds what has changed since the last time; asks Nx only then. @param {string} logs @param {string[]} [folders] all by default */
+export async function buildWhatChanged(logs, folders) {
   const built = existsSync(memory) ? JSON.parse(readFileSync(memory, 'utf8')) : {}
   const stale = products
+    .filter(({ folder }) => !folders || folders.includes(folder))
     .map((product) => ({ ...product, print: fingerprint([product.folder, ...shared]) }))
     .filter(({ folder, product, print }) => built[folder] !== print || !existsSync(inRoot(product)))
   if (stale.length === 0) return say('程序没有变化，不必重新构建。', 'Nothing has changed, nothing to build.')
