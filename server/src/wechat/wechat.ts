@@ -48,7 +48,12 @@ export class Wechat {
     this.#clock = clock
     this.#server = { base: config.WECHAT_API_BASE, timeoutMs: TIMEOUT_MS }
     const account = { appId: config.WECHAT_APP_ID, appSecret: config.WECHAT_APP_SECRET }
-    this.#tokens = new AccessTokens(new TokenStore(database, account.appId, config.LINK_SIGNING_KEY), clock, this.#server, account)
+    this.#tokens = new AccessTokens(
+      new TokenStore(database, account.appId, config.LINK_SIGNING_KEY),
+      clock,
+      this.#server,
+      account,
+    )
   }
 
   /** Who holds the phone that got this code from wx.login. WeChat's session key stays unread: we make sessions of our own. */

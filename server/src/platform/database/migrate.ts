@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { migrations } from '../../migrations/index.ts'
+import { installJobs } from '../jobs/install-jobs.ts'
 
 /** Passwords of the roles the program signs in with; the owner of the tables is never used by it. */
 export interface RolePasswords {
@@ -24,6 +25,7 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords): Promi
     await source.initialize()
     try {
       const done = await source.runMigrations()
+      await installJobs(ownerUrl, client)
       return { applied: done.map((migration) => migration.name) }
     } finally {
       await source.destroy()

@@ -55,13 +55,18 @@ async function ask(server: WechatServer, { endpoint, query = {}, body }: WechatC
   if (contentType.startsWith('image/')) return { bytes, contentType }
   const answer = read(bytes)
   if (!answer) throw unavailable(endpoint, 'the answer is not JSON', true)
-  if (typeof answer.errcode === 'number' && answer.errcode !== 0) throw refusalOf(endpoint, answer.errcode, String(answer.errmsg ?? ''))
+  if (typeof answer.errcode === 'number' && answer.errcode !== 0)
+    throw refusalOf(endpoint, answer.errcode, String(answer.errmsg ?? ''))
   return answer
 }
 
 function noAnswer(endpoint: string, error: Error): WechatError {
   const { code } = (error.cause ?? {}) as { code?: string }
-  return unavailable(endpoint, error.name === 'TimeoutError' ? 'no answer in time' : (code ?? 'no answer'), !NEVER_SENT.has(code ?? ''))
+  return unavailable(
+    endpoint,
+    error.name === 'TimeoutError' ? 'no answer in time' : (code ?? 'no answer'),
+    !NEVER_SENT.has(code ?? ''),
+  )
 }
 
 /** Message ids are longer than JavaScript's exact integers, so long numbers are kept as they are written. */

@@ -89,10 +89,12 @@ export class AccessTokens {
   async #fetch(): Promise<KeptToken> {
     const { appId, appSecret } = this.#account
     const body = { grant_type: 'client_credential', appid: appId, secret: appSecret }
-    const answer = await callWechat(this.#server, { endpoint: ENDPOINT, body }).catch((error: Error & { mayHaveHappened?: boolean }) => {
-      // Whatever became of the token, the call it was wanted for has not been made.
-      throw error.mayHaveHappened ? unavailable(ENDPOINT, error.message, false) : error
-    })
+    const answer = await callWechat(this.#server, { endpoint: ENDPOINT, body }).catch(
+      (error: Error & { mayHaveHappened?: boolean }) => {
+        // Whatever became of the token, the call it was wanted for has not been made.
+        throw error.mayHaveHappened ? unavailable(ENDPOINT, error.message, false) : error
+      },
+    )
     const { access_token: token, expires_in: seconds } = answer as Exclude<typeof answer, Picture>
     if (typeof token !== 'string' || typeof seconds !== 'number') throw unavailable(ENDPOINT, 'an answer without a token', false)
     const renewedAt = this.#clock.now()
