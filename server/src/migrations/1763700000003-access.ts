@@ -26,6 +26,7 @@ export class Access1763700000003 implements MigrationInterface {
         login text NOT NULL UNIQUE,
         password_hash text,
         totp_secret text,
+        totp_offer text,
         totp_confirmed_at timestamptz,
         totp_used_step bigint,
         skills text[] NOT NULL DEFAULT '{}',
@@ -34,6 +35,7 @@ export class Access1763700000003 implements MigrationInterface {
         PRIMARY KEY (company_id, id),
         UNIQUE (id)
       );
+      CREATE UNIQUE INDEX staff_one_phone ON staff (company_id, phone) WHERE active;
 
       CREATE TABLE staff_posts (
         company_id uuid NOT NULL,
@@ -107,8 +109,10 @@ export class Access1763700000003 implements MigrationInterface {
       CREATE POLICY identity ON staff_posts TO yinuo_identity USING (true);
       CREATE POLICY identity ON duty_periods TO yinuo_identity USING (true);
       GRANT SELECT ON posts, staff, staff_posts, duty_periods TO yinuo_identity;
-      GRANT UPDATE (totp_secret, totp_confirmed_at, totp_used_step) ON staff TO yinuo_identity;
+      GRANT UPDATE (account_id, totp_secret, totp_offer, totp_confirmed_at, totp_used_step) ON staff TO yinuo_identity;
       GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, sign_in_tickets, sign_in_attempts TO yinuo_identity;
+      -- Ends the sessions of a member of staff who leaves or gets a new password; tokens stay out of sight.
+      GRANT SELECT (id, staff_id, revoked_at), UPDATE (revoked_at) ON sessions TO yinuo_app;
     `)
   }
 

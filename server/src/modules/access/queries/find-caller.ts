@@ -1,9 +1,8 @@
-import type { IdentityDatabase } from '../../../platform/database/index.ts'
+import { DateTime } from 'luxon'
+import type { IdentityDatabase, Statement } from '../../../platform/database/index.ts'
 import type { Caller } from '../caller.ts'
 
-const FIND_CALLER = {
-  name: 'find-caller',
-  text: `
+const callerWhere = (condition: string) => `
     SELECT json_build_object(
       'sessionId', s.id,
       'account', (SELECT json_build_object('id', a.id, 'openid', a.openid, 'name', a.name, 'phone', a.phone, 'elderMode', a.elder_mode)
@@ -33,13 +32,24 @@ const FIND_CALLER = {
     FROM sessions s
     LEFT JOIN staff t ON (t.id = s.staff_id OR t.account_id = s.account_id) AND t.active
     LEFT JOIN companies k ON k.id = t.company_id
-    WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $3
-      AND (s.staff_id IS NULL OR t.id IS NOT NULL)`,
-}
+    WHERE ${condition} AND s.revoked_at IS NULL AND s.expires_at > $3
+      AND (s.staff_id IS NULL OR t.id IS NOT NULL)`
+
+const FIND_CALLER = { name: 'find-caller', text: callerWhere('s.token_hash = $1') }
+const CALLER_OF_SESSION = { name: 'caller-of-session', text: callerWhere('s.id = $1') }
 
 /** Who holds this session at this moment; nobody once it is revoked, expired, or its staff account disabled. */
-export async function findCaller(database: IdentityDatabase, tokenHash: Buffer, today: string, now: Date): Promise<Caller | null> {
-  const [row] = await database.run<{ caller: Omit<Caller, 'reach'> & { applied: string[] } }>(FIND_CALLER, [tokenHash, today, now])
+export function findCaller(database: IdentityDatabase, tokenHash: Buffer, today: string, now: Date): Promise<Caller | null> {
+  return found(database, FIND_CALLER, [tokenHash, today, now])
+}
+
+/** The same by the session's id, after a change of what its holder is or may do. */
+export function callerOfSession(database: IdentityDatabase, sessionId: string, now: Date): Promise<Caller | null> {
+  return found(database, CALLER_OF_SESSION, [sessionId, dayInShanghai(now), now])
+}
+
+async function found(database: IdentityDatabase, statement: Statement, values: unknown[]): Promise<Caller | null> {
+  const [row] = await database.run<{ caller: Omit<Caller, 'reach'> & { applied: string[] } }>(statement, values)
   if (!row) return null
   const { applied, ...caller } = row.caller
   const reach = new Set([
@@ -48,4 +58,8 @@ export async function findCaller(database: IdentityDatabase, tokenHash: Buffer, 
     ...applied,
   ])
   return { ...caller, reach: [...reach] }
+}
+
+function dayInShanghai(now: Date): string {
+  return DateTime.fromJSDate(now).setZone('Asia/Shanghai').toISODate()!
 }

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common'
+import { APP_GUARD } from '@nestjs/core'
+import { ThrottlerStorageService } from '@nestjs/throttler'
+import { WechatModule } from '../../wechat/index.ts'
+import { CallerGuard } from './http/caller.guard.ts'
+import { DeskController } from './http/desk.controller.ts'
+import { MeController } from './http/me.controller.ts'
+import { REQUEST_LIMITS, RequestLimitGuard, usualLimits } from './http/request-limit.guard.ts'
+import { SessionsController } from './http/sessions.controller.ts'
+import { TicketsController } from './http/tickets.controller.ts'
+import { ForgetOldSignIns } from './jobs/forget-old-sign-ins.ts'
+import { totpSeal } from './totp-seal.ts'
+
+/** Guards run in the order they stand here: who asks too often is turned away before anything is looked up. */
+@Module({
+  imports: [WechatModule],
+  controllers: [SessionsController, TicketsController, MeController, DeskController],
+  providers: [
+    totpSeal,
+    ThrottlerStorageService,
+    { provide: REQUEST_LIMITS, useValue: usualLimits },
+    { provide: APP_GUARD, useClass: RequestLimitGuard },
+    { provide: APP_GUARD, useClass: CallerGuard },
+    ForgetOldSignIns,
+  ],
+})
+export class AccessModule {}

@@ -1,0 +1,57 @@
+import type { SearchHit } from '@yinuo/contracts'
+import type { Database } from '../../../platform/database/index.ts'
+import { maskPhone } from '../../../platform/privacy/index.ts'
+import { communitiesWith, type CallerAct } from '../caller.ts'
+
+const EACH = 8
+
+/**
+ * Units by label, resident or telephone number, repairs by number or description, staff by name: each kind only in the
+ * communities where the caller may read it. A number is found by its whole, so that masked ones cannot be guessed digit
+ * by digit. Open repairs are found by any part, closed ones by their whole number.
+ */
+const SEARCH = {
+  name: 'search',
+  text: `
+    (SELECT 'unit' AS kind, u.id, u.community_id AS "communityId", u.label AS title, c.name AS subtitle, NULL AS phone
+     FROM units u JOIN communities c ON c.id = u.community_id
+     WHERE u.community_id = ANY ($3::uuid[]) AND u.label LIKE $2
+     ORDER BY length(u.label), u.label LIMIT ${EACH})
+    UNION ALL
+    (SELECT 'unit', u.id, u.community_id, u.label, r.name, r.phone
+     FROM residents r
+     JOIN residencies h ON h.community_id = r.community_id AND h.resident_id = r.id
+     JOIN units u ON u.community_id = h.community_id AND u.id = h.unit_id
+     WHERE r.community_id = ANY ($3::uuid[]) AND (r.phone = $1 OR r.name LIKE $2)
+       AND h.valid_from <= $6::date AND (h.valid_until IS NULL OR h.valid_until >= $6::date)
+     ORDER BY length(r.name), r.name, u.label LIMIT ${EACH})
+    UNION ALL
+    (SELECT 'repair', k.id, k.community_id, k.number || ' ' || left(k.description, 30), k.place_label, NULL
+     FROM cases k WHERE k.community_id = ANY ($4::uuid[]) AND k.number = upper($1) AND k.kind = 'repair')
+    UNION ALL
+    (SELECT 'repair', k.id, k.community_id, k.number || ' ' || left(k.description, 30), k.place_label, NULL
+     FROM cases k
+     WHERE k.community_id = ANY ($4::uuid[]) AND k.open AND k.kind = 'repair'
+       AND (k.description LIKE $2 OR k.number LIKE upper($2))
+     ORDER BY k.id DESC LIMIT ${EACH})
+    UNION ALL
+    (SELECT 'staff', t.id, NULL, t.name, string_agg(DISTINCT p.name, '、'), NULL
+     FROM staff t
+     JOIN staff_posts sp ON sp.staff_id = t.id AND sp.community_id = ANY ($5::uuid[])
+     JOIN posts p ON p.company_id = sp.company_id AND p.id = sp.post_id
+     WHERE t.active AND t.name LIKE $2
+     GROUP BY t.id, t.name ORDER BY length(t.name), t.name LIMIT ${EACH})`,
+}
+
+export async function search(database: Database, act: CallerAct, query: string): Promise<SearchHit[]> {
+  const rows = await database.read<SearchHit & { phone: string | null }>(act.reach, SEARCH, [
+    query,
+    `%${query.replace(/[\\%_]/g, '\\$&')}%`,
+    communitiesWith(act.caller, 'archive.read'),
+    communitiesWith(act.caller, 'repairs.read'),
+    communitiesWith(act.caller, 'people.read'),
+    act.now,
+  ])
+  const hits = rows.map(({ phone, ...hit }) => (phone ? { ...hit, subtitle: `${hit.subtitle} ${maskPhone(phone)}` } : hit))
+  return hits.filter((hit, at) => hits.findIndex((other) => other.kind === hit.kind && other.id === hit.id) === at)
+}

@@ -1,0 +1,1 @@
+export { maskName, maskPhone, maskPhonesIn } from './mask.ts'
