@@ -1,11 +1,16 @@
 import cors from '@fastify/cors'
+import fastifyStatic from '@fastify/static'
 import Fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
+import { browserFiles } from './browser-files.ts'
+import { clientScript } from './client-script.ts'
 import { deskCodeRoutes } from './codes/desk-codes.routes.ts'
 import { controlRoutes } from './control.routes.ts'
 import { settingsFrom } from './options.ts'
 import type { SandboxOptions } from './options.ts'
 import { phoneRoutes } from './phones/phones.routes.ts'
+import { miniprogramFiles } from './stage/miniprogram-files.ts'
+import { stageRoutes } from './stage/stage.routes.ts'
 import { consentRoutes } from './subscriptions/consent.routes.ts'
 import { wechatServers } from './wechat-servers.ts'
 import { World } from './world.ts'
@@ -50,7 +55,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     phoneRoutes(phones, world)
     consentRoutes(phones, world)
     controlRoutes(phones, world)
+    stageRoutes(phones, world)
     await phones.register(deskCodeRoutes, { world })
+  })
+  void app.register(fastifyStatic, { serve: false, root: import.meta.dirname })
+  void app.register(async (pages) => {
+    browserFiles(pages)
+    miniprogramFiles(pages, world.settings.miniprogramDir)
+    pages.get('/client.js', async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-store').send(clientScript(world)),
+    )
   })
   app.get('/health/live', async () => ({ status: 'ok' }))
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { Calls } from './calls/calls.ts'
 import { MadeCodes } from './codes/made-codes.ts'
+import { Scans } from './codes/scans.ts'
 import { MediaChecks } from './content-checks/media-checks.ts'
 import type { MediaCheck, MediaFinding } from './content-checks/media-checks.ts'
 import { EventPushes } from './events/event-pushes.ts'
@@ -28,6 +29,7 @@ export class World {
   readonly tokens: AccessTokens
   readonly quotas: CallQuotas
   readonly madeCodes: MadeCodes
+  readonly scans: Scans
   readonly templates: Templates
   readonly grants = new Grants()
   readonly mediaChecks: MediaChecks
@@ -46,6 +48,7 @@ export class World {
     this.tokens = new AccessTokens(clock, settings.tokenLifeSeconds)
     this.quotas = new CallQuotas(clock, settings.minuteQuotas)
     this.madeCodes = new MadeCodes(clock, settings.publishedPages)
+    this.scans = new Scans(clock)
     this.templates = new Templates(settings.templates)
     this.textMessages = new TextMessages(clock, settings.smsLimits)
     this.faults = new Faults(clock)
@@ -60,6 +63,7 @@ export class World {
       oneTimeCodes: this.oneTimeCodes,
       tokens: this.tokens,
       madeCodes: this.madeCodes,
+      scans: this.scans,
       grants: this.grants,
       textMessages: this.textMessages,
       faults: this.faults,

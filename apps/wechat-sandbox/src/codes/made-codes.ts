@@ -42,6 +42,10 @@ export class MadeCodes {
     return this.#codes.get(id)
   }
 
+  byPath(path: string): MadeCode | undefined {
+    return this.recent().find((code) => openingPath(code.page, code.scene) === path)
+  }
+
   isPublished(page: string): boolean {
     return this.#published.has(page)
   }

@@ -61,6 +61,11 @@ export function phoneRoutes(app: FastifyInstance, world: World): void {
     const heardBy = world.inboxes.signal(phoneOf(request.params.id).id, { kind: 'open', path: request.body.path })
     return { heardBy }
   })
+  app.post<PhoneParams & { Body: { path: string } }>('/sandbox/phones/:id/scans', async (request, reply) => {
+    const { path } = request.body
+    world.scans.record(phoneOf(request.params.id).id, path, world.madeCodes.byPath(path))
+    return reply.code(204).send()
+  })
   app.post<PhoneParams>('/sandbox/phones/:id/scan', async (request) => {
     return { heardBy: world.inboxes.signal(phoneOf(request.params.id).id, { kind: 'scan' }) }
   })

@@ -12,6 +12,7 @@ export interface Kept {
 export class StateFile {
   #path: string | undefined
   #parts: Record<string, Kept>
+  #written: Record<string, unknown> = {}
   #running: Promise<void> | undefined
   #again = false
 
@@ -22,10 +23,18 @@ export class StateFile {
 
   load(): void {
     if (!this.#path || !existsSync(this.#path)) return
-    const written = readWritten(this.#path)
-    for (const [name, part] of Object.entries(this.#parts)) {
-      if (written[name] !== undefined) part.restore(written[name] as never)
-    }
+    this.#written = readWritten(this.#path)
+    for (const [name, part] of Object.entries(this.#parts)) this.#restore(name, part)
+  }
+
+  /** A part that comes into being after the others. */
+  keep(name: string, part: Kept): void {
+    this.#parts[name] = part
+    this.#restore(name, part)
+  }
+
+  #restore(name: string, part: Kept): void {
+    if (this.#written[name] !== undefined) part.restore(this.#written[name] as never)
   }
 
   save(): Promise<void> {
