@@ -69,7 +69,7 @@ export class Messages1763700000007 implements MigrationInterface {
       -- renewing_until is a lease: one replica renews, and no transaction is held while it asks WeChat.
       CREATE TABLE wechat_tokens (
         app_id text PRIMARY KEY,
-        sealed_token bytea,
+        sealed_token text,
         expires_at timestamptz,
         renewed_at timestamptz,
         renewing_until timestamptz
@@ -86,7 +86,7 @@ export class Messages1763700000007 implements MigrationInterface {
         at timestamptz NOT NULL,
         PRIMARY KEY (community_id, id)
       );
-      CREATE INDEX content_checks_by_trace ON content_checks (wechat_trace_id) WHERE verdict = 'pending';
+      CREATE INDEX content_checks_by_trace ON content_checks (wechat_trace_id) WHERE wechat_trace_id IS NOT NULL;
 
       CALL wall_in('messages');
       CALL wall_in('deliveries');

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common'
+import { takePhotoVerdict } from './content-checks/content-checks.ts'
+import { WechatEventsController } from './events/wechat-events.controller.ts'
+import { WechatEvents } from './events/wechat-events.ts'
 import { Wechat } from './wechat.ts'
 
 /** The one place that speaks to WeChat. Needs the platform's CONFIG, Clock and WorkerDatabase, which are global. */
-@Module({ providers: [Wechat], exports: [Wechat] })
-export class WechatModule {}
+@Module({ controllers: [WechatEventsController], providers: [Wechat, WechatEvents], exports: [Wechat, WechatEvents] })
+export class WechatModule {
+  constructor(events: WechatEvents) {
+    events.on('wxa_media_check', takePhotoVerdict)
+  }
+}

@@ -1,5 +1,5 @@
 import type { WorkerDatabase } from '../../platform/database/index.ts'
-import { open, seal, sealingKey } from './sealed.ts'
+import { Seal } from '../../platform/secrets/index.ts'
 
 export interface KeptToken {
   token: string
@@ -8,7 +8,7 @@ export interface KeptToken {
 }
 
 interface Row {
-  sealed_token: Buffer | null
+  sealed_token: string | null
   renewed_at: Date | null
   expires_at: Date | null
 }
@@ -20,12 +20,12 @@ const LEASE = "interval '15 seconds'"
 export class TokenStore {
   readonly #database: WorkerDatabase
   readonly #appId: string
-  readonly #key: Buffer
+  readonly #seal: Seal
 
   constructor(database: WorkerDatabase, appId: string, programKey: string) {
     this.#database = database
     this.#appId = appId
-    this.#key = sealingKey(programKey)
+    this.#seal = new Seal(programKey, 'wechat token')
   }
 
   async read(): Promise<KeptToken | null> {
@@ -51,7 +51,7 @@ export class TokenStore {
   async keep({ token, renewedAt, expiresAt }: KeptToken): Promise<void> {
     await this.#database.run(
       `UPDATE wechat_tokens SET sealed_token = $2, renewed_at = $3, expires_at = $4, renewing_until = NULL WHERE app_id = $1`,
-      [this.#appId, seal(this.#key, this.#appId, token), renewedAt, expiresAt],
+      [this.#appId, this.#seal.seal(token, this.#appId), renewedAt, expiresAt],
     )
   }
 
@@ -61,7 +61,12 @@ export class TokenStore {
 
   #opened(row: Row | undefined): KeptToken | null {
     if (!row?.sealed_token || !row.renewed_at || !row.expires_at) return null
-    const token = open(this.#key, this.#appId, row.sealed_token)
-    return token === null ? null : { token, renewedAt: row.renewed_at, expiresAt: row.expires_at }
+    try {
+      const token = this.#seal.open(row.sealed_token, this.#appId)
+      return { token, renewedAt: row.renewed_at, expiresAt: row.expires_at }
+    } catch {
+      // Sealed under a key since replaced: as good as no token.
+      return null
+    }
   }
 }
