@@ -1,0 +1,21 @@
+import type { CommunitySummary } from '@yinuo/contracts'
+import type { Database } from '../../../platform/database/index.ts'
+import type { CallerAct } from '../../access/index.ts'
+
+const SUMMARIES = {
+  name: 'list-communities',
+  text: `
+    SELECT c.id, c.name, c.property_type AS "propertyType", c.address, c.hotline,
+      (SELECT count(*)::int FROM units u WHERE u.community_id = c.id) AS units,
+      open.all AS "openRepairs", open.late AS "lateRepairs"
+    FROM communities c CROSS JOIN LATERAL (
+      SELECT count(*)::int AS all, (count(*) FILTER (WHERE r.due_at < $2))::int AS late
+      FROM cases r WHERE r.community_id = c.id AND r.kind = 'repair' AND r.open) open
+    WHERE c.id = ANY ($1::uuid[]) ORDER BY c.name`,
+}
+
+/** The communities a member of staff works in, with how much is open there. */
+export function listCommunities(database: Database, act: CallerAct): Promise<CommunitySummary[]> {
+  const communities = [...new Set(act.caller.staff?.posts.map((post) => post.communityId))]
+  return database.read<CommunitySummary>({ ...act.reach, communities }, SUMMARIES, [communities, act.now])
+}
