@@ -13,8 +13,8 @@ export const number: Shape = { type: Number }
 export const fen: Shape = { type: 'integer', description: '单位：分' }
 export const instant: Shape = { type: String, format: 'date-time' }
 export const day: Shape = { type: String, format: 'date' }
-/** Anything the record held, as JSON. */
-export const record: Shape = { type: 'object', additionalProperties: true }
+/** Whatever a record held, as JSON. */
+export const anything: Shape = { anyOf: [{}] }
 
 /** One code of a label table, under the name its enum has in the OpenAPI document. */
 export const code = (labels: Labels<string>, enumName: string): Shape => ({

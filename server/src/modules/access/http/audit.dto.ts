@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { Instant, Line, Uuid } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
-import { id, instant, orNull, record, text } from '../../../platform/http/shapes.ts'
+import { anything, id, instant, orNull, text } from '../../../platform/http/shapes.ts'
 
 export class AuditQuery extends PageQuery {
   @Uuid('小区', { optional: true }) communityId?: string
@@ -19,8 +19,8 @@ export class AuditRow {
   @ApiProperty(text) subjectKind!: string
   @ApiProperty(text) subjectId!: string
   @ApiProperty(orNull(id)) communityId!: string | null
-  @ApiProperty(orNull(record)) before!: unknown
-  @ApiProperty(orNull(record)) after!: unknown
+  @ApiProperty(anything) before!: unknown
+  @ApiProperty(anything) after!: unknown
   @ApiProperty(text) traceId!: string
   @ApiProperty(orNull(text)) address!: string | null
 }
