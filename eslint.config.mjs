@@ -8,7 +8,7 @@ const tests = ['**/*.spec.{ts,tsx,mjs}', 'server/test/**', 'apps/e2e/**']
 const doors = [
   '**/*.config.{mjs,js,ts}',
   'jest.preset.mjs',
-  'server/test/global-*.mjs',
+  '**/global-*.mjs',
   'miniprogram/config/**',
   'miniprogram/src/**/index.tsx',
   'miniprogram/src/app.tsx',

@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { binary, installedBinaries, prepareBinaries } from './binaries.mjs'
+import { freePort } from './free-port.mjs'
 import { startPostgres } from './start-postgres.mjs'
 
 const settings = { fsync: 'off' }
-const port = 3470
+const port = await freePort(3460)
 
 /** @type {string} */
 let dataDir

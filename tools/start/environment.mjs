@@ -30,6 +30,7 @@ export function environments({ data, databaseUrl, ports, keys }) {
       ...wechat,
       NODE_ENV: 'development',
       ROLE: 'all',
+      HOST: '127.0.0.1',
       PORT: String(ports.server),
       DATABASE_URL: databaseUrl,
       APP_DATABASE_URL: as('yinuo_app', keys.appPassword ?? ''),
@@ -44,6 +45,8 @@ export function environments({ data, databaseUrl, ports, keys }) {
     sandbox: {
       ...wechat,
       NODE_ENV: 'development',
+      // It lets anybody sign in as anybody: not for the neighbours on the network.
+      HOST: '127.0.0.1',
       PORT: String(ports.stage),
       SERVER_URL: serverUrl,
       CONSOLE_URL: consoleUrl,
@@ -53,6 +56,6 @@ export function environments({ data, databaseUrl, ports, keys }) {
       STORY_LOGIN: 'manager',
       STORY_PASSWORD: 'yinuo-demo',
     },
-    console: { PORT: String(ports.console), API_URL: `http://127.0.0.1:${ports.server}` },
+    console: { HOST: '127.0.0.1', PORT: String(ports.console), API_URL: `http://127.0.0.1:${ports.server}` },
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Obstacle, say } from '../bootstrap/say.mjs'
 
-/** @typedef {{ pid: number, children: number[], stage: string }} Run */
+/** @typedef {{ pid: number, children: number[], server: string, stage: string, console: string, ready: boolean }} Run addresses too, for tests */
 
 const file = (/** @type {string} */ data) => join(data, 'running.json')
 

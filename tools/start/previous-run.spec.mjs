@@ -20,6 +20,11 @@ describe('a run that went before', () => {
     rmSync(data, { recursive: true, force: true })
   })
 
+  /** @param {number} pid @param {number[]} children */
+  function remember(pid, children) {
+    rememberRun(data, { pid, children, server: '', stage: 'http://localhost:3200', console: '', ready: true })
+  }
+
   async function program(script = `console.log('up'); setInterval(() => {}, 1000)`) {
     const child = spawn(process.execPath, ['--import', preload, '-e', script], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     programs.push(child)
@@ -29,15 +34,15 @@ describe('a run that went before', () => {
 
   it('is told when it is still going on', async () => {
     const { pid = 0 } = await program()
-    rememberRun(data, { pid, children: [], stage: 'http://localhost:3200/' })
-    await expect(settlePreviousRun(data)).rejects.toThrow('already running: http://localhost:3200/')
+    remember(pid, [])
+    await expect(settlePreviousRun(data)).rejects.toThrow('already running: http://localhost:3200')
   })
 
   it('is waited for when it was killed and its programs are still stopping', async () => {
     const left = await program(
       `console.log('up'); process.on('SIGTERM', () => setTimeout(() => process.exit(0), 300)); setInterval(() => {}, 1000)`,
     )
-    rememberRun(data, { pid: 2 ** 22 + 1, children: [left.pid ?? 0], stage: '' })
+    remember(2 ** 22 + 1, [left.pid ?? 0])
     left.disconnect()
     await settlePreviousRun(data)
     expect(left.exitCode).toBe(0)
@@ -45,7 +50,7 @@ describe('a run that went before', () => {
   })
 
   it('is nobody when its process number belongs to another program by now', async () => {
-    rememberRun(data, { pid: process.pid, children: [process.pid], stage: '' })
+    remember(process.pid, [process.pid])
     await settlePreviousRun(data)
   })
 

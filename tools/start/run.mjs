@@ -42,7 +42,7 @@ export async function run({ data, ports: wanted }) {
 
   try {
     const ports = await choosePorts(wanted)
-    rememberRun(data, { pid: process.pid, children: [], stage: `http://localhost:${ports.stage}/` })
+    rememberRun(data, describeRun([], ports))
     const [databaseUrl] = await Promise.all([openDatabase(data, wanted.database, undo), buildWhatChanged(logs)])
     const env = environments({ data, databaseUrl, ports, keys: installationKeys(data) })
 
@@ -56,11 +56,7 @@ export async function run({ data, ports: wanted }) {
       const child = startProgram(program, logs)
       children.push(child)
       undo.push(child.stop)
-      rememberRun(data, {
-        pid: process.pid,
-        children: children.map(({ pid }) => pid ?? 0),
-        stage: `http://localhost:${ports.stage}/`,
-      })
+      rememberRun(data, describeRun(children, ports))
       return child
     }
     const server = start({ name: 'server', args: ['--enable-source-maps', inRoot('server/dist/main.js')], env: env.server })
@@ -71,6 +67,7 @@ export async function run({ data, ports: wanted }) {
       untilAnswers(sandbox, `http://127.0.0.1:${ports.stage}/`),
       untilAnswers(preview, `http://127.0.0.1:${ports.console}/`),
     ])
+    rememberRun(data, { ...describeRun(children, ports), ready: true })
     announce(ports, data)
     for (const child of children) void child.exited.then(() => stopping || console.error(`\n${gaveUp(child).message}\n`))
   } catch (error) {
@@ -80,15 +77,25 @@ export async function run({ data, ports: wanted }) {
   }
 }
 
+/** @param {Child[]} children @param {Record<'server' | 'stage' | 'console', number>} ports @returns {import('./previous-run.mjs').Run} */
+function describeRun(children, ports) {
+  return {
+    pid: process.pid,
+    children: children.map(({ pid }) => pid ?? 0),
+    server: `http://localhost:${ports.server}`,
+    stage: `http://localhost:${ports.stage}`,
+    console: `http://localhost:${ports.console}`,
+    ready: false,
+  }
+}
+
 /** @param {Record<'server' | 'stage' | 'console', number>} wanted */
 async function choosePorts(wanted) {
   const names = { server: '服务端 API', stage: '舞台 stage', console: '控制台 console' }
   /** @type {Record<string, number>} */
   const chosen = {}
   for (const name of /** @type {const} */ (['server', 'stage', 'console'])) {
-    const others = Object.values(chosen)
-    let port = await freePort(wanted[name])
-    while (others.includes(port)) port = await freePort(port + 1)
+    const port = await freePort(wanted[name], Object.values(chosen))
     chosen[name] = port
     if (port !== wanted[name]) {
       say(`端口 ${wanted[name]} 已被占用，${names[name]} 改用 ${port}。`, `Port ${wanted[name]} is taken, using ${port}.`)

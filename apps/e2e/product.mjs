@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/**
+ * The whole product as `npm start` starts it, on ports and data of its own.
+ * @param {{ data?: string, firstPort?: number, env?: Record<string, string> }} [options] `data` is kept by stop() when it is given
+ */
+export async function startProduct({ data: given, firstPort = 3480, env = {} } = {}) {
+  mkdirSync(join(root, '.data/e2e'), { recursive: true })
+  const data = given ?? mkdtempSync(join(root, '.data/e2e/run-'))
+  mkdirSync(data, { recursive: true })
+  const log = join(data, 'start.log')
+  const output = openSync(log, 'w')
+  const ports = ['server', 'stage', 'console', 'database'].flatMap((name, at) => [`--${name}-port`, String(firstPort + at)])
+  const child = spawn(process.execPath, [join(root, 'tools/start.mjs'), '--data', data, ...ports], {
+    cwd: root,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, NODE_ENV: '', ...env },
+  })
+  const ended = new Promise((done) => child.once('exit', done))
+  const said = () => readFileSync(log, 'utf8')
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`npm start gave up:\n${said()}`)
+    const run = readRun(data)
+    if (run?.ready) return { ...run, data, child, ended, said, stop }
+    await new Promise((next) => setTimeout(next, 100))
+  }
+
+  async function stop() {
+    child.kill('SIGTERM')
+    await ended
+    if (!given) rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} data @returns {import('../../tools/start/previous-run.mjs').Run | undefined} */
+function readRun(data) {
+  const file = join(data, 'running.json')
+  if (!existsSync(file)) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    // being written
+    return undefined
+  }
+}
