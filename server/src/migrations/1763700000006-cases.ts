@@ -31,6 +31,7 @@ export class Cases1763700000006 implements MigrationInterface {
         standard_adoption_id uuid NOT NULL,
         due_at timestamptz,
         due_clock text,
+        round int NOT NULL DEFAULT 1,
         flagged_no_progress boolean NOT NULL DEFAULT false,
         reported_at timestamptz NOT NULL,
         closed_at timestamptz,
@@ -47,11 +48,13 @@ export class Cases1763700000006 implements MigrationInterface {
       CREATE INDEX cases_by_place ON cases (community_id, place_id) WHERE open;
       CREATE INDEX cases_closed ON cases (community_id, kind, closed_at) WHERE closed_at IS NOT NULL;
 
+      -- round: a reopened case runs new clocks beside the old ones, which keep what they showed.
       -- ladder and steps: what the clock does and at which instants; reached says how many are behind it.
       -- next_step_at is the one instant the scan looks at: what is not due costs nothing.
       CREATE TABLE case_clocks (
         community_id uuid NOT NULL,
         case_id uuid NOT NULL,
+        round int NOT NULL DEFAULT 1,
         name text NOT NULL,
         target_minutes int NOT NULL,
         round_the_clock boolean NOT NULL,
@@ -67,7 +70,7 @@ export class Cases1763700000006 implements MigrationInterface {
         warned_at timestamptz,
         breached_at timestamptz,
         stopped_at timestamptz,
-        PRIMARY KEY (community_id, case_id, name),
+        PRIMARY KEY (community_id, case_id, round, name),
         FOREIGN KEY (community_id, case_id) REFERENCES cases
       );
       CREATE INDEX case_clocks_next_step ON case_clocks (next_step_at) WHERE next_step_at IS NOT NULL;

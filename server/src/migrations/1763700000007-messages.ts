@@ -24,8 +24,8 @@ export class Messages1763700000007 implements MigrationInterface {
         UNIQUE (community_id, business_key),
         CHECK (account_id IS NOT NULL OR staff_id IS NOT NULL)
       );
-      CREATE INDEX messages_of_account ON messages (account_id, created_at DESC) WHERE account_id IS NOT NULL;
-      CREATE INDEX messages_of_staff ON messages (staff_id, created_at DESC) WHERE staff_id IS NOT NULL;
+      CREATE INDEX messages_of_account ON messages (account_id, id DESC) WHERE account_id IS NOT NULL;
+      CREATE INDEX messages_of_staff ON messages (staff_id, id DESC) WHERE staff_id IS NOT NULL;
       CREATE INDEX messages_of_case ON messages (community_id, case_id);
 
       CREATE TABLE deliveries (

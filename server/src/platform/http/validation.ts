@@ -8,7 +8,12 @@ export function validation(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     stopAtFirstError: true,
-    exceptionFactory: (errors) => new ProblemError('VALIDATION_FAILED', {}, errors.flatMap((error) => fieldErrors(error, ''))),
+    exceptionFactory: (errors) =>
+      new ProblemError(
+        'VALIDATION_FAILED',
+        {},
+        errors.flatMap((error) => fieldErrors(error, '')),
+      ),
   })
 }
 

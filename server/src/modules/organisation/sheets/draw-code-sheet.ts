@@ -6,6 +6,8 @@ export interface SheetCard {
   communityName: string
   placeLabel: string
   hotline: string
+  /** what to scan it for */
+  invitation: string
   /** What stands under the code, so that a torn-off sticker can be told from its neighbour. */
   serial: string
   picture: Buffer
@@ -48,7 +50,7 @@ export function drawCodeSheet(cards: readonly SheetCard[], madeAt: Date): Promis
 
 function drawCard(
   document: PDFKit.PDFDocument,
-  { communityName, placeLabel, hotline, serial, picture }: SheetCard,
+  { communityName, placeLabel, invitation, hotline, serial, picture }: SheetCard,
   x: number,
   y: number,
 ) {
@@ -59,16 +61,16 @@ function drawCard(
       .fontSize(fitting(document.font(font), text, size, card.width - 16))
       .fillColor(color)
       .text(text, x + 8, y + top, { width: card.width - 16, align: 'center', lineBreak: false })
-  line(communityName, 11, 'regular', 9, ink.quiet)
-  line(placeLabel, 24, 'bold', 14, ink.text)
-  document.image(picture, x + (card.width - codeSide) / 2, y + 46, {
+  line(communityName, 9, 'regular', 9, ink.quiet)
+  line(placeLabel, 21, 'bold', 14, ink.text)
+  document.image(picture, x + (card.width - codeSide) / 2, y + 44, {
     fit: [codeSide, codeSide],
     align: 'center',
     valign: 'center',
   })
-  line('微信扫一扫，报修、查进度', 161, 'bold', 10, ink.accent)
-  line(`服务热线 ${hotline}`, 175, 'regular', 8.5, ink.text)
-  line(serial, 187, 'regular', 6, ink.quiet)
+  line(invitation, 157, 'bold', 10, ink.accent)
+  line(`服务热线 ${hotline}`, 171, 'regular', 8.5, ink.text)
+  line(serial, 182, 'regular', 6, ink.quiet)
 }
 
 /** The largest size up to `size` at which the text stays on one line. */

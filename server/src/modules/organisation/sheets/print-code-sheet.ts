@@ -28,6 +28,13 @@ interface CodeRow {
 
 /** The one page all codes open; what they mean is known only here. */
 const LANDING = 'pages/entry/index'
+const invitations: Readonly<Record<CodeKind, string>> = {
+  community: '微信扫码，绑定房屋、报修',
+  building: '微信扫码，报修、查进度',
+  unit: '微信扫码，报修不用填房号',
+  asset: '设备故障，微信扫码报修',
+  place: '这里有问题？微信扫码告诉我们',
+}
 const AT_ONCE = 6
 const PICTURE_WIDTH = 430
 
@@ -55,6 +62,7 @@ async function cardOf(wechat: Wechat, code: CodeRow): Promise<SheetCard> {
     communityName: code.community_name,
     placeLabel: code.place_label,
     hotline: code.hotline,
+    invitation: invitations[code.kind],
     serial: code.token.slice(0, 6),
     picture: bytes,
   }

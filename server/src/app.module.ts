@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common'
+import { AccessModule } from './modules/access/index.ts'
+import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
+import { MessagesModule } from './modules/messages/index.ts'
+import { OrganisationModule } from './modules/organisation/index.ts'
+import { PeopleModule } from './modules/people/index.ts'
+import { Repair, RepairsModule } from './modules/repairs/index.ts'
+import { StandardsModule } from './modules/standards/index.ts'
+import type { Config } from './platform/config/index.ts'
+import { PlatformModule } from './platform/platform.module.ts'
+import { WechatModule } from './wechat/index.ts'
+
+const entities = [Case, CaseClock, Repair]
+
+/** The table of contents: the modules in the order of the documents' sections. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config, entities),
+        WechatModule,
+        OrganisationModule,
+        AccessModule,
+        StandardsModule,
+        CasesModule,
+        RepairsModule,
+        MessagesModule,
+        PeopleModule,
+      ],
+    }
+  }
+}

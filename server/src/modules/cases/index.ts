@@ -1,0 +1,12 @@
+/** The case engine: procedures as data, clocks, one timeline; whatever kind of case stands on it. */
+export { openCase, type NewCase } from './actions/open-case.ts'
+export { appendEvent, loadCase, moveCase, type CaseMove } from './actions/move-case.ts'
+export { CasesModule } from './cases.module.ts'
+export { ClockScan } from './jobs/clock-scan.ts'
+export { CALENDAR_COLUMN, calendarFrom, type CalendarRow } from './queries/hours.ts'
+export { caseNumber } from './rules/case-number.ts'
+export { pauseClock, resumeClock, startClock, stateOfClock, stopClock, type Clock, type ClockPlan } from './rules/clock.ts'
+export { allowedActions, judge, type Party, type Procedure, type Transition } from './rules/procedure.ts'
+export type { Calendar, Hours } from './rules/working-time.ts'
+export { CaseClock } from './store/case-clock.entity.ts'
+export { Case } from './store/case.entity.ts'

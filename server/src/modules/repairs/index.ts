@@ -1,0 +1,4 @@
+/** Repairs (REP-01 … REP-07): a procedure on the case engine. */
+export { ArchiveOldRepairs } from './jobs/archive-old-repairs.ts'
+export { RepairsModule } from './repairs.module.ts'
+export { Repair } from './store/repair.entity.ts'

@@ -1,0 +1,64 @@
+import type { StandardFigures, StandardPresetCode } from '@yinuo/contracts'
+
+const MINUTES_PER_HOUR = 60
+const hours = (count: number) => count * MINUTES_PER_HOUR
+
+/** Figures every preset shares: REP-05 asks for progress at least daily; the ladder and the confirmation are the house's own. */
+const shared = {
+  progressEveryMinutes: hours(24),
+  confirmWithinMinutes: hours(72),
+  workingHoursOnly: ['respond'],
+  warnAtPercent: 70,
+  escalateEveryPercent: 50,
+} as const
+
+/**
+ * The presets of STD-02, one per source document. "At once" (document C) is measured as five minutes: a promise
+ * without a figure could neither be kept nor broken.
+ */
+export const standardPresetFigures: Readonly<Record<StandardPresetCode, StandardFigures>> = {
+  A: {
+    repairs: {
+      ...shared,
+      respondWithinMinutes: { emergency: 15, urgent: 15, routine: 15 },
+      answerWithinMinutes: null,
+      resolveWithinMinutes: { emergency: hours(24), urgent: hours(24), routine: hours(24) },
+      smallRepairsSameDay: true,
+    },
+  },
+  B: {
+    repairs: {
+      ...shared,
+      respondWithinMinutes: { emergency: 15, urgent: 15, routine: 30 },
+      answerWithinMinutes: hours(24),
+      resolveWithinMinutes: { emergency: hours(48), urgent: hours(48), routine: hours(48) },
+      smallRepairsSameDay: false,
+    },
+  },
+  C: {
+    repairs: {
+      ...shared,
+      respondWithinMinutes: { emergency: 5, urgent: 5, routine: hours(2) },
+      answerWithinMinutes: null,
+      resolveWithinMinutes: { emergency: null, urgent: null, routine: null },
+      smallRepairsSameDay: false,
+    },
+  },
+}
+
+/** Where each figure stands in its document. */
+export const standardPresetSources: Readonly<Record<StandardPresetCode, Readonly<Record<string, string>>>> = {
+  A: {
+    respondWithinMinutes: '《物业管理服务保障措施综合方案》报事报修：15 分钟内响应',
+    resolveWithinMinutes: '《物业管理服务保障措施综合方案》报事报修：24 小时内办结',
+    smallRepairsSameDay: '《物业管理服务保障措施综合方案》报事报修：小修不过夜',
+  },
+  B: {
+    respondWithinMinutes: '《物业服务质量目标承诺与管理措施方案》3.1：一般 30 分钟、紧急 15 分钟响应',
+    answerWithinMinutes: '《物业服务质量目标承诺与管理措施方案》3.1：报修 24 小时内答复',
+    resolveWithinMinutes: '《物业服务质量目标承诺与管理措施方案》3.1：报修 48 小时内解决',
+  },
+  C: {
+    respondWithinMinutes: '《2026年物业服务标准流程》5.2.1：一般 2 小时响应，紧急立即响应（按 5 分钟计）',
+  },
+}

@@ -1,0 +1,1 @@
+export { announce, LiveFeed } from './live-feed.ts'
