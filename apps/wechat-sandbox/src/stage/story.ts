@@ -74,8 +74,19 @@ export class Story {
     const until = repair ? Date.parse(repair.reportedAt) : this.#world.clock.now()
     const scan = this.#world.scans
       .all()
-      .findLast(({ at }) => Date.parse(at) <= until && until - Date.parse(at) < scanCountsForMs && at >= this.#since)
+      .findLast(
+        ({ phoneId, at }) =>
+          this.#isReporter(phoneId, repair) &&
+          Date.parse(at) <= until &&
+          until - Date.parse(at) < scanCountsForMs &&
+          at >= this.#since,
+      )
     return scan ? { ...scan, name: this.#world.phones.byId(scan.phoneId)?.name ?? '住户' } : null
+  }
+
+  #isReporter(phoneId: string, repair: RepairView | null): boolean {
+    const phone = this.#world.phones.byId(phoneId)
+    return repair ? phone?.name === repair.reporterName : phone?.who === 'resident'
   }
 
   #arrivals(): Arrival[] {

@@ -103,7 +103,11 @@ function finishLine({ repair }: StoryFacts): StoryLine {
     )
   }
   const finished = repair?.state === 'done' ? repair.timeline.findLast(({ kind }) => kind === 'finish') : undefined
-  if (finished) return { ...line('finish', 'next', '维修完成，等住户确认', finished.text, finished.at), turn: 'resident' }
+  if (finished)
+    return {
+      ...line('finish', 'next', '维修完成，等住户确认', finished.text.replace(/^维修完成，/, ''), finished.at),
+      turn: 'resident',
+    }
   if (repair?.state === 'closed' || repair?.state === 'archived')
     return line('finish', 'done', '已完成', repair.nextStep, repair.closedAt)
   if (repair?.state === 'cancelled') return line('finish', 'late', '报修已取消', repair.nextStep, repair.closedAt)

@@ -41,7 +41,7 @@ function pushParts(push: Extract<Arrived, { kind: 'push' }>): Node[] {
     from('服务通知 · 一诺物业', 'M4 11.5 12 5l8 6.5M6.5 10v8.5h11V10M9.5 14l2 2 3.5-4', push.at, ''),
     element('h2', {}, push.title),
     element('dl', {}, ...push.lines.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, value)])),
-    element('div', { class: 'go' }, '进入小程序查看', '›'),
+    element('div', { class: 'go' }, element('span', {}, '进入小程序查看'), element('span', {}, '›')),
   ]
 }
 

@@ -42,7 +42,7 @@ h1 { font-size: 18px; font-weight: 600; margin-top: 14px; }
 .album input { position: absolute; opacity: 0; width: 1px; height: 1px; }
 .album:focus-within { outline: 3px solid #07c160; }
 .banners { position: absolute; left: 8px; right: 8px; top: 8px; display: grid; gap: 8px; }
-.banner { pointer-events: auto; display: block; width: 100%; text-align: left; background: #fffffff7; border-radius: 14px; padding: 12px 14px; box-shadow: 0 8px 30px #1b242040; animation: drop .2s ease-out; }
+.banner { pointer-events: auto; display: block; width: 100%; text-align: left; background: #fff; border-radius: 14px; padding: 12px 14px; box-shadow: 0 8px 30px #1b242040; animation: drop .2s ease-out; }
 .banner .from { display: flex; align-items: center; gap: 8px; font-size: 13px; color: #5e6b66; }
 .banner .from time { margin-left: auto; font-variant-numeric: tabular-nums; }
 .banner .mark { width: 22px; height: 22px; border-radius: 6px; }

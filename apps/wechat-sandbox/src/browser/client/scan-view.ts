@@ -47,13 +47,13 @@ export async function scan(line: WechatLine, tell: (text: string) => void): Prom
 }
 
 function codeCard(line: WechatLine, code: SeenCode, close: (chosen: Scanned) => void): HTMLElement {
-  const name = code.label ?? pageNames[code.page] ?? code.page
+  const [name, kind] = code.label?.split(' · ') ?? [pageNames[code.page] ?? code.page]
   return element(
     'button',
     { class: 'code', 'data-code': code.id, click: () => close({ path: code.path, result: code.path }) },
     element('img', { src: `${line.origin}${code.picture}`, alt: '' }),
-    element('b', {}, name),
-    code.label !== null && element('small', {}, pageNames[code.page] ?? ''),
+    element('b', {}, name ?? ''),
+    kind !== undefined && element('small', {}, kind),
   )
 }
 
