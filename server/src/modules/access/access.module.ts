@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
-import { ThrottlerStorageService } from '@nestjs/throttler'
 import { WechatModule } from '../../wechat/index.ts'
 import { CallerGuard } from './http/caller.guard.ts'
 import { DeskController } from './http/desk.controller.ts'
@@ -17,7 +16,6 @@ import { totpSeal } from './totp-seal.ts'
   controllers: [SessionsController, TicketsController, MeController, DeskController],
   providers: [
     totpSeal,
-    ThrottlerStorageService,
     { provide: REQUEST_LIMITS, useValue: usualLimits },
     { provide: APP_GUARD, useClass: RequestLimitGuard },
     { provide: APP_GUARD, useClass: CallerGuard },

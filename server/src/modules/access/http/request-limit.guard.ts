@@ -1,14 +1,10 @@
-import { Inject, Injectable, SetMetadata, type ExecutionContext } from '@nestjs/common'
+import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
-import {
-  ThrottlerGuard,
-  ThrottlerStorageService,
-  type ThrottlerLimitDetail,
-  type ThrottlerModuleOptions,
-} from '@nestjs/throttler'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Clock } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { addressGroup } from '../rules/address-group.ts'
+import { bookRequest } from '../rules/request-pace.ts'
 import { hashToken } from '../session-token.ts'
 
 /** Requests taken within a minute. */
@@ -28,42 +24,49 @@ const SIGNS_IN = 'signs-in'
 /** Marks a route that tries a secret: fewer of them are taken from one address. */
 export const SignsIn = () => SetMetadata(SIGNS_IN, true)
 
-const MINUTE = 60_000
+/** Askers kept in mind; those who are quiet are forgotten when there are more. */
+const MOST_ASKERS = 50_000
 
 /** Answers 429 with Retry-After to who asks too often. Counts in this process; each replica counts its own share. */
 @Injectable()
-export class RequestLimitGuard extends ThrottlerGuard {
-  constructor(@Inject(REQUEST_LIMITS) limits: RequestLimits, counts: ThrottlerStorageService, reflector: Reflector) {
-    super(optionsOf(limits), counts, reflector)
+export class RequestLimitGuard implements CanActivate {
+  readonly #limits: RequestLimits
+  readonly #clock: Clock
+  readonly #reflector: Reflector
+  readonly #bookedUntil = new Map<string, number>()
+
+  constructor(@Inject(REQUEST_LIMITS) limits: RequestLimits, clock: Clock, reflector: Reflector) {
+    this.#limits = limits
+    this.#clock = clock
+    this.#reflector = reflector
   }
 
-  protected override throwThrottlingException(context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
-    void context.switchToHttp().getResponse<FastifyReply>().header('retry-after', String(detail.timeToBlockExpire))
-    throw new ProblemError('TOO_MANY_REQUESTS')
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>()
+    const now = this.#clock.now().getTime()
+    for (const [asker, perMinute] of this.#askersOf(request, context)) {
+      const answer = bookRequest(this.#bookedUntil.get(asker), perMinute, now)
+      if ('retryAfterSeconds' in answer) {
+        void context.switchToHttp().getResponse<FastifyReply>().header('retry-after', String(answer.retryAfterSeconds))
+        throw new ProblemError('TOO_MANY_REQUESTS')
+      }
+      this.#bookedUntil.set(asker, answer.bookedUntil)
+    }
+    if (this.#bookedUntil.size > MOST_ASKERS) this.#forgetQuiet(now)
+    return true
   }
-}
 
-function optionsOf(limits: RequestLimits): ThrottlerModuleOptions {
-  const address = (request: Record<string, unknown>) => addressGroup((request as unknown as FastifyRequest).ip)
-  return {
-    setHeaders: false,
-    generateKey: (_context, tracker, name) => `${name} ${tracker}`,
-    throttlers: [
-      { name: 'address', limit: limits.perAddress, ttl: MINUTE, getTracker: address },
-      { name: 'session', limit: limits.perSession, ttl: MINUTE, getTracker: sessionOf, skipIf: hasNoSession },
-      { name: 'sign-in', limit: limits.signInsPerAddress, ttl: MINUTE, getTracker: address, skipIf: triesNoSecret },
-    ],
+  #askersOf(request: FastifyRequest, context: ExecutionContext): [string, number][] {
+    const address = addressGroup(request.ip)
+    const { authorization } = request.headers
+    const signsIn = this.#reflector.get<boolean | undefined>(SIGNS_IN, context.getHandler()) ?? false
+    const askers: [string, number][] = [[`address ${address}`, this.#limits.perAddress]]
+    if (authorization) askers.push([`session ${hashToken(authorization).toString('base64url')}`, this.#limits.perSession])
+    if (signsIn) askers.push([`sign-in ${address}`, this.#limits.signInsPerAddress])
+    return askers
   }
-}
 
-function sessionOf(request: Record<string, unknown>): string {
-  return hashToken((request as unknown as FastifyRequest).headers.authorization ?? '').toString('base64url')
-}
-
-function hasNoSession(context: ExecutionContext): boolean {
-  return context.switchToHttp().getRequest<FastifyRequest>().headers.authorization === undefined
-}
-
-function triesNoSecret(context: ExecutionContext): boolean {
-  return Reflect.getMetadata(SIGNS_IN, context.getHandler()) !== true
+  #forgetQuiet(now: number): void {
+    for (const [asker, bookedUntil] of this.#bookedUntil) if (bookedUntil <= now) this.#bookedUntil.delete(asker)
+  }
 }

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { PeopleController } from './http/people.controller.ts'
+
+@Module({ controllers: [PeopleController] })
+export class PeopleModule {}
