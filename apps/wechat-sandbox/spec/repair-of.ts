@@ -52,6 +52,7 @@ export function repairOf({ reportedAt }: { reportedAt: string }): Partial<Repair
       event('confirm', 3000),
     ],
     rating: 5,
+    closedAt: after(3000),
     nextStep: '',
   }
 }

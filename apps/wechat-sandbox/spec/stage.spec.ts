@@ -112,6 +112,18 @@ describe('the stage', () => {
     expect(lines.every(({ state }) => state === 'done')).toBe(true)
   })
 
+  it('begins anew when a code is scanned after the end', async () => {
+    const repair = {
+      ...repairOf({ reportedAt: new Date(Date.now() + 1_000).toISOString() }),
+      closedAt: new Date(Date.now() + 2_000).toISOString(),
+    }
+    answers['GET /api/communities/c1/repairs?limit=50'] = { items: [repair] }
+    answers['GET /api/communities/c1/repairs/r1'] = repair
+    expect((await story())[5]?.state).toBe('done')
+    await wechat.ask('POST', '/sandbox/phones/lin/scans', { path: 'pages/entry/index?scene=uHome' })
+    expect((await story())[1]).toMatchObject({ step: 'report', state: 'now' })
+  })
+
   it('leaves cases of before alone', async () => {
     answers['GET /api/communities/c1/repairs?limit=50'] = { items: [repairOf({ reportedAt: '2020-01-01T00:00:00.000Z' })] }
     expect((await story())[1]?.state).toBe('next')

@@ -32,7 +32,8 @@ export class Story {
   async lines(seen: string | undefined): Promise<StoryLine[]> {
     const now = this.#world.clock.now()
     if (this.#told && now - this.#told.at < freshForMs) return this.#told.lines
-    const repair = this.#api ? await this.#newest(this.#api, seen).catch(() => null) : null
+    const newest = this.#api ? await this.#newest(this.#api, seen).catch(() => null) : null
+    const repair = newest && this.#isOver(newest) ? null : newest
     const lines = tellStory({ repair, scan: this.#scanBefore(repair), arrivals: this.#arrivals() })
     this.#told = { at: now, lines }
     return lines
@@ -82,6 +83,12 @@ export class Story {
           at >= this.#since,
       )
     return scan ? { ...scan, name: this.#world.phones.byId(scan.phoneId)?.name ?? '住户' } : null
+  }
+
+  /** A scan after the end of a case begins the next story. */
+  #isOver({ state, closedAt }: RepairView): boolean {
+    if (!['closed', 'archived', 'cancelled'].includes(state) || closedAt === null) return false
+    return this.#world.scans.all().some(({ phoneId, at }) => at > closedAt && this.#isReporter(phoneId, null))
   }
 
   #isReporter(phoneId: string, repair: RepairView | null): boolean {

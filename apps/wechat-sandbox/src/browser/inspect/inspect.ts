@@ -151,7 +151,7 @@ async function refresh(): Promise<void> {
     sms
       .slice(-8)
       .reverse()
-      .map(({ phoneNumber, text }) => `<li><span>${escaped(phoneNumber)}　${escaped(text)}</span></li>`)
+      .map(({ phoneNumber, text }) => `<li><span>${escaped(phoneNumber)} · ${escaped(text)}</span></li>`)
       .join('') || '<li class="empty">没有短信。</li>'
 }
 

@@ -45,7 +45,7 @@ function showOffice({ consoleUrl, ready, signIn }: Desk): void {
     : '控制台还没有启动。'
   scaleOffice()
   byId('sign-in').innerHTML = signIn
-    ? `登录：<code>${escaped(signIn.login)}</code>　密码：<code>${escaped(signIn.password)}</code>`
+    ? `登录：<code>${escaped(signIn.login)}</code> &nbsp; 密码：<code>${escaped(signIn.password)}</code>`
     : ''
 }
 
