@@ -1,0 +1,47 @@
+import { Inject, Module, type OnModuleInit } from '@nestjs/common'
+import { CONFIG, type Config } from '../../platform/config/index.ts'
+import { Jobs } from '../../platform/jobs/index.ts'
+import { OutboxRelay } from '../../platform/outbox/index.ts'
+import { WechatEvents, WechatModule } from '../../wechat/index.ts'
+import { takeChange, takePopup, takeSent } from './actions/take-wechat-events.ts'
+import { MESSAGES_TOLD } from './actions/tell-people.ts'
+import { DeliveriesController } from './http/deliveries.controller.ts'
+import { MyMessagesController } from './http/my-messages.controller.ts'
+import { MySubscriptionsController } from './http/my-subscriptions.controller.ts'
+import { DeliverMessage, deliverMessage } from './jobs/deliver-message.ts'
+import { HttpSmsGateway } from './sms/http-sms-gateway.ts'
+import { SmsGateway } from './sms/sms-gateway.ts'
+
+@Module({
+  imports: [WechatModule],
+  controllers: [MyMessagesController, MySubscriptionsController, DeliveriesController],
+  providers: [DeliverMessage, { provide: SmsGateway, useClass: HttpSmsGateway }],
+})
+export class MessagesModule implements OnModuleInit {
+  readonly #config: Config
+  readonly #deliverMessage: DeliverMessage
+  readonly #events: WechatEvents
+  readonly #jobs: Jobs
+  readonly #outbox: OutboxRelay
+
+  constructor(@Inject(CONFIG) config: Config, deliver: DeliverMessage, events: WechatEvents, jobs: Jobs, outbox: OutboxRelay) {
+    this.#config = config
+    this.#deliverMessage = deliver
+    this.#events = events
+    this.#jobs = jobs
+    this.#outbox = outbox
+  }
+
+  onModuleInit(): void {
+    const ids = this.#config.WECHAT_TEMPLATES
+    this.#events.on('subscribe_msg_popup_event', (tx, act, event) => takePopup(tx, act, event, ids))
+    this.#events.on('subscribe_msg_change_event', (tx, act, event) => takeChange(tx, act, event, ids))
+    this.#events.on('subscribe_msg_sent_event', takeSent)
+    this.#jobs.handle(deliverMessage, (ref) => this.#deliverMessage.run(ref))
+    this.#outbox.on(MESSAGES_TOLD, async (tx, _act, { id, communityId, payload }) => {
+      const { messageIds } = payload as { messageIds: string[] }
+      const jobs = messageIds.map((messageId) => ({ businessKey: `${id} ${messageId}`, payload: { communityId, messageId } }))
+      await this.#jobs.enqueue(tx, deliverMessage, jobs)
+    })
+  }
+}

@@ -1,0 +1,36 @@
+import type { DeliveryRow, DeliveryState, Page } from '@yinuo/contracts'
+import type { Act, Database } from '../../../platform/database/index.ts'
+import { idBefore, pageOfRows } from './page-of-rows.ts'
+
+const LIST_DELIVERIES = {
+  name: 'list-deliveries',
+  text: `
+    SELECT d.id, d.message_id AS "messageId", m.kind, m.recipient_name AS "recipientName", d.channel, d.state, d.attempts, d.reason, d.at
+    FROM deliveries d
+    JOIN messages m ON m.community_id = d.community_id AND m.id = d.message_id
+    WHERE d.community_id = $1 AND ($2::uuid IS NULL OR m.case_id = $2) AND ($3::text IS NULL OR d.state = $3)
+      AND ($4::uuid IS NULL OR d.id < $4)
+    ORDER BY d.id DESC LIMIT $5`,
+}
+
+export interface DeliveryFilter {
+  repairId?: string
+  state?: DeliveryState
+  cursor?: string
+  limit: number
+}
+
+/** Who was reached of a community, how, and if not, why not. */
+export async function listDeliveries(
+  database: Database,
+  act: Act,
+  communityId: string,
+  { repairId, state, cursor, limit }: DeliveryFilter,
+): Promise<Page<DeliveryRow>> {
+  const values = [communityId, repairId ?? null, state ?? null, idBefore(cursor), limit + 1]
+  const rows = await database.read<Omit<DeliveryRow, 'at'> & { at: Date }>(act.reach, LIST_DELIVERIES, values)
+  return pageOfRows(
+    rows.map((row): DeliveryRow => ({ ...row, at: row.at.toISOString() })),
+    limit,
+  )
+}

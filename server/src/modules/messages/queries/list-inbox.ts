@@ -1,0 +1,36 @@
+import type { InboxMessage, Page } from '@yinuo/contracts'
+import type { Database } from '../../../platform/database/index.ts'
+import type { CallerAct } from '../../access/index.ts'
+import { idBefore, pageOfRows } from './page-of-rows.ts'
+
+const LIST_INBOX = {
+  name: 'list-inbox',
+  text: `
+    SELECT id, community_id AS "communityId", kind, title, body, case_id AS "repairId", created_at AS "sentAt", read_at AS "readAt"
+    FROM messages
+    WHERE (account_id = $1 OR staff_id = $2) AND ($3::uuid IS NULL OR id < $3)
+    ORDER BY id DESC LIMIT $4`,
+}
+
+type Row = Omit<InboxMessage, 'sentAt' | 'readAt'> & { sentAt: Date; readAt: Date | null }
+
+/** What the caller was told, as resident and as staff, newest first. */
+export async function listInbox(
+  database: Database,
+  act: CallerAct,
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<Page<InboxMessage>> {
+  const { account, staff } = act.caller
+  const rows = await database.read<Row>(act.reach, LIST_INBOX, [
+    account?.id ?? null,
+    staff?.id ?? null,
+    idBefore(cursor),
+    limit + 1,
+  ])
+  const messages = rows.map((row): InboxMessage => ({
+    ...row,
+    sentAt: row.sentAt.toISOString(),
+    readAt: row.readAt?.toISOString() ?? null,
+  }))
+  return pageOfRows(messages, limit)
+}

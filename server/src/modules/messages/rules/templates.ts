@@ -1,0 +1,95 @@
+import type { MessageKind, SubscriptionTemplate } from '@yinuo/contracts'
+import type { MessageValues } from './message-values.ts'
+import { shownTime } from './shown-time.ts'
+
+type FieldValues = Readonly<Record<string, string>>
+
+/** A message as its templates see it. */
+export interface Told {
+  kind: MessageKind
+  title: string
+  body: string
+  values: MessageValues
+  caseId: string | null
+  communityId: string
+  toStaff: boolean
+  createdAt: Date
+}
+
+const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
+  'repair.accepted': 'repair-progress',
+  'repair.waiting': 'repair-progress',
+  'repair.charge-offered': 'repair-progress',
+  'repair.reopened': 'repair-progress',
+  'repair.done': 'repair-finished',
+  'repair.closed': 'repair-finished',
+}
+
+const forStaff: Partial<Record<MessageKind, SubscriptionTemplate>> = {
+  'repair.assigned': 'work-assigned',
+  'repair.reopened': 'work-assigned',
+  'repair.charge-offered': 'work-assigned',
+  'repair.warned': 'work-overdue',
+  'repair.breached': 'work-overdue',
+  'repair.undispatched': 'work-overdue',
+}
+
+/** Which template a message goes out under, if there is one. */
+export function templateOf(kind: MessageKind, toStaff: boolean): SubscriptionTemplate | null {
+  return (toStaff ? forStaff : forResidents)[kind] ?? null
+}
+
+const progress: Partial<Record<MessageKind, string>> = {
+  'repair.accepted': '已接单',
+  'repair.waiting': '暂停等待',
+  'repair.charge-offered': '报价待确认',
+  'repair.reopened': '重新处理',
+}
+
+const overdue: Partial<Record<MessageKind, string>> = {
+  'repair.warned': '即将超时',
+  'repair.breached': '已超时',
+  'repair.undispatched': '无人可派',
+}
+
+/** The fields of each template as it is registered with the account (docs: 微信模板). */
+const fields: Readonly<Record<SubscriptionTemplate, (told: Told) => FieldValues>> = {
+  'repair-progress': ({ kind, values, body, createdAt }) => ({
+    character_string1: values.number ?? '-',
+    thing2: values.place ?? '见详情',
+    phrase3: values.progress ?? progress[kind] ?? '处理中',
+    thing4: values.note ?? body,
+    time5: shownTime(values.at ?? createdAt),
+  }),
+  'repair-finished': ({ kind, values, body, createdAt }) => ({
+    character_string1: values.number ?? '-',
+    thing2: values.place ?? '见详情',
+    thing3: values.result ?? body,
+    time4: shownTime(values.at ?? createdAt),
+    thing5: values.note ?? (kind === 'repair.done' ? '请确认是否修好并评价' : '感谢您的支持'),
+  }),
+  'work-assigned': ({ values, body, createdAt }) => ({
+    character_string1: values.number ?? '-',
+    thing2: values.place ?? '见详情',
+    thing3: values.content ?? body,
+    phrase4: values.urgency ?? '一般',
+    time5: shownTime(values.dueAt ?? values.at ?? createdAt),
+  }),
+  'work-overdue': ({ kind, values, body, createdAt }) => ({
+    character_string1: values.number ?? '-',
+    thing2: values.place ?? '见详情',
+    phrase3: values.step ?? overdue[kind] ?? '超时',
+    time4: shownTime(values.dueAt ?? values.at ?? createdAt),
+    thing5: values.note ?? body,
+  }),
+}
+
+export function fieldsOf(template: SubscriptionTemplate, told: Told): FieldValues {
+  return fields[template](told)
+}
+
+/** The page a tap on the message opens. */
+export function pageOf({ caseId, communityId, toStaff }: Told): string {
+  if (!caseId) return 'pages/messages/index'
+  return `${toStaff ? 'staff' : 'pages'}/repair/index?communityId=${communityId}&id=${caseId}`
+}
