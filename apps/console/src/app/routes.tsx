@@ -1,0 +1,81 @@
+import { Spin } from 'antd'
+import { lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
+import { Navigate, Route, Routes, useLocation, useParams } from 'react-router'
+import type { Location } from 'react-router'
+import { firstCommunity, useCommunities } from './community.ts'
+import { Shell } from './shell/shell.tsx'
+
+/** A page of its own chunk, by the name it is exported under. */
+const page = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const BoardPage = page(() => import('../features/repairs/board/board-page.tsx'), 'BoardPage')
+const QueuePage = page(() => import('../features/repairs/queue/queue-page.tsx'), 'QueuePage')
+const CasePage = page(() => import('../features/repairs/case/case-page.tsx'), 'CasePage')
+const CaseDrawer = page(() => import('../features/repairs/case/case-drawer.tsx'), 'CaseDrawer')
+const SamplesPage = page(() => import('../features/repairs/samples/samples-page.tsx'), 'SamplesPage')
+const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
+const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), 'ArchivePage')
+const CodesPage = page(() => import('../features/codes/codes-page.tsx'), 'CodesPage')
+const PeoplePage = page(() => import('../features/people/people-page.tsx'), 'PeoplePage')
+const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'PostsPage')
+const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
+const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
+const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
+const AuditPage = page(() => import('../features/audit/audit-page.tsx'), 'AuditPage')
+
+/**
+ * A case opened from a list keeps that list behind it: the link carries where it was clicked (`behind`), the list is drawn
+ * from there and the case over it. The same address opened on its own is a full page.
+ */
+export function Pages() {
+  const location = useLocation()
+  const behind = (location.state as { behind?: Location } | null)?.behind
+  return (
+    <>
+      <Routes location={behind ?? location}>
+        <Route path="/c/:communityId" element={<InCommunity />}>
+          <Route index element={<BoardPage />} />
+          <Route path="repairs" element={<QueuePage />} />
+          <Route path="repairs/:id" element={<CasePage />} />
+          <Route path="samples" element={<SamplesPage />} />
+          <Route path="applications" element={<ApplicationsPage />} />
+          <Route path="archive" element={<ArchivePage />} />
+          <Route path="codes" element={<CodesPage />} />
+          <Route path="people" element={<PeoplePage />} />
+          <Route path="posts" element={<PostsPage />} />
+          <Route path="standard" element={<StandardPage />} />
+          <Route path="calendar" element={<CalendarPage />} />
+          <Route path="messages" element={<DeliveriesPage />} />
+          <Route path="audit" element={<AuditPage />} />
+        </Route>
+        <Route path="*" element={<Home />} />
+      </Routes>
+      {behind && (
+        <Routes>
+          <Route
+            path="/c/:communityId/repairs/:id"
+            element={
+              <Suspense>
+                <CaseDrawer />
+              </Suspense>
+            }
+          />
+        </Routes>
+      )}
+    </>
+  )
+}
+
+function InCommunity() {
+  const { communityId } = useParams()
+  const communities = useCommunities()
+  if (!communities.some((community) => community.communityId === communityId)) return <Home />
+  return <Shell key={communityId} />
+}
+
+function Home() {
+  const first = firstCommunity(useCommunities())
+  return first ? <Navigate to={`/c/${first.communityId}`} replace /> : <Spin />
+}

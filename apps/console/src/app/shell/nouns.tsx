@@ -1,0 +1,62 @@
+import {
+  AppstoreOutlined,
+  AuditOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  FileSearchOutlined,
+  HomeOutlined,
+  QrcodeOutlined,
+  SafetyCertificateOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+  ToolOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons'
+import type { Permission } from '@yinuo/contracts'
+import type { ReactNode } from 'react'
+
+export interface Noun {
+  path: string
+  word: string
+  icon: ReactNode
+  permission: Permission
+  /** which count of the rail belongs here */
+  counts?: 'undispatched' | 'late' | 'applications'
+}
+
+/** The rail: groups of nouns, in the order of a day's work. */
+export const rail: { group: string; nouns: Noun[] }[] = [
+  {
+    group: '报修',
+    nouns: [
+      { path: '', word: '调度台', icon: <AppstoreOutlined />, permission: 'repairs.read', counts: 'undispatched' },
+      { path: 'repairs', word: '报修', icon: <ToolOutlined />, permission: 'repairs.read', counts: 'late' },
+      { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
+    ],
+  },
+  {
+    group: '小区',
+    nouns: [
+      {
+        path: 'applications',
+        word: '入住审核',
+        icon: <SolutionOutlined />,
+        permission: 'applications.review',
+        counts: 'applications',
+      },
+      { path: 'archive', word: '房屋住户', icon: <HomeOutlined />, permission: 'archive.read' },
+      { path: 'codes', word: '二维码', icon: <QrcodeOutlined />, permission: 'codes.read' },
+    ],
+  },
+  {
+    group: '公司',
+    nouns: [
+      { path: 'people', word: '员工', icon: <TeamOutlined />, permission: 'people.read' },
+      { path: 'posts', word: '岗位权限', icon: <UserSwitchOutlined />, permission: 'people.read' },
+      { path: 'standard', word: '服务标准', icon: <SafetyCertificateOutlined />, permission: 'standards.read' },
+      { path: 'calendar', word: '工作日历', icon: <CalendarOutlined />, permission: 'standards.read' },
+      { path: 'messages', word: '消息送达', icon: <BellOutlined />, permission: 'messages.read' },
+      { path: 'audit', word: '操作记录', icon: <AuditOutlined />, permission: 'audit.read' },
+    ],
+  },
+]

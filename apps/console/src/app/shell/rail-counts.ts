@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRepairNumbers } from '../../features/repairs/queries.ts'
+import { call } from '../call.ts'
+import { keysOf, useCommunity, useMay } from '../community.ts'
+
+/** How many things wait for somebody, by noun of the rail. */
+export function useRailCounts(): Record<'undispatched' | 'late' | 'applications', number> {
+  const { communityId } = useCommunity()
+  const may = useMay()
+  const numbers = useRepairNumbers(communityId, may('repairs.read'))
+  const applications = useQuery({
+    queryKey: [...keysOf(communityId).applications, 'count'],
+    queryFn: () =>
+      call('GET /communities/{communityId}/residence-applications', {
+        path: { communityId },
+        query: { state: 'pending', limit: 100 },
+      }),
+    enabled: may('applications.review'),
+    refetchInterval: 60_000,
+  })
+  return {
+    undispatched: numbers.data?.undispatched ?? 0,
+    late: numbers.data?.late ?? 0,
+    applications: applications.data?.items.length ?? 0,
+  }
+}

@@ -1,0 +1,47 @@
+import { Tooltip } from 'antd'
+import { NavLink } from 'react-router'
+import { useCommunity, useMay } from '../community.ts'
+import { rail } from './nouns.tsx'
+import type { Noun } from './nouns.tsx'
+import { useRailCounts } from './rail-counts.ts'
+import styles from './shell.module.css'
+
+const meanings = { undispatched: '件等待派单', late: '件已超时', applications: '份申请等待审核' }
+
+export function Rail() {
+  const { communityId } = useCommunity()
+  const may = useMay()
+  const counts = useRailCounts()
+  return (
+    <nav className={styles['rail']} aria-label="主菜单">
+      {rail.map(({ group, nouns }) => {
+        const open = nouns.filter((noun) => may(noun.permission))
+        if (open.length === 0) return null
+        return (
+          <div key={group} className={styles['group']}>
+            <h2>{group}</h2>
+            {open.map((noun) => (
+              <NavLink key={noun.path} to={`/c/${communityId}/${noun.path}`.replace(/\/$/, '')} end={noun.path === ''}>
+                {noun.icon}
+                <span>{noun.word}</span>
+                <Count noun={noun} count={noun.counts ? counts[noun.counts] : 0} />
+              </NavLink>
+            ))}
+          </div>
+        )
+      })}
+    </nav>
+  )
+}
+
+function Count({ noun, count }: { noun: Noun; count: number }) {
+  if (!noun.counts || count === 0) return null
+  const meaning = `${count} ${meanings[noun.counts]}`
+  return (
+    <Tooltip title={meaning} placement="right">
+      <b data-urgent={noun.counts === 'late'} aria-label={meaning}>
+        {count > 99 ? '99+' : count}
+      </b>
+    </Tooltip>
+  )
+}

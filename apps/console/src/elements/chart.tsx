@@ -1,0 +1,31 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import type { EChartsCoreOption } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+
+/** A chart below the sentence that says what it shows; the sentence is also its text for those who cannot see it. */
+export default function Chart({ option, height, label }: { option: EChartsCoreOption; height: number; label: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<ReturnType<typeof init>>()
+
+  useEffect(() => {
+    const drawn = init(place.current, undefined, { renderer: 'svg' })
+    chart.current = drawn
+    const observer = new ResizeObserver(() => drawn.resize())
+    observer.observe(place.current!)
+    return () => {
+      observer.disconnect()
+      drawn.dispose()
+    }
+  }, [])
+  useEffect(() => {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    chart.current?.setOption({ animation: !calm, animationDuration: 200, ...option }, true)
+  }, [option])
+
+  return <div ref={place} role="img" aria-label={label} style={{ height }} />
+}

@@ -1,0 +1,23 @@
+import { codesOf, permissions } from '@yinuo/contracts'
+import type { Permission } from '@yinuo/contracts'
+
+const modules: Record<string, string> = {
+  repairs: '报修',
+  archive: '房屋住户',
+  applications: '入住审核',
+  codes: '二维码',
+  people: '员工',
+  standards: '服务标准',
+  messages: '消息',
+  audit: '操作记录',
+}
+
+/** The permissions by module, in the order of the vocabulary. */
+export function permissionGroups(): { module: string; permissions: Permission[] }[] {
+  const groups = new Map<string, Permission[]>()
+  for (const permission of codesOf(permissions)) {
+    const module = permission.split('.')[0]!
+    groups.set(module, [...(groups.get(module) ?? []), permission])
+  }
+  return [...groups].map(([module, members]) => ({ module: modules[module] ?? module, permissions: members }))
+}

@@ -1,0 +1,56 @@
+import { repairActions } from '@yinuo/contracts'
+import type { RepairAction } from '@yinuo/contracts'
+
+const subjects: Record<string, string> = {
+  account: '账号',
+  calendar: '工作日历',
+  case: '报修',
+  community: '小区',
+  duty: '在岗',
+  'entry-code': '二维码',
+  file: '文件',
+  post: '岗位',
+  repair: '报修',
+  'repair-sample': '抽查',
+  resident: '住户',
+  residency: '入住关系',
+  'residence-application': '入住申请',
+  session: '登录',
+  staff: '员工',
+  standard: '服务标准',
+  unit: '房屋',
+}
+
+const actions: Record<string, string> = {
+  'access.approve-ticket': '确认扫码登录',
+  'access.change-duty': '上岗或离岗',
+  'access.enrol-totp': '启用动态码',
+  'access.link-account': '绑定微信',
+  'access.sign-in': '登录',
+  'access.sign-out': '退出登录',
+  'applications.apply': '申请绑定房屋',
+  'applications.approve': '通过入住申请',
+  'applications.reject': '不通过入住申请',
+  'codes.issue': '制作二维码',
+  'codes.print': '打印二维码',
+  'codes.replace': '更换二维码',
+  'codes.revoke': '停用二维码',
+  'people.add-post': '新建岗位',
+  'people.add-staff': '添加员工',
+  'people.edit-post': '修改岗位',
+  'people.edit-staff': '修改员工',
+  'repairs.draw-samples': '随机抽查',
+  'repairs.inspect-sample': '登记抽查结果',
+  'repairs.report': '登记报修',
+  'standards.adopt': '采用服务标准',
+  'standards.set-calendar': '修改工作日历',
+}
+
+export const subjectWord = (kind: string) => subjects[kind] ?? kind
+
+/** "repairs.dispatch" as people say it: "派单"; what nobody has put into words yet stays as it is. */
+export function actionWord(action: string): string {
+  if (actions[action]) return actions[action]
+  const verb = action.slice(action.indexOf('.') + 1)
+  return repairActions[verb as RepairAction] ?? action
+}

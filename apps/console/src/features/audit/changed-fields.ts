@@ -1,0 +1,29 @@
+export interface ChangedField {
+  field: string
+  before: string
+  after: string
+  changed: boolean
+}
+
+const NOTHING = '—'
+
+/** The fields of a record before and after, the changed ones first; nested ones by their path. */
+export function changedFields(before: unknown, after: unknown): ChangedField[] {
+  const [was, is] = [flat(before), flat(after)]
+  const fields = [...new Set([...was.keys(), ...is.keys()])].map((field) => {
+    const [one, other] = [was.get(field) ?? NOTHING, is.get(field) ?? NOTHING]
+    return { field, before: one, after: other, changed: one !== other }
+  })
+  return fields.sort((one, other) => Number(other.changed) - Number(one.changed))
+}
+
+function flat(value: unknown, path = '', found = new Map<string, string>()): Map<string, string> {
+  if (value === null || value === undefined) {
+    if (path) found.set(path, NOTHING)
+  } else if (typeof value === 'object' && !(Array.isArray(value) && value.every((each) => typeof each !== 'object'))) {
+    for (const [name, inner] of Object.entries(value)) flat(inner, path ? `${path}.${name}` : name, found)
+  } else {
+    found.set(path || '值', Array.isArray(value) ? value.join('、') || NOTHING : String(value))
+  }
+  return found
+}

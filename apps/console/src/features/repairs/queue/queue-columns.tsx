@@ -1,0 +1,82 @@
+import { codesOf, channels, repairCategories, repairStates, urgencies } from '@yinuo/contracts'
+import type { Labels, RepairRow } from '@yinuo/contracts'
+import type { TableColumnsType } from 'antd'
+import { TimeText } from '../../../elements/time-text.tsx'
+import { CaseLink } from '../case-link.tsx'
+import type { RepairFilters } from '../queries.ts'
+import { RepairStateTag, RowClock, UrgencyMark } from '../repair-marks.tsx'
+
+const choices = (labels: Labels<string>) => codesOf(labels).map((code) => ({ value: code, text: labels[code]! }))
+const categories = Object.entries(repairCategories).map(([value, { label }]) => ({ value, text: label }))
+
+const filter = (name: keyof RepairFilters, filters: RepairFilters, from: { value: string; text: string }[]) => ({
+  key: name,
+  filters: from,
+  // Only states are asked for in lists; the server takes one of the others.
+  filterMultiple: name === 'state',
+  filteredValue: filters[name]?.split(',') ?? null,
+})
+
+/** The columns of the queue; the heads filter, and what they filter by stands in the address. */
+export function queueColumns(filters: RepairFilters, assignees: { value: string; text: string }[]): TableColumnsType<RepairRow> {
+  return [
+    {
+      title: '时限',
+      width: 150,
+      render: (_, row) => <RowClock row={row} />,
+    },
+    {
+      title: '单号',
+      width: 148,
+      render: (_, row) => (
+        <CaseLink communityId={row.communityId} id={row.id}>
+          {row.number}
+        </CaseLink>
+      ),
+    },
+    {
+      title: '紧急程度',
+      width: 108,
+      ...filter('urgency', filters, choices(urgencies)),
+      render: (_, row) => <UrgencyMark urgency={row.urgency} />,
+    },
+    {
+      title: '位置',
+      width: 180,
+      ellipsis: true,
+      render: (_, row) => <strong style={{ fontWeight: 500 }}>{row.placeLabel}</strong>,
+    },
+    {
+      title: '类别',
+      width: 106,
+      ...filter('category', filters, categories),
+      render: (_, row) => repairCategories[row.category].label,
+    },
+    { title: '描述', ellipsis: true, dataIndex: 'description' },
+    {
+      title: '状态',
+      width: 118,
+      ...filter('state', filters, choices(repairStates)),
+      render: (_, row) => <RepairStateTag state={row.state} />,
+    },
+    {
+      title: '处理人',
+      width: 102,
+      ...filter('assigneeId', filters, assignees),
+      filterSearch: true,
+      render: (_, row) => row.assignee?.name ?? <span style={{ color: 'var(--secondary)' }}>—</span>,
+    },
+    {
+      title: '报修',
+      width: 150,
+      render: (_, row) => (
+        <>
+          <TimeText at={row.reportedAt} />
+          <div style={{ color: 'var(--secondary)', fontSize: 12 }}>
+            {row.reporterName} · {channels[row.channel]}
+          </div>
+        </>
+      ),
+    },
+  ]
+}
