@@ -1,5 +1,7 @@
-const started = Date.now()
+const started = Number(process.env.YINUO_STARTED_AT ?? Date.now())
 const terminal = process.stdout.isTTY === true
+
+process.env.YINUO_STARTED_AT = String(started)
 
 /** One step of the way, in both languages. */
 export function say(/** @type {string} */ chinese, /** @type {string} */ english) {

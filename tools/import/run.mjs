@@ -29,7 +29,7 @@ export async function run(args) {
   const data = resolve(root, String(values.data))
   const logs = join(data, 'logs')
   mkdirSync(logs, { recursive: true })
-  await buildWhatChanged(logs, ['server'])
+  await buildWhatChanged(logs, { folders: ['server'] })
   const own = process.env.DATABASE_URL
   const database = own ? undefined : await startPostgres({ dataDir: join(data, 'postgres') })
   try {

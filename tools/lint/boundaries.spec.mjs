@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { programOf } from '../bootstrap/programs.mjs'
 import rules from '../../.dependency-cruiser.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -103,7 +104,7 @@ describe('the walls between the parts', () => {
 
 /** @param {string} cwd */
 function violations(cwd) {
-  const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
+  const program = programOf('dependency-cruiser', 'depcruise')
   const args = [program, '--config', join(root, '.dependency-cruiser.mjs'), '-T', 'json', 'server', 'apps', 'libs', 'miniprogram']
   const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 26 })
   /** @type {{ summary: { violations: { rule: { name: string }, from: string }[] } }} */

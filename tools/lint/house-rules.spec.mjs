@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { programOf } from '../bootstrap/programs.mjs'
 import { faultInName } from './house-rules.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
 /** What ESLint says of this text if it stood at that path. @param {string} path @param {string} text @returns {string[]} */
 function lint(path, text) {
-  const args = [join(root, 'node_modules/eslint/bin/eslint.js'), '--stdin', '--stdin-filename', path, '-f', 'json', '--rule']
+  const args = [programOf('eslint'), '--stdin', '--stdin-filename', path, '-f', 'json', '--rule']
   // The rules with types want the file in a project; they are not what is tested here.
   const untyped = ['no-floating-promises', 'no-misused-promises', 'await-thenable'].map(
     (name) => `@typescript-eslint/${name}: off`,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { clearProgress, Obstacle, progress, say } from '../bootstrap/say.mjs'
+import { programOf } from '../bootstrap/programs.mjs'
 import { inRoot, root } from '../bootstrap/workspace.mjs'
 
 const shared = ['libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json']
@@ -18,8 +19,8 @@ export const products = /** @type {const} */ ([
 
 const memory = inRoot('.nx', 'started-with.json')
 
-/** Builds what has changed since the last time; asks Nx only then. @param {string} logs @param {string[]} [folders] all by default */
-export async function buildWhatChanged(logs, folders) {
+/** Builds what has changed since the last time; asks Nx only then. @param {string} logs @param {{ folders?: string[], signal?: AbortSignal }} [options] */
+export async function buildWhatChanged(logs, { folders, signal } = {}) {
   const built = existsSync(memory) ? JSON.parse(readFileSync(memory, 'utf8')) : {}
   const stale = products
     .filter(({ folder }) => !folders || folders.includes(folder))
@@ -30,13 +31,16 @@ export async function buildWhatChanged(logs, folders) {
   say(`正在构建 ${stale.length} 个程序……`, `Building ${stale.map(({ folder }) => folder).join(', ')} …`)
   const begun = Date.now()
   const ticker = setInterval(() => progress(`${Math.round((Date.now() - begun) / 1000)} s`), 1000)
+  const oneFailed = new AbortController()
+  const stop = signal ? AbortSignal.any([signal, oneFailed.signal]) : oneFailed.signal
+  const groups = Object.entries(Object.groupBy(stale, ({ target }) => target))
   try {
     await Promise.all(
-      Object.entries(Object.groupBy(stale, ({ target }) => target)).map(
-        ([target, group = []]) =>
-        nx(target, group.map(({ project }) => project), join(logs, `${target.replace(':', '-')}.log`)), // prettier-ignore
-      ),
+      groups.map(([target, group = []]) => nx(target, group, join(logs, `${target.replace(':', '-')}.log`), stop)),
     )
+  } catch (error) {
+    oneFailed.abort()
+    throw error
   } finally {
     clearInterval(ticker)
     clearProgress()
@@ -62,12 +66,21 @@ function fingerprint(paths) {
   return hash.digest('hex')
 }
 
-/** @param {string} target @param {string[]} projects @param {string} logFile */
-async function nx(target, projects, logFile) {
+/** @param {string} target @param {readonly Product[]} group @param {string} logFile @param {AbortSignal} signal */
+async function nx(target, group, logFile, signal) {
   mkdirSync(join(logFile, '..'), { recursive: true })
   const log = createWriteStream(logFile)
-  const args = [inRoot('node_modules/nx/bin/nx.js'), 'run-many', '-t', target, '-p', ...projects, '--output-style=stream']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: buildEnvironment() })
+  const projects = group.map(({ project }) => project)
+  const child = spawn(process.execPath, [programOf('nx'), 'run-many', '-t', target, '-p', ...projects, '--output-style=stream'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: buildEnvironment(),
+    // A group of its own, so that the compilers below it can be stopped with it.
+    detached: true,
+  })
+  const stop = () =>
+    child.pid && child.exitCode === null && process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM')
+  signal.addEventListener('abort', stop, { once: true })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (/** @type {Buffer} */ chunk) => {
@@ -76,6 +89,7 @@ async function nx(target, projects, logFile) {
     })
   }
   const status = await new Promise((done) => child.once('close', done).once('error', () => done(1)))
+  signal.removeEventListener('abort', stop)
   log.end()
   if (status === 0) return
   throw new Obstacle(

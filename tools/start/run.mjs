@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { freePort } from '../postgres/free-port.mjs'
 import { startPostgres } from '../postgres/start-postgres.mjs'
 import { announce } from './announce.mjs'
@@ -9,6 +8,7 @@ import { gaveUp, runProgram, startProgram, untilAnswers } from './child.mjs'
 import { environments } from './environment.mjs'
 import { installationKeys } from './keys.mjs'
 import { forgetRun, rememberRun, settlePreviousRun } from './previous-run.mjs'
+import { programOf } from '../bootstrap/programs.mjs'
 import { Obstacle, say } from '../bootstrap/say.mjs'
 import { inRoot } from '../bootstrap/workspace.mjs'
 
@@ -22,20 +22,21 @@ export async function run({ data, ports: wanted }) {
 
   /** @type {Child[]} */
   const children = []
+  const ending = new AbortController()
   /** @type {(() => Promise<void>)[]} */
-  const undo = []
-  let stopping = false
+  const stops = []
   const stopAll = async () => {
-    stopping = true
-    while (undo.length > 0) await undo.pop()?.()
+    ending.abort()
+    await Promise.all(children.map((child) => child.stop()))
+    for (const stop of stops) await stop()
     forgetRun(data)
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, async () => {
-      if (stopping) return
+      if (ending.signal.aborted) return
       say('正在停止……', 'Stopping …')
       await stopAll()
-      say('已全部停止，数据保留在', `Everything has stopped; the data is kept in ${data}`)
+      say('已全部停止，数据都在。', `Everything has stopped; the data is kept in ${data}`)
       process.exit(0)
     })
   }
@@ -43,7 +44,9 @@ export async function run({ data, ports: wanted }) {
   try {
     const ports = await choosePorts(wanted)
     rememberRun(data, describeRun([], ports))
-    const [databaseUrl] = await Promise.all([openDatabase(data, wanted.database, undo), buildWhatChanged(logs)])
+    const opening = openDatabase(data, wanted.database)
+    stops.push(async () => (await opening.catch(() => undefined))?.stop())
+    const [{ url: databaseUrl }] = await Promise.all([opening, buildWhatChanged(logs, { signal: ending.signal })])
     const env = environments({ data, databaseUrl, ports, keys: installationKeys(data) })
 
     say('正在更新数据库结构……', 'Bringing the database up to date …')
@@ -55,13 +58,17 @@ export async function run({ data, ports: wanted }) {
     const start = (/** @type {import('./child.mjs').Program} */ program) => {
       const child = startProgram(program, logs)
       children.push(child)
-      undo.push(child.stop)
       rememberRun(data, describeRun(children, ports))
       return child
     }
     const server = start({ name: 'server', args: ['--enable-source-maps', inRoot('server/dist/main.js')], env: env.server })
     const sandbox = start({ name: 'sandbox', args: [inRoot('apps/wechat-sandbox/src/main.ts')], env: env.sandbox })
-    const preview = start({ name: 'console', args: [viteProgram(), 'preview'], env: env.console, cwd: inRoot('apps/console') })
+    const preview = start({
+      name: 'console',
+      args: [programOf('vite', 'vite', 'apps/console'), 'preview'],
+      env: env.console,
+      cwd: inRoot('apps/console'),
+    })
     await Promise.all([
       untilAnswers(server, `http://127.0.0.1:${ports.server}/health/ready`),
       untilAnswers(sandbox, `http://127.0.0.1:${ports.stage}/`),
@@ -69,9 +76,10 @@ export async function run({ data, ports: wanted }) {
     ])
     rememberRun(data, { ...describeRun(children, ports), ready: true })
     announce(ports, data)
-    for (const child of children) void child.exited.then(() => stopping || console.error(`\n${gaveUp(child).message}\n`))
+    for (const child of children)
+      void child.exited.then(() => ending.signal.aborted || console.error(`\n${gaveUp(child).message}\n`))
   } catch (error) {
-    if (stopping) return
+    if (ending.signal.aborted) return
     await stopAll()
     throw error
   }
@@ -104,12 +112,11 @@ async function choosePorts(wanted) {
   return /** @type {Record<'server' | 'stage' | 'console', number>} */ (chosen)
 }
 
-/** @param {string} data @param {number} port @param {(() => Promise<void>)[]} undo */
-async function openDatabase(data, port, undo) {
+/** @param {string} data @param {number} port @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
+async function openDatabase(data, port) {
   const own = process.env.DATABASE_URL
-  if (own) return checked(own)
+  if (own) return { url: await checked(own), stop: async () => {} }
   const database = await startPostgres({ dataDir: join(data, 'postgres'), port })
-  undo.push(database.stop)
   const where = database.port === port ? '' : `（端口 ${port} 已被占用，改用 ${database.port}）`
   say(
     database.adopted ? `接管了仍在运行的数据库${where}。` : `数据库已启动${where}。`,
@@ -117,7 +124,7 @@ async function openDatabase(data, port, undo) {
       ? `Took over the database that was still running, port ${database.port}.`
       : `Database started, port ${database.port}.`,
   )
-  return database.url
+  return database
 }
 
 /** @param {string} url */
@@ -137,9 +144,4 @@ async function checked(url) {
     'DATABASE_URL 指定的 PostgreSQL 版本太旧，需要 18。',
     'The PostgreSQL of DATABASE_URL is too old: 18 is needed.',
   )
-}
-
-function viteProgram() {
-  const vite = createRequire(inRoot('apps/console/package.json')).resolve('vite/package.json')
-  return join(dirname(vite), 'bin', 'vite.js')
 }

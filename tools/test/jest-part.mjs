@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inRoot } from '../bootstrap/workspace.mjs'
+import { programOf } from '../bootstrap/programs.mjs'
 import { succeeds } from './command.mjs'
 
 /** @param {string} name @param {string} folder @returns {import('./parts.mjs').Part} */
@@ -12,7 +12,7 @@ export function jestPart(name, folder) {
     async run({ databaseUrl, more }) {
       const results = mkdtempSync(join(tmpdir(), 'yinuo-results-'))
       const file = join(results, 'results.json')
-      const jest = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', inRoot('node_modules/jest/bin/jest.js')]
+      const jest = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules', programOf('jest')]
       const how = ['-c', `${folder}/jest.config.mjs`, '--json', `--outputFile=${file}`, '--ci']
       try {
         const succeeded = await succeeds([...jest, ...how, ...more], {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { programOf } from '../bootstrap/programs.mjs'
 import { inRoot } from '../bootstrap/workspace.mjs'
 import { buildEnvironment } from '../start/build.mjs'
 import { succeeds } from './command.mjs'
@@ -10,11 +11,11 @@ import { jestPart } from './jest-part.mjs'
 /** @typedef {{ name: string, about: string, run: (surroundings: Surroundings) => Promise<Outcome> }} Part */
 
 const program = {
-  eslint: inRoot('node_modules/eslint/bin/eslint.js'),
-  boundaries: inRoot('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
-  prettier: inRoot('node_modules/prettier/bin/prettier.cjs'),
-  tsc: inRoot('node_modules/typescript7/bin/tsc'),
-  nx: inRoot('node_modules/nx/bin/nx.js'),
+  eslint: () => programOf('eslint'),
+  boundaries: () => programOf('dependency-cruiser', 'depcruise'),
+  prettier: () => programOf('prettier'),
+  tsc: () => programOf('typescript7', 'tsc'),
+  nx: () => programOf('nx'),
 }
 
 /** Every check counts as one test. @param {() => Promise<boolean>} claim @returns {Promise<Outcome>} */
@@ -40,17 +41,20 @@ export function allParts() {
   const withTests = folders.filter((folder) => existsSync(inRoot(folder, 'jest.config.mjs')))
   const browserLast = withTests.toSorted((a, b) => Number(a === 'apps/e2e') - Number(b === 'apps/e2e'))
   return [
-    checkPart('lint', 'ESLint', () => succeeds([program.eslint, '.', '--max-warnings=0'])),
+    checkPart('lint', 'ESLint', () => succeeds([program.eslint(), '.', '--max-warnings=0'])),
     checkPart('boundaries', 'walls between the parts', () =>
-      succeeds([program.boundaries, '--config', '.dependency-cruiser.mjs', 'server', 'apps', 'libs', 'miniprogram', 'tools']),
+      succeeds([program.boundaries(), '--config', '.dependency-cruiser.mjs', 'server', 'apps', 'libs', 'miniprogram', 'tools']),
     ),
-    checkPart('format', 'Prettier', () => succeeds([program.prettier, '--check', '--log-level=warn', '.'])),
+    checkPart('format', 'Prettier', () => succeeds([program.prettier(), '--check', '--log-level=warn', '.'])),
     ...withTypes.map((folder) =>
-      checkPart(`types:${nameOf(folder)}`, `types of ${folder}`, () => succeeds([program.tsc, '-p', folder])),
+      checkPart(`types:${nameOf(folder)}`, `types of ${folder}`, () => succeeds([program.tsc(), '-p', folder])),
     ),
     ...builds().map(([target, project]) =>
       checkPart(`build:${nameOf(project)}${target.slice('build'.length)}`, `build of ${project}`, () =>
-        succeeds([program.nx, 'run-many', '-t', target, '-p', packageName(project), '--output-style=stream'], buildEnvironment()),
+        succeeds(
+          [program.nx(), 'run-many', '-t', target, '-p', packageName(project), '--output-style=stream'],
+          buildEnvironment(),
+        ),
       ),
     ),
     checkPart('openapi', 'docs/api/openapi.json is what the code says', () => succeeds(['server/dist/openapi.js', '--check'])),
