@@ -28,5 +28,3 @@ export class CaseEventView {
   @ApiProperty(text) text!: string
   @ApiProperty(listOf(FileView)) files!: FileView[]
 }
-
-export { PlaceRef } from '../../organisation/http/organisation.dto.ts'
