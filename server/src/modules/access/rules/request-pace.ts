@@ -11,7 +11,8 @@ export function bookRequest(
   now: number,
 ): { bookedUntil: number } | { retryAfterSeconds: number } {
   const share = MINUTE / perMinute
-  const from = Math.max(bookedUntil ?? now, now)
+  // A clock put back must not keep anybody waiting longer than a minute's booking does.
+  const from = Math.min(Math.max(bookedUntil ?? now, now), now + MINUTE)
   const tooEarlyBy = from + share - (now + MINUTE)
   return tooEarlyBy > 0.001 ? { retryAfterSeconds: Math.ceil(tooEarlyBy / 1000) } : { bookedUntil: from + share }
 }
