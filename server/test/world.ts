@@ -134,7 +134,8 @@ export class World {
   ): Promise<Person> {
     const now = this.#clock.now()
     const staffId = newId(now)
-    const name = `员工${++this.#count}`
+    const count = ++this.#count
+    const name = `员工${count}`
     const openid = withPhone ? `oStaff${randomUUID()}` : null
     const accountId = openid ? newId(now) : null
     if (openid) {
@@ -142,7 +143,7 @@ export class World {
     }
     await this.#owner.query(
       'INSERT INTO staff (company_id, id, account_id, name, phone, login, skills) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-      [community.companyId, staffId, accountId, name, `139${String(this.#count).padStart(8, '0')}`, `staff${this.#count}`, skills],
+      [community.companyId, staffId, accountId, name, `139${String(count).padStart(8, '0')}`, `staff${count}`, skills],
     )
     await this.appoint(community, staffId, post, given)
     if (onDuty) await this.#owner.query('INSERT INTO duty_periods (community_id, id, staff_id, since) VALUES ($1, $2, $3, $4)', [community.id, newId(now), staffId, now])

@@ -19,12 +19,13 @@ export class Platform1763700000004 implements MigrationInterface {
       );
       CREATE INDEX outbox_waiting ON outbox (available_at) WHERE dead_at IS NULL;
 
+      -- json, not jsonb: a repeated request gets the very same bytes.
       CREATE TABLE idempotency_keys (
         caller_id uuid NOT NULL,
         key text NOT NULL,
         request_hash bytea NOT NULL,
         status int NOT NULL,
-        body jsonb,
+        body json,
         created_at timestamptz NOT NULL,
         PRIMARY KEY (caller_id, key)
       );

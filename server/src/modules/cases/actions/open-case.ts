@@ -113,7 +113,7 @@ function openCaseSql(detailTable: string): string {
   return `
     WITH claimed AS (
       INSERT INTO idempotency_keys (caller_id, key, request_hash, status, body, created_at)
-      VALUES (coalesce($6::uuid, $2::uuid), $15, $16, 201, $17::jsonb, $8) ON CONFLICT DO NOTHING RETURNING 1
+      VALUES (coalesce($6::uuid, $2::uuid), $15, $16, 201, $17::json, $8) ON CONFLICT DO NOTHING RETURNING 1
     ), opened AS (
       INSERT INTO cases (community_id, id, open, ${CASE_NAMES})
       SELECT $1, $2, true, ${CASE_NAMES} FROM claimed, jsonb_to_record($3::jsonb) AS n(${CASE_COLUMNS})

@@ -56,7 +56,7 @@ export function pageSql(conditions: readonly string[], by: string, key: string):
       'items', coalesce(json_agg(p.row ORDER BY p.n) FILTER (WHERE p.n <= $3), '[]'),
       'nextCursor', CASE WHEN count(*) > $3 THEN max(p.cursor) FILTER (WHERE p.n = $3) END)::text AS page
     FROM (
-      SELECT ${REPAIR_ROW} AS row, (${key})::text || '~' || c.id AS cursor, row_number() OVER (ORDER BY ${by}) AS n
+      SELECT ${REPAIR_ROW} AS row, replace((${key})::text, ' ', 'T') || '~' || c.id AS cursor, row_number() OVER (ORDER BY ${by}) AS n
       FROM ${REPAIR_ROW_FROM}
       WHERE ${conditions.join(' AND ')}
       ORDER BY ${by} LIMIT $3 + 1
@@ -71,7 +71,7 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
-const CURSOR = /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::?\d\d)?)~([0-9a-f-]{36})$/
+const CURSOR = /^(infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::?\d\d)?)~([0-9a-f-]{36})$/
 
 /** The keys of the last row of the page before. */
 export function keysOf(cursor: string): [string, string] {

@@ -14,7 +14,7 @@ const SAMPLES = {
   text: `
     SELECT s.id, s.case_id AS "repairId", c.number AS "repairNumber", c.place_label AS "placeLabel", coalesce(t.name, '') AS "assigneeName",
       c.closed_at AS "closedAt", s.result, s.inspector_name AS "inspectorName", s.finding, s.drawn_at AS "drawnAt",
-      s.inspected_at AS "inspectedAt", s.drawn_at::text || '~' || s.id AS cursor
+      s.inspected_at AS "inspectedAt", replace(s.drawn_at::text, ' ', 'T') || '~' || s.id AS cursor
     FROM repair_samples s
     JOIN cases c ON c.community_id = s.community_id AND c.id = s.case_id
     LEFT JOIN staff t ON t.id = c.assignee_id
