@@ -2,6 +2,7 @@
 export { openCase, type NewCase } from './actions/open-case.ts'
 export { appendEvent, loadCase, moveCase, type CaseMove } from './actions/move-case.ts'
 export { CasesModule } from './cases.module.ts'
+export { CaseEventView, ClockView } from './http/cases.dto.ts'
 export { ClockScan } from './jobs/clock-scan.ts'
 export { CALENDAR_COLUMN, calendarFrom, type CalendarRow } from './queries/hours.ts'
 export { caseNumber } from './rules/case-number.ts'

@@ -47,8 +47,8 @@ import {
 } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
 import { code, day, fen, id, instant, listOf, number, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
-import { CaseEventView, ClockView } from '../../cases/http/cases.dto.ts'
-import { PlaceRef } from '../../organisation/http/organisation.dto.ts'
+import { CaseEventView, ClockView } from '../../cases/index.ts'
+import { PlaceRef } from '../../organisation/index.ts'
 import { ChargeLine } from './repair-actions.dto.ts'
 
 export * from './repair-actions.dto.ts'
