@@ -30,7 +30,7 @@ describe('starting and stopping', () => {
     expect(started.stderr).toContain('does not run with NODE_ENV=production')
   })
 
-  it('keeps grants, codes, tokens, faults and the clock over a restart', async () => {
+  it('keeps grants, codes, tokens and faults over a restart, and comes back to the present time', async () => {
     const before = await new WechatWorld().open({ stateFile })
     await before.signIn()
     await before.advance(3600)
@@ -50,6 +50,7 @@ describe('starting and stopping', () => {
     expect((await after.login(open)).json.openid).toBe(lin.openid)
     expect((await after.post('/wxa/msg_sec_check', {})).json.errcode).toBe(45009)
     expect(JSON.parse((await after.ask('GET', '/sandbox/codes')).text)).toMatchObject([{ scene: 'u1' }])
+    expect((await after.ask('GET', '/sandbox/clock')).json.aheadMs).toBe(0)
     await after.close()
   })
 

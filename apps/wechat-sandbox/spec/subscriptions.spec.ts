@@ -114,6 +114,13 @@ describe('subscribe messages', () => {
     expect(query.get('signature')).toBe(expected)
   })
 
+  it('pushes to the place that echoes, when the server serves under another path', async () => {
+    server.path = '/api/wechat/events'
+    await wechat.consent('lin', { [progress]: 'accept' })
+    await until(() => server.pushed.length === 1)
+    expect(server.pushed[0]?.event.Event).toBe('subscribe_msg_popup_event')
+  })
+
   it('cancels grants in the settings and pushes only the refusal', async () => {
     await wechat.consent('lin', { [progress]: 'accept' })
     await wechat.ask('PUT', '/sandbox/phones/lin/subscriptions/settings', { templateId: progress, on: false })

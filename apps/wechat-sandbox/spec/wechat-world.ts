@@ -120,13 +120,14 @@ export class EventListener {
   readonly pushed: Pushed[] = []
   url = ''
   answerStatus = 200
+  path = '/wechat/events'
   #server = createServer((request, response) => {
+    const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://listener')
     void readText(request).then((text) => {
-      this.pushed.push({
-        query: new URL(request.url ?? '', 'http://x').searchParams,
-        event: JSON.parse(text) as Record<string, unknown>,
-      })
-      response.writeHead(this.answerStatus).end('success')
+      if (pathname !== this.path) return response.writeHead(404).end('nothing here')
+      if (request.method === 'GET') return response.end(query.get('echostr'))
+      this.pushed.push({ query, event: JSON.parse(text) as Record<string, unknown> })
+      return response.writeHead(this.answerStatus).end('success')
     })
   })
 

@@ -34,11 +34,16 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     return reply.code(204).send()
   })
 
-  app.get('/sandbox/clock', async () => ({ now: world.clock.iso() }))
+  app.get('/sandbox/clock', async () => ({ now: world.clock.iso(), aheadMs: world.clock.aheadMs() }))
   app.post<{ Body: { advanceMs: number } }>('/sandbox/clock', async (request, reply) => {
     if (!Number.isFinite(request.body?.advanceMs)) return reply.code(400).send({ error: 'advanceMs is missing' })
     world.clock.advance(request.body.advanceMs)
     return { now: world.clock.iso() }
+  })
+
+  app.delete('/sandbox/clock', async (_request, reply) => {
+    world.clock.backToNow()
+    return reply.code(204).send()
   })
 
   app.get('/sandbox/grants', async () => world.grants.all())

@@ -10,6 +10,7 @@ export interface SandboxOptions {
   messageToken?: string
   /** the server to which events are pushed; may be told later with connectServer() */
   serverUrl?: string
+  /** where it takes events; both usual places are tried otherwise */
   eventsPath?: string
   /** what the phones use as address of the server; serverUrl unless told otherwise */
   phoneApiUrl?: string
@@ -35,7 +36,7 @@ export interface Settings {
   appId: string
   appSecret: string
   messageToken: string
-  eventsPath: string
+  eventsPaths: readonly string[]
   templates: TemplateIds
   publishedPages: readonly string[]
   smsKey: string
@@ -86,7 +87,7 @@ export function settingsFrom(options: SandboxOptions): Settings {
     appId: options.appId ?? 'wx0000yinuosandbox',
     appSecret: options.appSecret ?? 'sandbox-app-secret',
     messageToken: options.messageToken ?? 'sandbox-message-token',
-    eventsPath: options.eventsPath ?? '/wechat/events',
+    eventsPaths: options.eventsPath ? [options.eventsPath] : ['/wechat/events', '/api/wechat/events'],
     templates: options.templates ?? demonstrationTemplates,
     publishedPages: options.publishedPages ?? publishedPages,
     smsKey: options.smsKey ?? 'sandbox-sms-key',

@@ -53,11 +53,15 @@ export class World {
     this.textMessages = new TextMessages(clock, settings.smsLimits)
     this.faults = new Faults(clock)
     this.calls = new Calls(clock)
-    const push = { token: settings.messageToken, path: settings.eventsPath, account: 'gh_yinuosandbox', url: settings.serverUrl }
+    const push = {
+      token: settings.messageToken,
+      paths: settings.eventsPaths,
+      account: 'gh_yinuosandbox',
+      url: settings.serverUrl,
+    }
     this.events = new EventPushes(clock, push, this.faults, this.calls)
     this.mediaChecks = new MediaChecks(clock, settings.mediaVerdictSeconds, (check, finding) => this.#tellVerdict(check, finding))
     this.file = new StateFile(settings.stateFile, {
-      clock,
       phones: this.phones,
       inboxes: this.inboxes,
       oneTimeCodes: this.oneTimeCodes,

@@ -17,7 +17,8 @@ const attemptsInAll = 3
 export class EventPushes {
   #clock: Clock
   #token: string
-  #path: string
+  #paths: readonly string[]
+  #accepted: string | undefined
   #account: string
   #faults: Faults
   #calls: Calls
@@ -28,13 +29,13 @@ export class EventPushes {
 
   constructor(
     clock: Clock,
-    to: { token: string; path: string; account: string; url: string | undefined },
+    to: { token: string; paths: readonly string[]; account: string; url: string | undefined },
     faults: Faults,
     calls: Calls,
   ) {
     this.#clock = clock
     this.#token = to.token
-    this.#path = to.path
+    this.#paths = to.paths
     this.#account = to.account
     this.#url = to.url
     this.#faults = faults
@@ -43,6 +44,7 @@ export class EventPushes {
 
   connect(url: string): void {
     this.#url = url
+    this.#accepted = undefined
     void this.#run()
   }
 
@@ -98,9 +100,10 @@ export class EventPushes {
 
   async #send(url: string, push: Push): Promise<boolean> {
     const started = performance.now()
-    const query = this.#signed(push.openid)
+    const query = this.#signed({ openid: push.openid }, this.#faults.take('event/signature') !== undefined)
+    this.#accepted ??= await this.#acceptedAddress(url)
     try {
-      const response = await fetch(`${url}${this.#path}?${query}`, {
+      const response = await fetch(`${this.#accepted ?? url + this.#paths[0]}?${query}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(push.body),
@@ -120,12 +123,23 @@ export class EventPushes {
     }
   }
 
-  #signed(openid: string): string {
+  /** As when an address is entered in the account's settings: it is good when it echoes what it is asked. */
+  async #acceptedAddress(url: string): Promise<string | undefined> {
+    for (const path of this.#paths) {
+      const echostr = String(randomBytes(8).readBigUInt64BE())
+      const answer = await fetch(`${url}${path}?${this.#signed({ echostr })}`, { signal: AbortSignal.timeout(answerWithinMs) })
+        .then((response) => response.text())
+        .catch(() => undefined)
+      if (answer === echostr) return url + path
+    }
+    return undefined
+  }
+
+  #signed(more: Record<string, string>, badly = false): string {
     const timestamp = String(this.#clock.seconds())
     const nonce = String(randomBytes(4).readUInt32BE())
-    const badly = this.#faults.take('event/signature') !== undefined
     const signature = badly ? '0'.repeat(40) : signatureOf(this.#token, timestamp, nonce)
-    return new URLSearchParams({ signature, timestamp, nonce, openid }).toString()
+    return new URLSearchParams({ signature, timestamp, nonce, ...more }).toString()
   }
 }
 

@@ -20,16 +20,16 @@ export class Clock {
     for (const listener of this.#listeners) listener()
   }
 
-  onAdvance(listener: () => void): void {
-    this.#listeners.push(listener)
-  }
-
-  snapshot(): number {
+  aheadMs(): number {
     return this.#offsetMs
   }
 
-  restore(offsetMs: number): void {
-    this.#offsetMs = offsetMs
+  backToNow(): void {
+    this.#offsetMs = 0
+  }
+
+  onAdvance(listener: () => void): void {
+    this.#listeners.push(listener)
   }
 }
 

@@ -31,8 +31,8 @@ export class AccessTokens {
     const now = this.#clock.now()
     // A test life of seconds keeps the proportions of the real one.
     const renewBefore = Math.min(renewBeforeMs, this.#lifeMs / 4)
-    if (!this.#current || this.#current.expiresAt - renewBefore <= now) this.#renew()
-    return this.#answer()
+    if (!this.#current || this.#current.expiresAt - renewBefore <= now) this.#current = this.#renewed(now)
+    return answerAt(now, this.#current)
   }
 
   /** Kills the old token at once. */
@@ -44,8 +44,8 @@ export class AccessTokens {
     if (this.#forcedAt.length >= forcedPerDay) throw new WechatError(45009)
     this.#forcedAt.push(now)
     this.revoke()
-    this.#renew()
-    return this.#answer()
+    this.#current = this.#renewed(now)
+    return answerAt(now, this.#current)
   }
 
   check(token: string | undefined): void {
@@ -79,17 +79,14 @@ export class AccessTokens {
     this.#forcedAt = written.forcedAt
   }
 
-  #renew(): void {
+  #renewed(now: number): AccessToken {
     if (this.#previous) this.#ended = [...this.#ended, this.#previous.token].slice(-20)
     this.#previous = this.#current
-    const now = this.#clock.now()
     const token = `${Math.floor(now / 1000) % 100}_${randomBytes(96).toString('base64url')}`
-    this.#current = { token, issuedAt: now, expiresAt: now + this.#lifeMs }
+    return { token, issuedAt: now, expiresAt: now + this.#lifeMs }
   }
+}
 
-  #answer(): { access_token: string; expires_in: number } {
-    const current = this.#current
-    if (!current) throw new WechatError(-1)
-    return { access_token: current.token, expires_in: Math.max(1, Math.floor((current.expiresAt - this.#clock.now()) / 1000)) }
-  }
+function answerAt(now: number, { token, expiresAt }: AccessToken): { access_token: string; expires_in: number } {
+  return { access_token: token, expires_in: Math.max(1, Math.floor((expiresAt - now) / 1000)) }
 }

@@ -126,7 +126,7 @@ function drawPeople(phones: Phone[], grants: Grant[], titles: Map<string, string
 }
 
 async function refresh(): Promise<void> {
-  const [heard, board, phones, grants, templates, tokens, sms, { now }] = await Promise.all([
+  const [heard, board, phones, grants, templates, tokens, sms, { now, aheadMs }] = await Promise.all([
     read<Call[]>('/sandbox/calls'),
     read<FaultBoard>('/sandbox/faults'),
     read<Phone[]>('/sandbox/phones'),
@@ -134,7 +134,7 @@ async function refresh(): Promise<void> {
     read<{ id: string; title: string }[]>('/sandbox/templates'),
     read<Tokens>('/sandbox/tokens'),
     read<{ phoneNumber: string; text: string }[]>('/sandbox/sms'),
-    read<{ now: string }>('/sandbox/clock'),
+    read<{ now: string; aheadMs: number }>('/sandbox/clock'),
   ])
   calls = heard
   const until = heard.at(-1)?.id ?? 0
@@ -146,7 +146,9 @@ async function refresh(): Promise<void> {
   at('tokens').textContent = tokens.current
     ? `${tokens.current.token.slice(0, 10)}…，还有 ${left} 秒；今天强制刷新 ${tokens.forcedToday} / 20 次`
     : '还没有发出。'
-  at('clock').textContent = dayText.format(new Date(now))
+  const ahead =
+    aheadMs === 0 ? '' : `，比真实时间快 ${Math.round(aheadMs / 60_000)} 分钟：服务端的时间没有跟着走时，会拒收推送的事件`
+  at('clock').textContent = `${dayText.format(new Date(now))}${ahead}`
   at('sms').innerHTML =
     sms
       .slice(-8)
@@ -193,6 +195,7 @@ async function start(): Promise<void> {
     if (block) void send('PUT', `/sandbox/phones/${block}/blocked`, { blocked: blocked !== 'true' })
     if (minutes) void send('POST', '/sandbox/clock', { advanceMs: Number(minutes) * 60_000 })
   })
+  at('back').onclick = () => void send('DELETE', '/sandbox/clock')
   at('clear-calls').onclick = () => void send('DELETE', '/sandbox/calls')
   at('revoke').onclick = () => void send('DELETE', '/sandbox/tokens')
   const again = () =>
