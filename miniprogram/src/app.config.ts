@@ -1,0 +1,36 @@
+export default {
+  pages: [
+    'pages/home/index',
+    'pages/repairs/index',
+    'pages/messages/index',
+    'pages/me/index',
+    'pages/entry/index',
+    'pages/report/index',
+    'pages/repair/index',
+    'pages/bind/index',
+  ],
+  subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index'] }],
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  window: {
+    navigationStyle: 'default',
+    navigationBarTitleText: '一诺物业',
+    navigationBarBackgroundColor: '#0F6B57',
+    navigationBarTextStyle: 'white',
+    backgroundColor: '#F5F7F6',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    custom: true,
+    color: '#5E6B66',
+    selectedColor: '#0F6B57',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/repairs/index', text: '报修' },
+      { pagePath: 'pages/messages/index', text: '消息' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+}

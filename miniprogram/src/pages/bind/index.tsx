@@ -1,0 +1,3 @@
+import { BindScreen } from '../../resident/bind/bind.tsx'
+
+export default BindScreen

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '一诺物业' }

@@ -1,0 +1,3 @@
+import { EntryScreen } from '../../resident/entry/entry.tsx'
+
+export default EntryScreen

@@ -1,0 +1,3 @@
+import { HomeScreen } from '../../resident/home/home.tsx'
+
+export default HomeScreen

@@ -1,0 +1,3 @@
+import { MeScreen } from '../../resident/me/me.tsx'
+
+export default MeScreen

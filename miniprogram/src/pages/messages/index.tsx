@@ -1,0 +1,3 @@
+import { MessagesScreen } from '../../resident/messages/messages.tsx'
+
+export default MessagesScreen

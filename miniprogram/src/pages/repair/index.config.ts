@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '报修详情', enablePullDownRefresh: true }

@@ -1,0 +1,3 @@
+import { RepairScreen } from '../../resident/repairs/repair.tsx'
+
+export default RepairScreen

@@ -1,0 +1,3 @@
+import { RepairsScreen } from '../../resident/repairs/repairs.tsx'
+
+export default RepairsScreen

@@ -1,0 +1,3 @@
+import { ReportScreen } from '../../resident/report/report.tsx'
+
+export default ReportScreen

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+interface ButtonProps {
+  className: string
+  children: ReactNode
+}
+
+/** Asks WeChat for the phone number; `onCode` gets the one-time code, null when refused. */
+export interface PhoneNumberProps extends ButtonProps {
+  onCode: (code: string | null) => void
+}
+
+/** The only button WeChat takes an agreement from. */
+export interface AgreeProps extends ButtonProps {
+  onAgree: () => void
+}

@@ -1,0 +1,28 @@
+import { Button } from '@tarojs/components'
+import type { AgreeProps, PhoneNumberProps } from './button-props.ts'
+import { privacyAgreed } from './privacy.h5.ts'
+import { wechatClient } from './wechat-client.h5.ts'
+
+export function PhoneNumberButton({ className, children, onCode }: PhoneNumberProps) {
+  const ask = async () => {
+    try {
+      await privacyAgreed()
+      onCode((await wechatClient()?.getPhoneNumber())?.code ?? null)
+    } catch {
+      onCode(null)
+    }
+  }
+  return (
+    <Button className={className} onClick={() => void ask()}>
+      {children}
+    </Button>
+  )
+}
+
+export function PrivacyAgreeButton({ className, children, onAgree }: AgreeProps) {
+  return (
+    <Button className={className} onClick={onAgree}>
+      {children}
+    </Button>
+  )
+}

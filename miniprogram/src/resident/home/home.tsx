@@ -1,0 +1,139 @@
+import { openRepairStates } from '@yinuo/contracts'
+import type { Home, RepairRow } from '@yinuo/contracts'
+import { useState } from 'react'
+import { RepairCard } from '../../cases/repair-card.tsx'
+import { openPage, platform, startAt, Text, View } from '../../platform'
+import { useNow, useRemote } from '../../session/remote.ts'
+import { call, homeOf, refreshMe, session } from '../../session/session.ts'
+import { useStore } from '../../session/store.ts'
+import { colours } from '../../theme/tokens.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { Tap } from '../../ui/tap.tsx'
+import { ActionButton } from '../../ui/button.tsx'
+import { scanEntry } from '../entry/scan-entry.ts'
+import { HomeSwitch } from './home-switch.tsx'
+import { NeedsMe } from './needs-me.tsx'
+import { Promises } from './promises.tsx'
+
+export function HomeScreen() {
+  const known = useStore(session)
+  const home = homeOf(known)
+  const now = useNow(30)
+  const me = useRemote(refreshMe, [])
+  const repairs = useRemote(() => call('GET /me/repairs'), [home?.unitId], {
+    skip: !home,
+    everySeconds: 20,
+    keptAs: 'home.repairs',
+  })
+
+  if (!known.me) {
+    return (
+      <Screen tab="home">
+        {me.failure ? <Failed failure={me.failure} retry={() => void me.reload()} /> : <Loading rows={4} />}
+      </Screen>
+    )
+  }
+  if (!home) return <Screen tab="home">{known.me.staff ? <StaffOnly /> : <NoHome />}</Screen>
+
+  const here = (repairs.value?.items ?? []).filter((repair) => repair.communityId === home.communityId)
+  const open = here.filter((repair) => (openRepairStates as readonly string[]).includes(repair.state))
+  return (
+    <Screen tab="home">
+      <Top home={home} />
+      <View className="home__body">
+        <NeedsMe repairs={here} />
+        <Actions home={home} unread={known.me.unreadMessages} />
+        {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
+        <Promises home={home} />
+        {known.me.staff && (
+          <Tap className="card row" onTap={() => openPage('staff/today/index')}>
+            <Icon name="wrench" colour={colours.brand} />
+            <Text className="row__text">进入员工端</Text>
+            <Icon name="right" size={18} colour={colours.secondary} />
+          </Tap>
+        )}
+      </View>
+    </Screen>
+  )
+}
+
+function Top({ home }: { home: Home }) {
+  const [choosing, setChoosing] = useState(false)
+  const { me } = useStore(session)
+  return (
+    <View className="top">
+      <Tap className="top__home" onTap={() => setChoosing(true)} label="切换房屋">
+        <Text className="top__community">{home.communityName}</Text>
+        {(me?.homes.length ?? 0) > 1 && <Icon name="down" size={18} colour={colours.card} />}
+      </Tap>
+      <Text className="top__unit">{home.unitLabel}</Text>
+      <Tap className="top__scan" onTap={() => void scanEntry()} label="扫一扫">
+        <Icon name="scan" size={24} colour={colours.card} />
+        <Text className="top__scan-text">扫码</Text>
+      </Tap>
+      {choosing && <HomeSwitch onClose={() => setChoosing(false)} />}
+    </View>
+  )
+}
+
+function Actions({ home, unread }: { home: Home; unread: number }) {
+  const actions = [
+    { text: '我要报修', icon: 'wrench', go: () => openPage('pages/report/index') },
+    { text: '我的报修', icon: 'list', go: () => openPage('pages/repairs/index') },
+    { text: '消息通知', icon: 'bell', go: () => openPage('pages/messages/index'), count: unread },
+    { text: '联系物业', icon: 'phone', go: () => platform.dial(home.hotline) },
+  ] as const
+  return (
+    <View className="actions">
+      {actions.map((action, at) => (
+        <Tap key={action.text} className={`action${at === 0 ? ' action--first' : ''}`} onTap={action.go} label={action.text}>
+          <View className="action__picture">
+            <Icon name={action.icon} size={28} colour={at === 0 ? colours.card : colours.brand} />
+            {'count' in action && action.count > 0 && <View className="action__dot" />}
+          </View>
+          <Text className="action__text">{action.text}</Text>
+        </Tap>
+      ))}
+    </View>
+  )
+}
+
+function OpenRepairs({ repairs, now }: { repairs: RepairRow[]; now: number }) {
+  return (
+    <View>
+      <Text className="section">正在处理</Text>
+      {repairs.slice(0, 2).map((repair) => (
+        <RepairCard
+          key={repair.id}
+          repair={repair}
+          now={now}
+          onTap={() => openPage(`pages/repair/index?communityId=${repair.communityId}&id=${repair.id}`)}
+        />
+      ))}
+    </View>
+  )
+}
+
+function NoHome() {
+  return (
+    <Empty
+      icon="home"
+      title="欢迎使用一诺物业"
+      text="先绑定您的房屋，就可以一键报修、看着进度走。扫一扫小区、楼栋或房门口张贴的二维码即可开始。"
+    >
+      <ActionButton text="扫码开始" icon="scan" onTap={() => void scanEntry()} />
+      <ActionButton text="查看我的申请" kind="quiet" onTap={() => openPage('pages/bind/index')} />
+    </Empty>
+  )
+}
+
+function StaffOnly() {
+  return (
+    <Empty icon="wrench" title="您好，您是物业员工" text="工单、打卡和扫码都在员工端。">
+      <ActionButton text="进入员工端" onTap={() => startAt('staff/today/index')} />
+      <ActionButton text="我也是住户，扫码绑定房屋" kind="quiet" onTap={() => void scanEntry()} />
+    </Empty>
+  )
+}

@@ -1,0 +1,97 @@
+import type { InboxMessage } from '@yinuo/contracts'
+import { useState } from 'react'
+import { openPage, platform, Text, View } from '../../platform'
+import { sentenceOf } from '../../session/failure.ts'
+import { usePaged } from '../../session/paged.ts'
+import { useNow } from '../../session/remote.ts'
+import { call, refreshMe, session } from '../../session/session.ts'
+import { useStore } from '../../session/store.ts'
+import { colours } from '../../theme/tokens.ts'
+import { ActionButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Empty, Shown } from '../../ui/states.tsx'
+import { Tap } from '../../ui/tap.tsx'
+import { saidTime } from '../../words/time.ts'
+import { messageFace, pageOf } from './message-face.ts'
+
+export function MessagesScreen() {
+  const now = useNow(60)
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set())
+  const list = usePaged((cursor) => call('GET /me/messages', { query: { cursor } }), [], 'messages')
+  const isNew = (message: InboxMessage) => message.readAt === null && !read.has(message.id)
+  const { me } = useStore(session)
+
+  const open = (message: InboxMessage) => {
+    if (isNew(message)) {
+      setRead(new Set([...read, message.id]))
+      call('POST /me/messages/{id}/read', { path: { id: message.id } }).then(refreshMe, () => undefined)
+    }
+    const page = pageOf(message, me?.staff !== null && (me?.homes.length ?? 0) === 0)
+    if (page) openPage(page)
+  }
+  const readAll = async () => {
+    try {
+      await call('POST /me/messages/read-all')
+      setRead(new Set(list.items.map(({ id }) => id)))
+      await refreshMe()
+    } catch (failure) {
+      platform.tell(sentenceOf(failure))
+    }
+  }
+
+  return (
+    <Screen tab="messages">
+      <Shown of={list.first} rows={4}>
+        {() =>
+          list.items.length === 0 ? (
+            <Empty icon="bell" title="还没有消息" text="报修有了进展、绑定有了结果，都会在这里告诉您。" />
+          ) : (
+            <>
+              {list.items.some(isNew) && (
+                <View className="bar bar--end">
+                  <Tap className="bar__link" onTap={() => void readAll()}>
+                    <Text>全部标为已读</Text>
+                  </Tap>
+                </View>
+              )}
+              {list.items.map((message) => (
+                <Message key={message.id} message={message} isNew={isNew(message)} now={now} onTap={() => open(message)} />
+              ))}
+              {list.more && (
+                <ActionButton
+                  text={list.moreFailed ? '没能加载，点此重试' : '加载更多'}
+                  kind="quiet"
+                  busy={list.loadingMore}
+                  onTap={() => void list.loadMore()}
+                />
+              )}
+            </>
+          )
+        }
+      </Shown>
+    </Screen>
+  )
+}
+
+function Message({ message, isNew, now, onTap }: { message: InboxMessage; isNew: boolean; now: number; onTap: () => void }) {
+  return (
+    <Tap
+      className={`card message${isNew ? ' message--new' : ''}`}
+      onTap={onTap}
+      label={`${isNew ? '未读，' : ''}${message.title}`}
+    >
+      <View className="message__picture">
+        <Icon name={messageFace[message.kind]} size={22} colour={isNew ? colours.brand : colours.secondary} />
+      </View>
+      <View className="message__words">
+        <View className="message__top">
+          <Text className="message__title">{message.title}</Text>
+          {isNew && <View className="message__dot" />}
+        </View>
+        <Text className="message__body">{message.body}</Text>
+        <Text className="message__when">{saidTime(message.sentAt, now)}</Text>
+      </View>
+    </Tap>
+  )
+}

@@ -1,0 +1,137 @@
+import type { RepairView } from '@yinuo/contracts'
+import { useState } from 'react'
+import { CaseFacts } from '../../cases/case-facts.tsx'
+import { CaseHead } from '../../cases/case-head.tsx'
+import { ChargeCard } from '../../cases/charge-card.tsx'
+import { Person } from '../../cases/person.tsx'
+import { RefusedCards } from '../../cases/refused-card.tsx'
+import { settle } from '../../cases/settle.ts'
+import { Timeline } from '../../cases/timeline.tsx'
+import { act, waitingStore } from '../../outbox/repair-outbox.ts'
+import { lastWaiting } from '../../outbox/waiting.ts'
+import { Text, useRouter, View } from '../../platform'
+import { useNow, useRemote } from '../../session/remote.ts'
+import { call, homeOf, session } from '../../session/session.ts'
+import { useStore } from '../../session/store.ts'
+import { colours } from '../../theme/tokens.ts'
+import { ActionButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { NoteSheet, ReasonSheet } from './reason-sheet.tsx'
+import { RateSheet } from './rate-sheet.tsx'
+import { Rating } from './rating.tsx'
+
+type Open = 'confirm' | 'reopen' | 'cancel' | 'refuse-charge' | 'note' | null
+
+export function RepairScreen() {
+  const { params } = useRouter()
+  const path = { communityId: params['communityId'] ?? '', id: params['id'] ?? '' }
+  const repair = useRemote(() => call('GET /communities/{communityId}/repairs/{id}', { path }), [path.communityId, path.id], {
+    everySeconds: 10,
+  })
+  const [open, setOpen] = useState<Open>(null)
+  const known = useStore(session)
+  return (
+    <Screen foot={repair.value && <Foot repair={repair.value} open={setOpen} reload={repair.reload} />}>
+      <Shown of={repair} rows={4} hotline={homeOf(known)?.hotline ?? null}>
+        {(value) => (
+          <Case repair={value} reload={repair.reload} open={open} close={() => setOpen(null)} stale={repair.failure !== null} />
+        )}
+      </Shown>
+    </Screen>
+  )
+}
+
+function Case({
+  repair,
+  reload,
+  open,
+  close,
+  stale,
+}: {
+  repair: RepairView
+  reload: () => Promise<void>
+  open: Open
+  close: () => void
+  stale: boolean
+}) {
+  const now = useNow(5)
+  const waits = lastWaiting(useStore(waitingStore).queue, repair.id)
+  return (
+    <>
+      {stale && (
+        <View className="notice notice--row">
+          <Icon name="offline" size={18} colour={colours.accentInk} />
+          <Text className="notice__text">网络不通，显示的是刚才的情况</Text>
+        </View>
+      )}
+      {waits && (
+        <View className="notice notice--row">
+          <Icon name="upload" size={18} colour={colours.accentInk} />
+          <Text className="notice__text">您的操作已保存，联网后自动提交</Text>
+        </View>
+      )}
+      <RefusedCards repairId={repair.id} now={now} onSettled={() => void reload()} />
+      <CaseHead repair={repair} now={now} />
+      {repair.assignee && (
+        <Person name={repair.assignee.name} about="负责您这次维修的师傅" phone={repair.assigneePhone} call="打电话" />
+      )}
+      <ChargeCard charge={repair.charge}>
+        {repair.allowedActions.includes('agree-charge') && <ChargeAnswer repair={repair} reload={reload} />}
+      </ChargeCard>
+      <Rating repair={repair} />
+      <Card title="处理进度">
+        <Timeline events={repair.timeline} now={now} />
+      </Card>
+      <CaseFacts repair={repair} now={now} />
+      {open === 'confirm' && <RateSheet repair={repair} onClose={close} onDone={() => void reload()} />}
+      {open === 'note' && <NoteSheet repair={repair} onClose={close} onDone={() => void reload()} />}
+      {(open === 'reopen' || open === 'cancel' || open === 'refuse-charge') && (
+        <ReasonSheet repair={repair} action={open} onClose={close} onDone={() => void reload()} />
+      )}
+    </>
+  )
+}
+
+function ChargeAnswer({ repair, reload }: { repair: RepairView; reload: () => Promise<void> }) {
+  const [refusing, setRefusing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const agree = async () => {
+    setBusy(true)
+    await settle(await act(repair, 'agree-charge', {}), '已同意报价，师傅会继续处理')
+    await reload()
+    setBusy(false)
+  }
+  return (
+    <>
+      <Text className="note">您同意后师傅才会开始收费项目；不同意不影响免费部分。</Text>
+      <View className="pair">
+        <ActionButton text="不同意" kind="plain" onTap={() => setRefusing(true)} />
+        <ActionButton text="同意报价" busy={busy} onTap={() => void agree()} />
+      </View>
+      {refusing && (
+        <ReasonSheet repair={repair} action="refuse-charge" onClose={() => setRefusing(false)} onDone={() => void reload()} />
+      )}
+    </>
+  )
+}
+
+function Foot({ repair, open }: { repair: RepairView; open: (what: Open) => void; reload: () => Promise<void> }) {
+  const may = (action: RepairView['allowedActions'][number]) => repair.allowedActions.includes(action)
+  if (may('confirm')) {
+    return (
+      <View className="pair">
+        {may('reopen') && <ActionButton text="没修好" kind="plain" onTap={() => open('reopen')} />}
+        <ActionButton text="确认修好并评价" icon="check" onTap={() => open('confirm')} />
+      </View>
+    )
+  }
+  const others = [
+    may('note') && <ActionButton key="note" text="补充说明" kind="quiet" icon="pencil" onTap={() => open('note')} />,
+    may('reopen') && <ActionButton key="reopen" text="又坏了，重新处理" kind="quiet" onTap={() => open('reopen')} />,
+    may('cancel') && <ActionButton key="cancel" text="取消报修" kind="plain" onTap={() => open('cancel')} />,
+  ].filter(Boolean)
+  return others.length > 0 ? <View className="pair">{others}</View> : null
+}

@@ -1,0 +1,260 @@
+import { repairCategories, codesOf } from '@yinuo/contracts'
+import type { RepairCategoryCode, RepairOptions, Urgency } from '@yinuo/contracts'
+import { useEffect, useState } from 'react'
+import { PhotoField } from '../../photos/photo-field.tsx'
+import { usePhotos } from '../../photos/use-photos.ts'
+import { platform, Text, View } from '../../platform'
+import { useRemote } from '../../session/remote.ts'
+import { call, homeOf, refreshMe, session } from '../../session/session.ts'
+import { useStore } from '../../session/store.ts'
+import { fetchOffers } from '../../session/subscriptions.ts'
+import { colours } from '../../theme/tokens.ts'
+import { ActionButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Choices } from '../../ui/choices.tsx'
+import { Fault, LongField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { categoryIcons } from '../../ui/icon-paths.ts'
+import { Screen } from '../../ui/screen.tsx'
+import { Failed } from '../../ui/states.tsx'
+import { Tap } from '../../ui/tap.tsx'
+import type { ReportDraft } from './draft.ts'
+import { faultsOf, urgencyWords, usualUrgency } from './draft.ts'
+import { PlaceSheet } from './place-sheet.tsx'
+import { placeOfHome } from './place-of-home.ts'
+import { SlotSheet } from './slot-sheet.tsx'
+import { slotsAfter } from './slots.ts'
+import { useReport } from './use-report.ts'
+
+const calmestFirst: readonly Urgency[] = ['routine', 'urgent', 'emergency']
+
+export function ReportScreen() {
+  const report = useReport()
+  const { draft, change } = report
+  const known = useStore(session)
+  const home = homeOf(known)
+  const me = useRemote(refreshMe, [])
+  const communityId = draft.place?.communityId ?? home?.communityId ?? null
+  const options = useRemote(
+    () => call('GET /communities/{communityId}/repair-options', { path: { communityId: communityId ?? '' } }),
+    [communityId],
+    { skip: !communityId, ...(communityId ? { keptAs: `options.${communityId}` } : {}) },
+  )
+  const photos = usePhotos(communityId, draft.photos, (list) => change({ photos: list }))
+
+  useEffect(() => {
+    if (!draft.place && home) change({ place: placeOfHome(home) })
+  }, [home?.unitId])
+  useEffect(() => {
+    fetchOffers().catch(() => undefined)
+    for (const photo of photos.list) if (photo.state === 'failed' && !photo.refusal) photos.retry(photo)
+  }, [])
+
+  if (!known.me && me.failure && !draft.place) {
+    return (
+      <Screen>
+        <Failed failure={me.failure} retry={() => void me.reload()} />
+      </Screen>
+    )
+  }
+  if (report.lost) return <Lost draft={draft} busy={report.busy} retry={() => void report.submit()} />
+
+  const faults = report.tried ? faultsOf(draft) : {}
+  return (
+    <Screen
+      foot={<Foot options={options.value} urgency={draft.urgency} busy={report.busy} submit={() => void report.submit()} />}
+    >
+      {report.restored && (
+        <View className="notice notice--row">
+          <Text className="notice__text">已恢复上次没写完的内容</Text>
+          <Tap className="notice__link" onTap={report.clear}>
+            <Text>清空重写</Text>
+          </Tap>
+        </View>
+      )}
+      <PlaceCard draft={draft} onChoose={(place) => change({ place, codeToken: null })} fault={faults.place} />
+      <CategoryCard
+        chosen={draft.category}
+        fault={faults.category}
+        onChoose={(category) => change({ category, urgency: usualUrgency(category) })}
+      />
+      <Card title="有多急">
+        <Choices<Urgency>
+          of={calmestFirst.map((value) => ({ value, ...urgencyWords[value] }))}
+          chosen={draft.urgency}
+          onChoose={(urgency) => change({ urgency })}
+        />
+        {draft.urgency === 'emergency' && draft.place && (
+          <Tap className="alert" onTap={() => draft.place && platform.dial(draft.place.hotline)} label="拨打物业电话">
+            <Icon name="phone" size={18} colour="#B42A21" />
+            <Text className="alert__text">有危险请先打电话：{draft.place.hotline}</Text>
+          </Tap>
+        )}
+      </Card>
+      <Card title="说说情况">
+        <LongField
+          value={draft.description}
+          onChange={(description) => change({ description })}
+          hint="例如：厨房水槽下面的水管一直滴水（可用键盘上的话筒说）"
+        />
+        {faults.description && <Fault>{faults.description}</Fault>}
+        <PhotoField photos={photos} withVideo />
+        {faults.photos && <Fault>{faults.photos}</Fault>}
+        <Text className="note">最多 6 张照片或 1 段短视频，师傅看得更明白</Text>
+      </Card>
+      <SlotCard draft={draft} onChoose={(slot) => change({ slot })} />
+    </Screen>
+  )
+}
+
+function PlaceCard({
+  draft,
+  onChoose,
+  fault,
+}: {
+  draft: ReportDraft
+  onChoose: (place: NonNullable<ReportDraft['place']>) => void
+  fault?: string | undefined
+}) {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <Card title="哪里">
+      <Tap className="pick" onTap={() => setChoosing(true)} label="选择位置">
+        <Icon name={draft.place?.kind === 'unit' ? 'home' : 'pin'} colour={colours.brand} />
+        <View className="pick__words">
+          <Text className="pick__text">{draft.place?.label ?? '请选择位置'}</Text>
+          {draft.place && (
+            <Text className="pick__note">
+              {draft.place.communityName}
+              {draft.codeToken ? ' · 来自二维码' : ''}
+            </Text>
+          )}
+        </View>
+        <Text className="pick__change">更换</Text>
+      </Tap>
+      {fault && <Fault>{fault}</Fault>}
+      {choosing && (
+        <PlaceSheet
+          onClose={() => setChoosing(false)}
+          onChoose={(place) => {
+            onChoose(place)
+            setChoosing(false)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+function CategoryCard({
+  chosen,
+  onChoose,
+  fault,
+}: {
+  chosen: RepairCategoryCode | null
+  onChoose: (category: RepairCategoryCode) => void
+  fault?: string | undefined
+}) {
+  return (
+    <Card title="什么坏了" {...(chosen ? { note: repairCategories[chosen].examples } : {})}>
+      <View className="grid">
+        {codesOf(categoryIcons).map((code) => (
+          <Tap
+            key={code}
+            className={`grid__cell${code === chosen ? ' grid__cell--chosen' : ''}`}
+            onTap={() => onChoose(code)}
+            chosen={code === chosen}
+            label={repairCategories[code].label}
+          >
+            <Icon name={categoryIcons[code]} size={28} colour={code === chosen ? colours.card : colours.brand} />
+            <Text className="grid__text">{repairCategories[code].label}</Text>
+          </Tap>
+        ))}
+      </View>
+      {fault && <Fault>{fault}</Fault>}
+    </Card>
+  )
+}
+
+function SlotCard({ draft, onChoose }: { draft: ReportDraft; onChoose: (slot: ReportDraft['slot']) => void }) {
+  const [choosing, setChoosing] = useState(false)
+  const chosen = slotsAfter(Date.now()).find((slot) => slot.from === draft.slot?.from)
+  return (
+    <Card title="什么时候方便上门">
+      <Tap className="pick" onTap={() => setChoosing(true)} label="选择上门时间">
+        <Icon name="clock" colour={colours.brand} />
+        <View className="pick__words">
+          <Text className="pick__text">{chosen?.text ?? '尽快上门'}</Text>
+        </View>
+        <Text className="pick__change">更换</Text>
+      </Tap>
+      {choosing && (
+        <SlotSheet
+          onClose={() => setChoosing(false)}
+          onChoose={(slot) => {
+            onChoose(slot)
+            setChoosing(false)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+function Foot({
+  options,
+  urgency,
+  busy,
+  submit,
+}: {
+  options: RepairOptions | null
+  urgency: Urgency
+  busy: boolean
+  submit: () => void
+}) {
+  const promise = options?.promises.find((one) => one.urgency === urgency)
+  return (
+    <>
+      {promise && (
+        <View className="vow">
+          <Icon name="shield" size={18} colour={colours.brand} />
+          <Text className="vow__text">我们承诺：{promise.sentence}</Text>
+        </View>
+      )}
+      <ActionButton text="提交报修" busy={busy} onTap={submit} />
+    </>
+  )
+}
+
+function Lost({ draft, busy, retry }: { draft: ReportDraft; busy: boolean; retry: () => void }) {
+  useEffect(() => platform.onOnline(retry), [])
+  const hotline = draft.place?.hotline
+  return (
+    <Screen
+      foot={
+        <>
+          <ActionButton text="重新提交" icon="refresh" busy={busy} onTap={retry} />
+          {hotline && (
+            <ActionButton text={`急事请拨打 ${hotline}`} kind="quiet" icon="phone" onTap={() => platform.dial(hotline)} />
+          )}
+        </>
+      }
+    >
+      <View className="empty">
+        <View className="empty__picture">
+          <Icon name="offline" size={40} colour={colours.brand} />
+        </View>
+        <Text className="empty__title">还没有收到回音</Text>
+        <Text className="empty__text">
+          网络不通或系统繁忙。您填写的内容和照片都保存在手机上，联网后会自动再提交；重复提交也只会登记一次。
+        </Text>
+        <View className="card kept">
+          <Text className="kept__text">
+            {draft.place?.label} · {draft.category ? repairCategories[draft.category].label : ''}
+          </Text>
+          <Text className="kept__note">{draft.description}</Text>
+        </View>
+      </View>
+    </Screen>
+  )
+}

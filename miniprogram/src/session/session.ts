@@ -1,0 +1,137 @@
+import { ApiProblem, ConnectionLost, createCall } from '@yinuo/api-client'
+import type { Call, Route } from '@yinuo/api-client'
+import type { Home, Me } from '@yinuo/contracts'
+import { platform } from '../platform'
+import { createStore } from './store.ts'
+
+interface Session {
+  me: Me | null
+  /** Signed out by hand: nothing signs in again by itself. */
+  left: boolean
+  homeUnitId: string | null
+  elder: boolean
+}
+
+const kept = {
+  token: 'session.token',
+  me: 'session.me',
+  left: 'session.left',
+  home: 'session.home',
+  elder: 'session.elder',
+} as const
+
+let token = platform.read<string>(kept.token)
+let signingIn: Promise<void> | null = null
+
+const knownMe = platform.read<Me>(kept.me)
+export const session = createStore<Session>({
+  me: token ? knownMe : null,
+  left: platform.read<boolean>(kept.left) ?? false,
+  homeUnitId: platform.read<string>(kept.home),
+  elder: platform.read<boolean>(kept.elder) ?? platform.prefersLargeType(),
+})
+
+const bare = createCall({
+  transport: (request) => platform.request(request),
+  baseUrl: platform.serverUrl(),
+  token: () => token,
+  onSignedOut: () => forgetToken(),
+})
+
+const open: readonly Route[] = ['GET /codes/{token}', 'POST /sessions/wechat']
+
+/** Calls the server as whoever holds this phone, signing in first where the route wants it. */
+export const call: Call = async (route, ...options) => {
+  if (!token && !open.includes(route)) await signIn()
+  try {
+    return await bare(route, ...options)
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem) || failure.code !== 'NOT_SIGNED_IN') throw failure
+    await signIn()
+    return bare(route, ...options)
+  }
+}
+
+export class SignedOut extends Error {
+  override readonly name = 'SignedOut'
+}
+
+function signIn(): Promise<void> {
+  if (session.get().left) return Promise.reject(new SignedOut('您已退出登录。'))
+  signingIn ??= signInOnce().finally(() => {
+    signingIn = null
+  })
+  return signingIn
+}
+
+/** WeChat's code works once, so a code that has gone stale is fetched anew, once. */
+async function signInOnce(again = true): Promise<void> {
+  const code = await platform.login().catch((cause: unknown) => {
+    throw new ConnectionLost(cause)
+  })
+  try {
+    const signedIn = await bare('POST /sessions/wechat', { body: { code } })
+    token = signedIn.token
+    platform.write(kept.token, token)
+    keepMe(signedIn.me)
+  } catch (failure) {
+    if (again && failure instanceof ApiProblem && failure.code === 'WECHAT_CODE_INVALID') return signInOnce(false)
+    throw failure
+  }
+}
+
+export async function comeBack(): Promise<void> {
+  session.set({ left: false })
+  platform.forget(kept.left)
+  await signIn()
+}
+
+export async function leave(): Promise<void> {
+  await bare('DELETE /me/session').catch(() => undefined)
+  forgetToken()
+  platform.write(kept.left, true)
+  session.set({ left: true, me: null })
+}
+
+export async function refreshMe(): Promise<Me> {
+  const me = await call('GET /me')
+  keepMe(me)
+  return me
+}
+
+export function keepMe(me: Me): void {
+  platform.write(kept.me, me)
+  session.set({ me })
+  if (me.account) showElder(me.account.elderMode || session.get().elder)
+}
+
+/** Large type at once; the account remembers it when the server can be reached. */
+export async function chooseElder(elder: boolean): Promise<void> {
+  showElder(elder)
+  keepMe({ ...(await call('PUT /me/preferences', { body: { elderMode: elder } })) })
+  showElder(elder)
+}
+
+function showElder(elder: boolean): void {
+  platform.write(kept.elder, elder)
+  session.set({ elder })
+}
+
+export function chooseHome(unitId: string): void {
+  platform.write(kept.home, unitId)
+  session.set({ homeUnitId: unitId })
+}
+
+/** The home on top: the one chosen last, else the first. */
+export function homeOf({ me, homeUnitId }: Pick<Session, 'me' | 'homeUnitId'>): Home | null {
+  return me?.homes.find((home) => home.unitId === homeUnitId) ?? me?.homes[0] ?? null
+}
+
+export function sessionToken(): string | null {
+  return token
+}
+
+function forgetToken(): void {
+  token = null
+  platform.forget(kept.token)
+}

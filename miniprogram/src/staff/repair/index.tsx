@@ -1,0 +1,3 @@
+import { StaffRepairScreen } from './repair.tsx'
+
+export default StaffRepairScreen

@@ -1,0 +1,3 @@
+import { SignInScreen } from './sign-in.tsx'
+
+export default SignInScreen

@@ -1,0 +1,3 @@
+import { TodayScreen } from './today.tsx'
+
+export default TodayScreen
