@@ -10,6 +10,7 @@ import { auditedStaff } from './audited-staff.ts'
 import { orDuplicate } from './duplicate.ts'
 import { keepPosts } from './keep-posts.ts'
 import { loadWantedPosts } from './load-staff.ts'
+import { phoneIn } from './phone-in.ts'
 
 /** @returns the id of the new member of staff */
 export async function addStaff(
@@ -23,10 +24,11 @@ export async function addStaff(
   if (!mayChangeStaff(standingOf(act.caller), [], posts)) throw new ProblemError('NOT_ALLOWED')
   const id = newId(act.now)
   const login = draft.login.toLowerCase()
+  const phone = phoneIn(draft, null)
   await tx
     .query(
       `INSERT INTO staff (company_id, id, name, phone, login, password_hash, skills, active) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [companyId, id, draft.name, draft.phone, login, passwordHash, draft.skills, draft.active],
+      [companyId, id, draft.name, phone, login, passwordHash, draft.skills, draft.active],
     )
     .catch(orDuplicate)
   await keepPosts(tx, companyId, id, posts)
@@ -37,7 +39,7 @@ export async function addStaff(
     subjectKind: 'staff',
     subjectId: id,
     before: null,
-    after: { ...auditedStaff({ ...draft, login }), passwordSet: passwordHash !== null },
+    after: { ...auditedStaff({ ...draft, login, phone }), passwordSet: passwordHash !== null },
   })
   return id
 }

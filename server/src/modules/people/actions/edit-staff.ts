@@ -9,6 +9,7 @@ import { auditedStaff } from './audited-staff.ts'
 import { orDuplicate } from './duplicate.ts'
 import { keepPosts } from './keep-posts.ts'
 import { loadStaff, loadWantedPosts } from './load-staff.ts'
+import { phoneIn } from './phone-in.ts'
 
 /** Open work of somebody disabled stays with them, for the office to see and hand over. */
 export async function editStaff(
@@ -27,13 +28,14 @@ export async function editStaff(
     throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'active', message: '不能停用自己的账号，请由其他负责人办理。' }])
   }
   const login = draft.login.toLowerCase()
+  const phone = phoneIn(draft, before.phone)
   // A new number is somebody else's WeChat until they confirm it.
   await tx
     .query(
       `UPDATE staff SET name = $3, phone = $4, login = $5, password_hash = coalesce($6, password_hash), skills = $7, active = $8,
          account_id = CASE WHEN phone = $4 THEN account_id END, version = version + 1
        WHERE company_id = $1 AND id = $2`,
-      [companyId, staffId, draft.name, draft.phone, login, passwordHash, draft.skills, draft.active],
+      [companyId, staffId, draft.name, phone, login, passwordHash, draft.skills, draft.active],
     )
     .catch(orDuplicate)
   await keepPosts(tx, companyId, staffId, posts)
@@ -45,7 +47,7 @@ export async function editStaff(
     subjectKind: 'staff',
     subjectId: staffId,
     before: auditedStaff(before),
-    after: { ...auditedStaff({ ...draft, login }), passwordChanged: passwordHash !== null },
+    after: { ...auditedStaff({ ...draft, login, phone }), passwordChanged: passwordHash !== null },
   })
 }
 

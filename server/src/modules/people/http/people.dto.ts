@@ -1,17 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { permissions, skills, type Permission, type Skill } from '@yinuo/contracts'
-import {
-  Line,
-  Matching,
-  NestedList,
-  Password,
-  PhoneNumber,
-  SomeOf,
-  Text,
-  Uuid,
-  Version,
-  YesNo,
-} from '../../../platform/http/fields.ts'
+import { Line, Matching, NestedList, Password, SomeOf, Text, Uuid, Version, YesNo } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
 import { code, id, listOf, text, truth, whole } from '../../../platform/http/shapes.ts'
 
@@ -48,7 +37,12 @@ export class PostHeld {
 /** A member of staff as the office writes them down; `version` when changing one. */
 export class StaffDraft {
   @Line('姓名', { max: 40 }) name!: string
-  @PhoneNumber('手机号') phone!: string
+  /** The masked number as the list shows it leaves the number as it is. */
+  @Matching(
+    /^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?|[\d-]{2,5}\*{4}\d{2,4})$/,
+    '请填写正确的手机号：11 位手机号，或带区号的座机号。',
+  )
+  phone!: string
   @Matching(/^[A-Za-z][\w.-]{1,39}$/, '请填写账号：字母开头，2–40 位字母、数字、点、横线或下划线。') login!: string
   @Password('密码', { min: 8, max: 200, optional: true }) password?: string
   @YesNo('在职') active!: boolean

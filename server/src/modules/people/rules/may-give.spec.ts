@@ -24,6 +24,12 @@ describe('giving posts', () => {
     expect(mayGive(headOffice, { ...auditor, communityId: 'plaza' })).toBe(false)
   })
 
+  it('[ORG-05] appoints those who do the work the giver hands out', () => {
+    const dispatcher: StandingByCommunity = new Map([['garden', standing(false, 'people.edit', 'repairs.dispatch')]])
+    expect(mayGive(dispatcher, engineer('garden'))).toBe(true)
+    expect(mayGive(dispatcher, auditor)).toBe(false)
+  })
+
   it('[ORG-05] changes nobody who holds more than the changer', () => {
     expect(mayChangeStaff(manager, [engineer('garden')], [])).toBe(true)
     expect(mayChangeStaff(manager, [engineer('garden'), auditor], [engineer('garden')])).toBe(false)

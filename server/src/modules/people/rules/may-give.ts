@@ -15,12 +15,17 @@ export interface HeldPost {
 
 /**
  * Nobody gives away what they do not hold: in that community they keep the people, and hold every permission of the
- * post themselves. Head office keeps the people of its communities without doing their work.
+ * post themselves; who hands out work may appoint those who do it. Head office keeps the people of its communities
+ * without doing their work.
  */
 export function mayGive(mine: StandingByCommunity, { communityId, permissions }: HeldPost): boolean {
   const here = mine.get(communityId)
   if (!here?.permissions.has('people.edit')) return false
-  return here.isHeadOffice || permissions.every((permission) => here.permissions.has(permission))
+  return here.isHeadOffice || permissions.every((permission) => here.permissions.has(permission) || isHandedOut(permission, here))
+}
+
+function isHandedOut(permission: Permission, { permissions }: Standing): boolean {
+  return permission === 'repairs.work' && permissions.has('repairs.dispatch')
 }
 
 /**
