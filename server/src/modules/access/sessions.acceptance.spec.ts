@@ -195,19 +195,3 @@ describe('the record of changes', () => {
     expect(rows[0]!.may).toBe(false)
   })
 })
-
-describe('who asks too often', () => {
-  it('is told when to come back, and others are not', async () => {
-    const staff = await app.world.staff(community)
-    const other = await app.world.staff(community)
-    const ask = ({ token }: Person) => app.nest.inject({ url: '/api/me', headers: { authorization: `Bearer ${token}` } })
-    const answers = await Promise.all(Array.from({ length: 610 }, () => ask(staff)))
-    expect(answers.filter((answer) => answer.statusCode === 200)).toHaveLength(600)
-    const refused = answers.find((answer) => answer.statusCode !== 200)!
-    expect(refused.json<Problem>().code).toBe('TOO_MANY_REQUESTS')
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-    expect((await ask(other)).statusCode).toBe(200)
-    app.clock.advance({ seconds: Number(refused.headers['retry-after']) })
-    expect((await ask(staff)).statusCode).toBe(200)
-  })
-})
