@@ -52,8 +52,9 @@ async function accept(person: Person, times = 1): Promise<void> {
   for (let time = 0; time < times; time++) await report(person).expect(200)
 }
 const grantsLeft = async (person: Person) =>
-  ((await person.get('/me/subscriptions').expect(200)).body as SubscriptionOffer[]).find(({ template }) => template === 'repair-progress')!
-    .grantsLeft
+  ((await person.get('/me/subscriptions').expect(200)).body as SubscriptionOffer[]).find(
+    ({ template }) => template === 'repair-progress',
+  )!.grantsLeft
 
 function act(): Act {
   return {
@@ -86,7 +87,7 @@ function tellAccepted(recipients: readonly Person[], more: Partial<Telling> = {}
 async function settle({ ahead = false } = {}): Promise<void> {
   const relay = app.nest.get(OutboxRelay)
   const jobs = app.nest.get(Jobs)
-  for (let done = -1; done !== 0; ) done = (await relay.deliverDue()) + (await jobs.runDueJobs({ ahead }))
+  for (let done = -1; done !== 0;) done = (await relay.deliverDue()) + (await jobs.runDueJobs({ ahead }))
 }
 
 const order = (endpoint: string, fault: object, times = 1) => app.sandbox.world.faults.order({ endpoint, times, ...fault })
@@ -137,7 +138,10 @@ describe('telling people', () => {
     await tellAccepted([lin])
     await settle()
     expect(texts(lin)).toMatchObject([{ text: '【一诺物业】报修已接单：张建国已接单，预计半小时内到达。' }])
-    expect(await channelsOf(lin)).toMatchObject({ subscribe: { state: 'skipped', reason: '没有可用的订阅授权' }, sms: { state: 'sent' } })
+    expect(await channelsOf(lin)).toMatchObject({
+      subscribe: { state: 'skipped', reason: '没有可用的订阅授权' },
+      sms: { state: 'sent' },
+    })
   })
 
   it('[MSG-01] reaches staff by the WeChat and phone of their staff record', async () => {
@@ -146,7 +150,11 @@ describe('telling people', () => {
     const assigned = { kind: 'repair.assigned', title: '新工单待接单', body: '1号楼1单元101 厨房漏水', urgent: true } as const
     await tellAccepted([zhang], assigned)
     await settle()
-    expect(await channelsOf(zhang)).toMatchObject({ inbox: { state: 'sent' }, subscribe: { state: 'skipped' }, sms: { state: 'sent' } })
+    expect(await channelsOf(zhang)).toMatchObject({
+      inbox: { state: 'sent' },
+      subscribe: { state: 'skipped' },
+      sms: { state: 'sent' },
+    })
     expect(await inboxOf(zhang)).toMatchObject([{ kind: 'repair.assigned' }])
   })
 
@@ -253,7 +261,10 @@ describe('one acceptance', () => {
   it('[MSG-02] is one grant through the sandbox’s own consent sheet and push', async () => {
     const lin = await resident()
     const consent = `${app.sandboxUrl}/sandbox/phones/${lin.openid}/subscriptions`
-    await request(consent).post('').send({ answers: { [PROGRESS]: 'accept' } }).expect(200)
+    await request(consent)
+      .post('')
+      .send({ answers: { [PROGRESS]: 'accept' } })
+      .expect(200)
     await eventually(async () => expect(await grantsLeft(lin)).toBe(1))
     await report(lin).expect(200)
     expect(await grantsLeft(lin)).toBe(1)
@@ -270,7 +281,9 @@ describe('one acceptance', () => {
     const lin = await resident()
     const answers = ['reject', 'ban', 'filter'].map((answer) => ({ templateId: PROGRESS, answer }))
     for (const answer of answers) await lin.post('/me/subscriptions', { askId: randomUUID(), answers: [answer] }).expect(200)
-    await lin.post('/me/subscriptions', { askId: randomUUID(), answers: [{ templateId: 'unknown', answer: 'accept' }] }).expect(200)
+    await lin
+      .post('/me/subscriptions', { askId: randomUUID(), answers: [{ templateId: 'unknown', answer: 'accept' }] })
+      .expect(200)
     expect(await grantsLeft(lin)).toBe(0)
     await lin.post('/me/subscriptions', { askId: randomUUID(), answers: [{ templateId: PROGRESS, answer: 'maybe' }] }).expect(400)
   })
@@ -300,7 +313,9 @@ describe('one acceptance', () => {
   it('[MSG-02] confirms the address to WeChat', async () => {
     const timestamp = String(Math.floor(app.clock.now().getTime() / 1000))
     const signature = createHash('sha1').update(['sandbox-message-token', timestamp, '7'].sort().join('')).digest('hex')
-    const answer = await request(app.url).get('/api/wechat/events').query({ signature, timestamp, nonce: '7', echostr: '<b>4711</b>' })
+    const answer = await request(app.url)
+      .get('/api/wechat/events')
+      .query({ signature, timestamp, nonce: '7', echostr: '<b>4711</b>' })
     expect(answer.text).toBe('<b>4711</b>')
     expect(answer.headers['content-type']).toMatch(/^text\/plain/)
   })
@@ -445,6 +460,36 @@ describe('WeChat in trouble', () => {
     expect(texts(lin)).toHaveLength(0)
   })
 
+  it('[MSG-02] every kind of trouble at once, on two replicas, costs no message and no second one per grant', async () => {
+    const people = await Promise.all(Array.from({ length: 40 }, resident))
+    await Promise.all(people.map((person) => accept(person, 2)))
+    for (const fault of [
+      { errcode: 45009 },
+      { errcode: -1 },
+      { kind: 'html' },
+      { kind: 'reset' },
+      { kind: 'lost' },
+      { errcode: 40001 },
+    ])
+      order(SEND, fault, 10)
+    order(SMS, { kind: '5xx' }, 10)
+    for (let time = 0; time < 2; time++) await tellAccepted(people)
+    const other = await app.replica()
+    await Promise.all([settle({ ahead: true }), other.get(Jobs).runDueJobs({ ahead: true })])
+    await settle({ ahead: true })
+    const { rows } = await app.owner.query<{ reached: boolean }>(
+      `SELECT bool_or(d.state = 'sent' AND d.channel <> 'inbox') AS reached
+       FROM messages m JOIN deliveries d ON d.message_id = m.id WHERE m.account_id = ANY($1) GROUP BY m.id`,
+      [people.map(({ accountId }) => accountId)],
+    )
+    expect(rows).toHaveLength(80)
+    expect(rows.filter(({ reached }) => !reached)).toEqual([])
+    for (const person of people) {
+      expect(pushes(person).length).toBeLessThanOrEqual(2)
+      expect(pushes(person).length + texts(person).length).toBeGreaterThanOrEqual(2)
+    }
+  }, 60_000)
+
   it('[MSG-02] both channels down leave the message in the inbox and the failure in sight', async () => {
     const lin = await resident()
     order(SMS, { kind: '5xx' }, 100)
@@ -459,7 +504,9 @@ describe('WeChat in trouble', () => {
     const poisoned = await resident()
     const lin = await resident()
     await tellAccepted([poisoned])
-    await app.owner.query(`UPDATE messages SET kind = 'repair.accepted', values = 'null' WHERE account_id = $1`, [poisoned.accountId])
+    await app.owner.query(`UPDATE messages SET kind = 'repair.accepted', values = 'null' WHERE account_id = $1`, [
+      poisoned.accountId,
+    ])
     await tellAccepted([lin])
     await settle({ ahead: true })
     expect(texts(lin)).toHaveLength(1)

@@ -34,11 +34,11 @@ type Attempt = { attempts: number } & (
   { channel: 'subscribe'; grantId: string; message: SubscribeMessage } | { channel: 'sms'; grantId: null; message: TextMessage }
 )
 
-type Step = { do: 'call'; attempt: Attempt } | { do: 'look again' } | { do: 'wait' } | { do: 'nothing' }
+type Step = { do: 'call'; attempt: Attempt } | { do: 'wait' } | { do: 'nothing' }
 
 /**
- * Brings a message to its recipient by the channels after the inbox. Each call stands between two transactions: the first
- * takes the grant and writes the call down, the second how it ended. A worker that dies in between leaves a call whose
+ * Brings a message to its recipient by the channels after the inbox. Each call stands between two transactions: the one
+ * before takes the grant and writes the call down, the one after how it ended. A worker that dies in between leaves a call whose
  * end is unknown; it is made again only where WeChat itself would refuse a second message.
  */
 @Injectable()
@@ -59,32 +59,35 @@ export class DeliverMessage {
 
   async run(ref: MessageRef): Promise<void> {
     const tried = new Set<OuterChannel>()
+    let ended: { attempt: Attempt; outcome: Outcome } | null = null
     for (;;) {
-      const act = this.#act(ref)
-      const step = await this.#database.transaction((tx) => this.#nextStep(tx, act, ref, tried))
+      const last = ended
+      const step = await this.#database.transaction(async (tx) => {
+        const act = this.#act(ref)
+        if (last) await settleAttempt(tx, act, ref, last.attempt, last.outcome)
+        return this.#nextStep(tx, act, ref, tried)
+      })
       if (step.do === 'nothing') return
       if (step.do === 'wait') throw new TryAgainLater('a channel may work later')
-      if (step.do === 'call') {
-        const { attempt } = step
-        tried.add(attempt.channel)
-        const outcome = await this.#call(attempt)
-        await this.#database.transaction((tx) => settleAttempt(tx, this.#act(ref), ref, attempt, outcome))
-      }
+      tried.add(step.attempt.channel)
+      ended = { attempt: step.attempt, outcome: await this.#call(step.attempt) }
     }
   }
 
   async #nextStep(tx: EntityManager, act: Act, ref: MessageRef, tried: ReadonlySet<OuterChannel>): Promise<Step> {
     const message = await loadMessage(tx, ref)
     if (!message) return { do: 'nothing' }
-    const deliveries = await loadDeliveries(tx, ref)
-    const channel = nextChannel(message.urgent, deliveries, tried)
-    if (!channel) return { do: isFinished(message.urgent, deliveries) ? 'nothing' : 'wait' }
-    const delivery = deliveries.find((each) => each.channel === channel)
-    const attempt =
-      channel === 'subscribe'
-        ? await this.#beginSubscribe(tx, act, ref, message, delivery)
-        : await this.#beginSms(tx, act, ref, message)
-    return attempt ? { do: 'call', attempt } : { do: 'look again' }
+    for (;;) {
+      const deliveries = await loadDeliveries(tx, ref)
+      const channel = nextChannel(message.urgent, deliveries, tried)
+      if (!channel) return { do: isFinished(message.urgent, deliveries) ? 'nothing' : 'wait' }
+      const delivery = deliveries.find((each) => each.channel === channel)
+      const attempt =
+        channel === 'subscribe'
+          ? await this.#beginSubscribe(tx, act, ref, message, delivery)
+          : await this.#beginSms(tx, act, ref, message)
+      if (attempt) return { do: 'call', attempt }
+    }
   }
 
   async #beginSubscribe(
