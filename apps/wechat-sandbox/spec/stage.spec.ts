@@ -31,7 +31,9 @@ describe('the stage', () => {
         items: [{ id: 'u1', label: '3号楼2单元601' }],
       },
       'POST /api/communities/c1/codes': [{ state: 'valid', scene: 'uHome' }],
-      'GET /api/communities/c1/repairs?limit=50': { items: [] },
+      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3': {
+        items: [],
+      },
     }
     server = createServer((request, response) => {
       const answer = answers[`${request.method} ${request.url}`]
@@ -82,7 +84,9 @@ describe('the stage', () => {
 
   it('tells a case from the code to the confirmation', async () => {
     const repair = repairOf({ reportedAt: new Date(Date.now() + 60_000).toISOString() })
-    answers['GET /api/communities/c1/repairs?limit=50'] = { items: [repair] }
+    answers[
+      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
+    ] = { items: [repair] }
     answers['GET /api/communities/c1/repairs/r1'] = repair
     await wechat.signIn()
     await wechat.consent('zhang', { [finished]: 'accept' })
@@ -117,7 +121,9 @@ describe('the stage', () => {
       ...repairOf({ reportedAt: new Date(Date.now() + 1_000).toISOString() }),
       closedAt: new Date(Date.now() + 2_000).toISOString(),
     }
-    answers['GET /api/communities/c1/repairs?limit=50'] = { items: [repair] }
+    answers[
+      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
+    ] = { items: [repair] }
     answers['GET /api/communities/c1/repairs/r1'] = repair
     expect((await story())[5]?.state).toBe('done')
     await wechat.ask('POST', '/sandbox/phones/lin/scans', { path: 'pages/entry/index?scene=uHome' })
@@ -125,7 +131,9 @@ describe('the stage', () => {
   })
 
   it('leaves cases of before alone', async () => {
-    answers['GET /api/communities/c1/repairs?limit=50'] = { items: [repairOf({ reportedAt: '2020-01-01T00:00:00.000Z' })] }
+    answers[
+      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
+    ] = { items: [repairOf({ reportedAt: '2020-01-01T00:00:00.000Z' })] }
     expect((await story())[1]?.state).toBe('next')
   })
 

@@ -1,24 +1,20 @@
+import { repairStates } from '@yinuo/contracts'
 import type { CommunitySummary, Page, RepairRow, RepairView } from '@yinuo/contracts'
 import type { World } from '../world.ts'
 import type { ServerApi } from './server-api.ts'
 import { tellStory } from './tell-story.ts'
 import type { Arrival, StoryLine } from './tell-story.ts'
 
-interface Watched {
-  communityId: string
-  id: string
-  reportedAt: string
-}
-
 const scanCountsForMs = 30 * 60_000
 const freshForMs = 1_500
+/** Closed states among those asked for make the server answer with the newest first. */
+const newestOf = `state=${Object.keys(repairStates).join(',')}&limit=3`
 
 /** Follows the newest case that came up since the stage was opened first. */
 export class Story {
   #world: World
   #api: ServerApi | undefined
   #since: string
-  #watched: Watched | undefined
   #communities: CommunitySummary[] = []
   #told: { at: number; lines: StoryLine[] } | undefined
 
@@ -28,47 +24,34 @@ export class Story {
     this.#since = world.clock.iso()
   }
 
-  /** `seen` is the case a phone on the desk shows, as `communityId/id`. */
-  async lines(seen: string | undefined): Promise<StoryLine[]> {
+  async lines(): Promise<StoryLine[]> {
     const now = this.#world.clock.now()
     if (this.#told && now - this.#told.at < freshForMs) return this.#told.lines
-    const newest = this.#api ? await this.#newest(this.#api, seen).catch(() => null) : null
+    const newest = this.#api ? await this.#newest(this.#api).catch(() => null) : null
     const repair = newest && this.#isOver(newest) ? null : newest
     const lines = tellStory({ repair, scan: this.#scanBefore(repair), arrivals: this.#arrivals() })
     this.#told = { at: now, lines }
     return lines
   }
 
-  snapshot(): unknown {
-    return { since: this.#since, watched: this.#watched }
+  snapshot(): { since: string } {
+    return { since: this.#since }
   }
 
-  restore(written: { since: string; watched?: Watched }): void {
-    this.#since = written.since
-    this.#watched = written.watched
+  restore({ since }: { since: string }): void {
+    this.#since = since
   }
 
-  async #newest(api: ServerApi, seen: string | undefined): Promise<RepairView | null> {
+  async #newest(api: ServerApi): Promise<RepairView | null> {
     if (this.#communities.length === 0) this.#communities = await api.get<CommunitySummary[]>('/communities')
     const lists = await Promise.all(
-      this.#communities.map(({ id }) => api.get<Page<RepairRow>>(`/communities/${id}/repairs?limit=50`)),
+      this.#communities.map(({ id }) => api.get<Page<RepairRow>>(`/communities/${id}/repairs?${newestOf}`)),
     )
-    const candidates: Watched[] = lists.flatMap(({ items }) => items).filter(({ reportedAt }) => reportedAt >= this.#since)
-    const shown = seen ? await this.#shown(api, seen) : undefined
-    if (shown && shown.reportedAt >= this.#since) candidates.push(shown)
-    if (this.#watched) candidates.push(this.#watched)
-    const newest = candidates.sort((left, right) => right.reportedAt.localeCompare(left.reportedAt))[0]
-    if (!newest) return null
-    this.#watched = { communityId: newest.communityId, id: newest.id, reportedAt: newest.reportedAt }
-    return newest.id === shown?.id ? shown : api.get<RepairView>(`/communities/${newest.communityId}/repairs/${newest.id}`)
-  }
-
-  async #shown(api: ServerApi, seen: string): Promise<RepairView | undefined> {
-    const [communityId, id] = seen.split('/')
-    if (!communityId || !id || id === this.#watched?.id) return undefined
-    return api
-      .get<RepairView>(`/communities/${encodeURIComponent(communityId)}/repairs/${encodeURIComponent(id)}`)
-      .catch(() => undefined)
+    const newest = lists
+      .flatMap(({ items }) => items)
+      .filter(({ reportedAt }) => Date.parse(reportedAt) >= Date.parse(this.#since))
+      .sort((left, right) => Date.parse(right.reportedAt) - Date.parse(left.reportedAt))[0]
+    return newest ? api.get<RepairView>(`/communities/${newest.communityId}/repairs/${newest.id}`) : null
   }
 
   #scanBefore(repair: RepairView | null) {
@@ -88,7 +71,9 @@ export class Story {
   /** A scan after the end of a case begins the next story. */
   #isOver({ state, closedAt }: RepairView): boolean {
     if (!['closed', 'archived', 'cancelled'].includes(state) || closedAt === null) return false
-    return this.#world.scans.all().some(({ phoneId, at }) => at > closedAt && this.#isReporter(phoneId, null))
+    return this.#world.scans
+      .all()
+      .some(({ phoneId, at }) => Date.parse(at) > Date.parse(closedAt) && this.#isReporter(phoneId, null))
   }
 
   #isReporter(phoneId: string, repair: RepairView | null): boolean {

@@ -39,7 +39,7 @@ function scanLine({ repair, scan }: StoryFacts): StoryLine {
     return line('scan', 'done', `${scan.name}扫了${kind || '码'}`, place || '打开小程序', scan.at)
   }
   if (repair) return line('scan', 'done', `${repair.reporterName}打开了小程序`, repair.communityName, repair.reportedAt)
-  return line('scan', 'next', '扫码', '点左边一张码，用住户的手机扫它')
+  return line('scan', 'next', '扫码', '点桌上一张码，用住户的手机扫它')
 }
 
 function reportLine({ repair }: StoryFacts): StoryLine {

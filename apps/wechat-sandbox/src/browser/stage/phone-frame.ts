@@ -40,15 +40,6 @@ export class PhoneFrame {
     if (bar) bar.innerHTML = icon(this.#phone.offline ? 'offline' : 'online')
   }
 
-  /** The case on this phone's screen, as communityId/id. */
-  shownCase(): string | null {
-    const hash = this.#frame()?.contentWindow?.location.hash ?? ''
-    const [path, query] = hash.split('?')
-    const asked = new URLSearchParams(query)
-    const [communityId, id] = [asked.get('communityId'), asked.get('id')]
-    return path?.endsWith('repair/index') && communityId && id ? `${communityId}/${id}` : null
-  }
-
   /** Holds the phone over a code. */
   async scan(path: string): Promise<void> {
     if (!this.#phone) return

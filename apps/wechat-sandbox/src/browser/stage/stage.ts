@@ -68,7 +68,7 @@ async function showPosters(): Promise<void> {
   postersShown = true
   place.innerHTML = posters
     .map(
-      ({ picture, label, caption }) => `<button class="poster" title="用左边的手机扫它">
+      ({ picture, label, caption }) => `<button class="poster" title="用住户的手机扫它">
         <i>一诺物业</i><img src="${escaped(picture)}" alt="${escaped(label)}的${escaped(caption)}"><b>${escaped(label)}</b><span>${escaped(caption)} · 点一下就扫</span></button>`,
     )
     .join('')
@@ -80,8 +80,7 @@ async function showPosters(): Promise<void> {
 let told = ''
 
 async function tellStory(): Promise<void> {
-  const seen = resident.shownCase() ?? staff.shownCase()
-  const lines = await read<StoryLine[]>(`/sandbox/story${seen ? `?seen=${encodeURIComponent(seen)}` : ''}`)
+  const lines = await read<StoryLine[]>('/sandbox/story')
   const text = JSON.stringify(lines)
   if (text === told) return
   told = text
