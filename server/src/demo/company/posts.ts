@@ -1,0 +1,71 @@
+import { codesOf, permissions, postCodes, type Permission, type PostCode } from '@yinuo/contracts'
+
+export interface ReadyMadePost {
+  code: PostCode
+  name: string
+  duties: string
+  permissions: Permission[]
+}
+
+const post = (code: PostCode, duties: string, ...held: Permission[]): ReadyMadePost => ({
+  code,
+  name: postCodes[code],
+  duties,
+  permissions: held,
+})
+
+/** The posts of a property company and what each may do (ORG-05). */
+export const readyMadePosts: readonly ReadyMadePost[] = [
+  post(
+    'project-manager',
+    '对本项目的服务质量、人员和经营负全责。',
+    ...codesOf(permissions).filter((each) => each !== 'repairs.work'),
+  ),
+  post(
+    'engineering-supervisor',
+    '派单、督办、抽查维修质量，管理设施设备。',
+    'repairs.read',
+    'repairs.report',
+    'repairs.dispatch',
+    'repairs.supervise',
+    'archive.read',
+    'codes.read',
+    'people.read',
+    'standards.read',
+    'messages.read',
+  ),
+  post(
+    'front-desk',
+    '接待来访与来电，登记报修，维护业主档案，回访。',
+    'repairs.read',
+    'repairs.report',
+    'repairs.dispatch',
+    'archive.read',
+    'archive.edit',
+    'applications.review',
+    'codes.read',
+    'codes.issue',
+    'people.read',
+    'standards.read',
+    'messages.read',
+  ),
+  post('engineer', '接单、到场、维修、留存前后照片，登记用料。', 'repairs.read', 'repairs.work', 'standards.read'),
+  post(
+    'head-office',
+    '制定服务标准，检查各项目兑现情况。',
+    'repairs.read',
+    'repairs.supervise',
+    'archive.read',
+    'codes.read',
+    'people.read',
+    'people.edit',
+    'standards.read',
+    'standards.adopt',
+    'messages.read',
+    'audit.read',
+  ),
+  post('guard', '门岗、巡逻、车场秩序。'),
+  post('cleaner', '公共区域保洁。'),
+  post('gardener', '绿化养护。'),
+  post('finance', '收费与对账。', 'archive.read', 'repairs.read'),
+]

@@ -1,0 +1,47 @@
+import type pg from 'pg'
+import type { FileStore } from '../platform/files/index.ts'
+import { foundCompany } from './company/found-company.ts'
+import { Album, drawPictures } from './history/pictures.ts'
+import { tellHistory } from './history/tell-history.ts'
+import { Random } from './random.ts'
+import { Rows } from './rows.ts'
+
+/** Changing it tells another story. */
+const SEED = 20260301
+
+/**
+ * Founds 一诺物业 in an empty database, in one transaction; two starters at once found it once.
+ * @returns what was loaded, or null where there is a company already
+ */
+export async function demonstrate(
+  client: pg.Client,
+  { now, store }: { now: Date; store: FileStore | null },
+): Promise<{ units: number; cases: number } | null> {
+  await client.query('BEGIN')
+  try {
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('yinuo demonstration'))`)
+    const { rowCount } = await client.query('SELECT 1 FROM companies LIMIT 1')
+    if (rowCount) {
+      await client.query('ROLLBACK')
+      return null
+    }
+    const rows = await tell(now, store)
+    await rows.insert(client)
+    await client.query('COMMIT')
+    return { units: rows.of('units').length, cases: rows.of('cases').length }
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+}
+
+async function tell(now: Date, store: FileStore | null): Promise<Rows> {
+  const rows = new Rows()
+  const random = new Random(SEED)
+  const drawn = store ? await drawPictures(store) : []
+  for (const community of await foundCompany(rows, random, now)) {
+    const album = new Album(rows, random, community, drawn, now)
+    tellHistory({ rows, random, community, album, now })
+  }
+  return rows
+}
