@@ -244,10 +244,14 @@ describe('one acceptance', () => {
   })
 
   it('[MSG-02] is one grant when both tell of it at the same moment', async () => {
-    const lin = await resident()
-    const askId = randomUUID()
-    await Promise.all([report(lin, askId), popup(lin), report(lin, askId), popup(lin)])
-    expect(await grantsLeft(lin)).toBe(1)
+    const people = await Promise.all(Array.from({ length: 12 }, resident))
+    await Promise.all(
+      people.flatMap((person) => {
+        const askId = randomUUID()
+        return [report(person, askId), popup(person), report(person, askId), popup(person)].map((telling) => telling.then())
+      }),
+    )
+    for (const person of people) expect(await grantsLeft(person)).toBe(1)
   })
 
   it('[MSG-02] is one grant when either half is lost', async () => {
