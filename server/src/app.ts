@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './platform/config/index.ts'
 import { ProblemFilter, validation } from './platform/http/index.ts'
+import { Jobs } from './platform/jobs/index.ts'
 import { OutboxRelay } from './platform/outbox/index.ts'
 import { requestSeconds } from './platform/telemetry/index.ts'
 
@@ -41,5 +42,7 @@ export async function outfit(app: NestFastifyApplication, config: Config): Promi
 
 /** Starts what runs by itself, where this process is to work. */
 export function startWork(app: INestApplicationContext, config: Config): void {
-  if (config.ROLE !== 'api') app.get(OutboxRelay).start()
+  if (config.ROLE === 'api') return
+  app.get(OutboxRelay).start()
+  app.get(Jobs).start()
 }

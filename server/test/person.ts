@@ -34,7 +34,11 @@ export class Person {
   }
 
   post(path: string, body: object = {}, key: string = randomUUID()): Test {
-    return request(this.#url).post(`/api${path}`).set('authorization', `Bearer ${this.token}`).set('idempotency-key', key).send(body)
+    return request(this.#url)
+      .post(`/api${path}`)
+      .set('authorization', `Bearer ${this.token}`)
+      .set('idempotency-key', key)
+      .send(body)
   }
 
   put(path: string, body: object = {}): Test {

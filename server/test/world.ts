@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { permissions, type Permission, type PostCode, type Skill, type StandardFigures, type StandardPresetCode } from '@yinuo/contracts'
+import {
+  permissions,
+  type Permission,
+  type PostCode,
+  type Skill,
+  type StandardFigures,
+  type StandardPresetCode,
+} from '@yinuo/contracts'
 import type pg from 'pg'
 import { newToken } from '../src/modules/access/index.ts'
 import { figuresInForce } from '../src/modules/standards/index.ts'
@@ -16,7 +23,14 @@ export interface TestCommunity {
 
 const usualPermissions: Partial<Record<PostCode, Permission[]>> = {
   'project-manager': Object.keys(permissions).filter((permission) => permission !== 'repairs.work') as Permission[],
-  'engineering-supervisor': ['repairs.read', 'repairs.dispatch', 'repairs.supervise', 'people.read', 'standards.read', 'messages.read'],
+  'engineering-supervisor': [
+    'repairs.read',
+    'repairs.dispatch',
+    'repairs.supervise',
+    'people.read',
+    'standards.read',
+    'messages.read',
+  ],
   'front-desk': ['repairs.read', 'repairs.report', 'archive.read', 'applications.review', 'codes.read', 'codes.issue'],
   engineer: ['repairs.work'],
 }
@@ -46,7 +60,11 @@ export class World {
     preset = 'B',
     overrides = {},
     companyId,
-  }: { preset?: StandardPresetCode; overrides?: Partial<StandardFigures['repairs']>; companyId?: string } = {}): Promise<TestCommunity> {
+  }: {
+    preset?: StandardPresetCode
+    overrides?: Partial<StandardFigures['repairs']>
+    companyId?: string
+  } = {}): Promise<TestCommunity> {
     const company = companyId ?? (await (this.#company ??= this.company()))
     const now = this.#clock.now()
     const id = newId(now)
@@ -59,21 +77,28 @@ export class World {
        w AS (INSERT INTO work_calendars (community_id, slots, observes_public_holidays) VALUES ($1, $5, false))
        INSERT INTO standard_adoptions (community_id, id, preset, overrides, figures, effective_from, reason, adopted_by_name, created_at)
        VALUES ($1, $6, $7, $8, $9, $10::timestamptz - interval '1 year', '开通', '系统', $10)`,
-      [id, company, name, buildingId, JSON.stringify(slots), newId(now), preset, JSON.stringify(overrides), JSON.stringify(figuresInForce(preset, overrides)), now],
+      [
+        id,
+        company,
+        name,
+        buildingId,
+        JSON.stringify(slots),
+        newId(now),
+        preset,
+        JSON.stringify(overrides),
+        JSON.stringify(figuresInForce(preset, overrides)),
+        now,
+      ],
     )
     return { id, companyId: company, name, buildingId }
   }
 
   async building(community: TestCommunity, name: string, x: number, y: number): Promise<string> {
     const id = newId(this.#clock.now())
-    await this.#owner.query('INSERT INTO buildings (community_id, id, name, ordinal, plan_x, plan_y) VALUES ($1, $2, $3, $4, $5, $6)', [
-      community.id,
-      id,
-      name,
-      ++this.#count,
-      x,
-      y,
-    ])
+    await this.#owner.query(
+      'INSERT INTO buildings (community_id, id, name, ordinal, plan_x, plan_y) VALUES ($1, $2, $3, $4, $5, $6)',
+      [community.id, id, name, ++this.#count, x, y],
+    )
     return id
   }
 
@@ -91,7 +116,11 @@ export class World {
   /** A resident with a home of their own, signed in from the mini-program. */
   async resident(
     community: TestCommunity,
-    { unitId, role = 'owner', phone = `138${String(++this.#count).padStart(8, '0')}` }: { unitId?: string; role?: string; phone?: string } = {},
+    {
+      unitId,
+      role = 'owner',
+      phone = `138${String(++this.#count).padStart(8, '0')}`,
+    }: { unitId?: string; role?: string; phone?: string } = {},
   ): Promise<Person> {
     const now = this.#clock.now()
     const person = await this.stranger()
@@ -117,7 +146,12 @@ export class World {
     const accountId = newId(now)
     const name = `住户${++this.#count}`
     const openid = `oTest${randomUUID()}`
-    await this.#owner.query('INSERT INTO accounts (id, openid, name, created_at) VALUES ($1, $2, $3, $4)', [accountId, openid, name, now])
+    await this.#owner.query('INSERT INTO accounts (id, openid, name, created_at) VALUES ($1, $2, $3, $4)', [
+      accountId,
+      openid,
+      name,
+      now,
+    ])
     return new Person(this.#url, { name, accountId, openid, token: await this.#session({ accountId }) })
   }
 
@@ -139,14 +173,25 @@ export class World {
     const openid = withPhone ? `oStaff${randomUUID()}` : null
     const accountId = openid ? newId(now) : null
     if (openid) {
-      await this.#owner.query('INSERT INTO accounts (id, openid, name, created_at) VALUES ($1, $2, $3, $4)', [accountId, openid, name, now])
+      await this.#owner.query('INSERT INTO accounts (id, openid, name, created_at) VALUES ($1, $2, $3, $4)', [
+        accountId,
+        openid,
+        name,
+        now,
+      ])
     }
     await this.#owner.query(
       'INSERT INTO staff (company_id, id, account_id, name, phone, login, skills) VALUES ($1, $2, $3, $4, $5, $6, $7)',
       [community.companyId, staffId, accountId, name, `139${String(count).padStart(8, '0')}`, `staff${count}`, skills],
     )
     await this.appoint(community, staffId, post, given)
-    if (onDuty) await this.#owner.query('INSERT INTO duty_periods (community_id, id, staff_id, since) VALUES ($1, $2, $3, $4)', [community.id, newId(now), staffId, now])
+    if (onDuty)
+      await this.#owner.query('INSERT INTO duty_periods (community_id, id, staff_id, since) VALUES ($1, $2, $3, $4)', [
+        community.id,
+        newId(now),
+        staffId,
+        now,
+      ])
     return new Person(this.#url, { name, staffId, accountId, openid, token: await this.#session({ staffId }) })
   }
 

@@ -39,7 +39,15 @@ export class PlatformModule {
         FilesModule,
       ],
       controllers: [TelemetryController],
-      providers: [{ provide: CONFIG, useValue: config }, Clock, Database, IdentityDatabase, WorkerDatabase, OutboxRelay, LiveFeed],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        Clock,
+        Database,
+        IdentityDatabase,
+        WorkerDatabase,
+        OutboxRelay,
+        LiveFeed,
+      ],
       exports: [CONFIG, Clock, Database, IdentityDatabase, WorkerDatabase, OutboxRelay, LiveFeed],
     }
   }

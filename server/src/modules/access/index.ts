@@ -1,5 +1,6 @@
 /** Who is calling and what they may do (ORG-05). */
-export { communitiesWith, holds, livesIn, permissionsIn, type Caller, type CallerAct, type CallerHome } from './caller.ts'
+export type { CallerAct } from './caller-act.ts'
+export { communitiesWith, holds, livesIn, permissionsIn, type Caller, type CallerHome } from './rules/index.ts'
 export { CurrentAct, CurrentCaller } from './http/caller.guard.ts'
 export { AccessModule } from './access.module.ts'
 export { hashPassword } from './password-hash.ts'

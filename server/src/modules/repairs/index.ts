@@ -2,4 +2,4 @@
 export { ArchiveOldRepairs } from './jobs/archive-old-repairs.ts'
 export { RepairsModule } from './repairs.module.ts'
 export { Repair } from './store/repair.entity.ts'
-export { clocksAtIntake, confirmClock, hoursOf, progressClock, type RepairPromise } from './rules/repair-clocks.ts'
+export * from './rules/index.ts'

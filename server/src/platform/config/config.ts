@@ -53,7 +53,9 @@ export const CONFIG = Symbol('config')
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = shape.safeParse(given)
-  const faults = read.success ? conflicts(read.data) : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const faults = read.success
+    ? conflicts(read.data)
+    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   if (!read.success || faults.length > 0) throw new Error(`The configuration is wrong:\n  ${faults.join('\n  ')}`)
   return { ...read.data, IDENTITY_DATABASE_URL: read.data.IDENTITY_DATABASE_URL ?? asIdentity(read.data.APP_DATABASE_URL) }
 }

@@ -11,7 +11,10 @@ const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '
 /** Whether an error says the database is away for the moment (restart, network), not that we asked wrongly. */
 export function isConnectionLoss(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
-  return (code !== undefined && LOST.has(code)) || /Connection terminated|not queryable|Client was closed|timeout exceeded when trying/.test(message ?? '')
+  return (
+    (code !== undefined && LOST.has(code)) ||
+    /Connection terminated|not queryable|Client was closed|timeout exceeded when trying/.test(message ?? '')
+  )
 }
 
 /**
@@ -41,7 +44,7 @@ export class Pipeline {
 
   async end(): Promise<void> {
     const open = this.#clients.splice(0)
-    await Promise.all(open.map((client) => client?.then((connected) => connected.end()).catch(() => undefined)))
+    await Promise.all(open.map(async (client) => (await client)?.end().catch(() => undefined)))
   }
 
   #next(): Promise<pg.Client> {

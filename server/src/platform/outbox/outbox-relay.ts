@@ -63,7 +63,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
   async #loop(): Promise<void> {
     while (!this.#stopping) {
       try {
-        for (let taken = BATCH; taken === BATCH && !this.#stopping; ) {
+        for (let taken = BATCH; taken === BATCH && !this.#stopping;) {
           taken = 0
           while (taken < BATCH && (await this.#deliverOne())) taken++
         }

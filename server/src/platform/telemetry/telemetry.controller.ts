@@ -27,7 +27,9 @@ export class TelemetryController {
   /** Ready when the database answers and holds the schema this program was built for. */
   @Get('health/ready')
   async ready(): Promise<{ status: string }> {
-    const rows = await this.#database.run<{ applied: number }>('SELECT count(*)::int AS applied FROM migrations', []).catch(() => [])
+    const rows = await this.#database
+      .run<{ applied: number }>('SELECT count(*)::int AS applied FROM migrations', [])
+      .catch(() => [])
     if ((rows[0]?.applied ?? 0) < migrations.length) throw new ProblemError('NOT_READY')
     return { status: 'ok' }
   }

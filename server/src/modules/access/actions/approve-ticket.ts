@@ -1,6 +1,6 @@
 import type { IdentityDatabase } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 
 const APPROVE_TICKET = {
   name: 'approve-sign-in-ticket',

@@ -1,5 +1,5 @@
 import type { Database, IdentityDatabase } from '../../../platform/database/index.ts'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 import { auditAccess } from './audit-access.ts'
 
 interface StaffOfPhone {

@@ -1,7 +1,7 @@
 import type { IdentityDatabase } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { Seal } from '../../../platform/secrets/index.ts'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 import { newTotpSecret, totpStep, totpUri } from '../rules/totp.ts'
 
 const OFFER = { name: 'offer-totp', text: `UPDATE staff SET totp_offer = $2 WHERE id = $1 RETURNING login` }

@@ -1,6 +1,6 @@
 import type { SavedView } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 
 /** Replaces the whole list of one page. */
 export async function keepSavedViews(tx: EntityManager, act: CallerAct, page: string, views: SavedView[]): Promise<SavedView[]> {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { newId } from '../../../platform/clock/index.ts'
 import { tell } from '../../../platform/outbox/index.ts'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 
 /** Puts the caller on or off duty in a community. Saying it again changes nothing. */
 export async function setDuty(tx: EntityManager, act: CallerAct, communityId: string, onDuty: boolean): Promise<void> {

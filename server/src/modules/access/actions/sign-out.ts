@@ -1,5 +1,5 @@
 import type { IdentityDatabase } from '../../../platform/database/index.ts'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 
 const REVOKE_SESSION = {
   name: 'revoke-session',

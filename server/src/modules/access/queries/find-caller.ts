@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { IdentityDatabase, Statement } from '../../../platform/database/index.ts'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../rules/caller.ts'
 
 const callerWhere = (condition: string) => `
     SELECT json_build_object(

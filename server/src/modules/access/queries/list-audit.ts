@@ -2,7 +2,8 @@ import type { AuditRow, Page } from '@yinuo/contracts'
 import type { Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { isUuid } from '../../../platform/http/values.ts'
-import { communitiesWith, type CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
+import { communitiesWith } from '../rules/caller.ts'
 import { maskRecord } from '../rules/mask-record.ts'
 
 export interface AuditFilter {

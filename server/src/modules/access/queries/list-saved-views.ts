@@ -1,6 +1,6 @@
 import type { SavedView } from '@yinuo/contracts'
 import type { Database } from '../../../platform/database/index.ts'
-import type { CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
 
 const LIST_SAVED_VIEWS = { name: 'list-saved-views', text: `SELECT views FROM saved_views WHERE staff_id = $1 AND page = $2` }
 

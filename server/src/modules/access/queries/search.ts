@@ -1,7 +1,8 @@
 import type { SearchHit } from '@yinuo/contracts'
 import type { Database } from '../../../platform/database/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
-import { communitiesWith, type CallerAct } from '../caller.ts'
+import type { CallerAct } from '../caller-act.ts'
+import { communitiesWith } from '../rules/caller.ts'
 
 const EACH = 8
 

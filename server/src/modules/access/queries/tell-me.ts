@@ -1,7 +1,7 @@
 import type { Me } from '@yinuo/contracts'
 import type { Database, IdentityDatabase } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../rules/caller.ts'
 import { meOf } from '../rules/me-of.ts'
 import { callerOfSession } from './find-caller.ts'
 

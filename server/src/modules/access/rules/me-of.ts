@@ -1,6 +1,6 @@
 import type { Me, StaffCommunity } from '@yinuo/contracts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
-import { permissionsIn, type Caller } from '../caller.ts'
+import { permissionsIn, type Caller } from './caller.ts'
 
 /** What a caller is told about themselves. */
 export function meOf(caller: Caller, unreadMessages: number): Me {

@@ -58,10 +58,17 @@ export async function moveCase(
       version,
     },
   )
-  if (move.clocks?.length) await tx.upsert(CaseClock, move.clocks.map((clock) => ({ ...clock, communityId, caseId: id, round })), CLOCK_KEY)
+  if (move.clocks?.length)
+    await tx.upsert(
+      CaseClock,
+      move.clocks.map((clock) => ({ ...clock, communityId, caseId: id, round })),
+      CLOCK_KEY,
+    )
   const eventId = await appendEvent(tx, act, communityId, id, move.action, move.content ?? {})
   if (move.files?.ids.length) await attachFiles(tx, communityId, id, eventId, move.files)
-  const [community] = (await tx.query('SELECT company_id FROM communities WHERE id = $1', [communityId])) as { company_id: string }[]
+  const [community] = (await tx.query('SELECT company_id FROM communities WHERE id = $1', [communityId])) as {
+    company_id: string
+  }[]
   await recordAudit(tx, act, {
     companyId: community!.company_id,
     communityId,

@@ -59,7 +59,10 @@ export async function openCase<Receipt>(
 }
 
 async function keptReceipt<Receipt>(database: Database, act: Act): Promise<Receipt> {
-  const [kept] = await database.read<{ request_hash: Buffer; body: unknown }>(act.reach, KEPT, [act.actor.id, act.idempotency!.key])
+  const [kept] = await database.read<{ request_hash: Buffer; body: unknown }>(act.reach, KEPT, [
+    act.actor.id,
+    act.idempotency!.key,
+  ])
   return sameRequest(kept!, act.idempotency!.requestHash).body as Receipt
 }
 

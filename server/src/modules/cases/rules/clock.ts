@@ -96,7 +96,8 @@ export function resumeClock(clock: Clock, now: Date, hours: Hours): Clock {
 
 /** What a clock shows at this moment. */
 export function stateOfClock(clock: Clock, now: Date): ClockState {
-  if (clock.stoppedAt) return clock.breachedAt ? 'broken' : clock.name === 'progress' || clock.name === 'confirm' ? 'stopped' : 'kept'
+  if (clock.stoppedAt)
+    return clock.breachedAt ? 'broken' : clock.name === 'progress' || clock.name === 'confirm' ? 'stopped' : 'kept'
   if (clock.pausedAt) return 'paused'
   if (now > clock.dueAt) return 'late'
   const warnAt = clock.steps[clock.ladder.indexOf('warned')]

@@ -29,7 +29,9 @@ export function allowedActions<State extends string, Action extends string>(
   parties: ReadonlySet<Party>,
 ): Action[] {
   const actions = Object.entries(procedure.transitions) as [Action, Transition<State>][]
-  return actions.filter(([, rule]) => rule.from.includes(state) && rule.by.some((party) => parties.has(party))).map(([action]) => action)
+  return actions
+    .filter(([, rule]) => rule.from.includes(state) && rule.by.some((party) => parties.has(party)))
+    .map(([action]) => action)
 }
 
 /** Judges one action: done from a wrong state it is refused as such, done by the wrong person as not allowed. */

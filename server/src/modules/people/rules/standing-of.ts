@@ -1,4 +1,4 @@
-import { permissionsIn, type Caller } from '../../access/index.ts'
+import { permissionsIn, type Caller } from '../../access/rules/index.ts'
 import type { StandingByCommunity } from './may-give.ts'
 
 /** What the caller holds in each community they hold a post in. */

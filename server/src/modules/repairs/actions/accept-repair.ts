@@ -22,7 +22,10 @@ export async function acceptRepair(tx: EntityManager, act: CallerAct, ref: Repai
         flaggedNoProgress: false,
         ...(isTakenFreely ? { assignedBecause: [{ rule: 'taken', text: '在待派单中主动接单' }] } : {}),
       },
-      clocks: [...clocks.filter(({ name }) => name === 'respond').map((clock) => stopClock(clock, act.now)), progressClock(promise, act.now)],
+      clocks: [
+        ...clocks.filter(({ name }) => name === 'respond').map((clock) => stopClock(clock, act.now)),
+        progressClock(promise, act.now),
+      ],
     }
   })
 }

@@ -17,7 +17,13 @@ export function offerCharge(
     const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0)
     return {
       clocks: answered(clocks, act.now),
-      repair: { chargeState: 'offered', chargeLines: lines, chargeFen: amountFen, chargeOfferedAt: act.now, chargeAnsweredAt: null },
+      repair: {
+        chargeState: 'offered',
+        chargeLines: lines,
+        chargeFen: amountFen,
+        chargeOfferedAt: act.now,
+        chargeAnsweredAt: null,
+      },
       content: { amountFen, lines },
     }
   })

@@ -26,7 +26,10 @@ export async function dispatchByRule(tx: EntityManager, act: Act, ref: RepairRef
     [ref.communityId, ref.id],
   )
   if (!found) return
-  const choice = chooseAssignee(await candidatesFor(tx, ref.communityId), await needOf(tx, { ...found, id: ref.id, communityId: ref.communityId }))
+  const choice = chooseAssignee(
+    await candidatesFor(tx, ref.communityId),
+    await needOf(tx, { ...found, id: ref.id, communityId: ref.communityId }),
+  )
   if (choice) {
     await takeAction(tx, act, ref, 'dispatch', () => assignedTo(choice))
     return
@@ -39,7 +42,11 @@ export async function dispatchByRule(tx: EntityManager, act: Act, ref: RepairRef
 export function assignedTo(choice: Choice): RepairMove {
   return {
     set: { assigneeId: choice.staffId, assignedBecause: choice.because },
-    content: { assigneeId: choice.staffId, assigneeName: choice.name, because: choice.because.map(({ text }) => text).join('，') },
+    content: {
+      assigneeId: choice.staffId,
+      assigneeName: choice.name,
+      because: choice.because.map(({ text }) => text).join('，'),
+    },
     told: { assigneeId: choice.staffId },
   }
 }
@@ -53,7 +60,8 @@ export function byHand(candidates: readonly CandidateRow[], staffId: string, fou
   const chosen = candidates.find((candidate) => candidate.staffId === staffId)
   if (!chosen) throw new ProblemError('STAFF_NOT_AVAILABLE')
   const skill = skillOf(found)
-  if (!isQualified(chosen.skills, skill)) throw new ProblemError('STAFF_NOT_QUALIFIED', { name: chosen.name, skill: skills[skill] })
+  if (!isQualified(chosen.skills, skill))
+    throw new ProblemError('STAFF_NOT_QUALIFIED', { name: chosen.name, skill: skills[skill] })
   return { staffId, name: chosen.name, because: [{ rule: 'by-hand', text: `由${act.actor.name}指定` }] }
 }
 
@@ -61,7 +69,10 @@ export function skillOf(found: Pick<Case, 'category'>) {
   return repairCategories[found.category as RepairCategoryCode].skill
 }
 
-async function needOf(tx: EntityManager, found: Pick<Case, 'category' | 'buildingId' | 'communityId' | 'id'>): Promise<DispatchNeed> {
+async function needOf(
+  tx: EntityManager,
+  found: Pick<Case, 'category' | 'buildingId' | 'communityId' | 'id'>,
+): Promise<DispatchNeed> {
   const [row] = (await tx.query(
     `SELECT (SELECT json_build_object('x', plan_x, 'y', plan_y) FROM buildings WHERE community_id = $1 AND id = $2 AND plan_x IS NOT NULL) AS at,
        (SELECT coalesce(array_agg(actor_id), '{}') FROM case_events WHERE community_id = $1 AND case_id = $3 AND kind = 'decline') AS "declinedBy"`,

@@ -9,7 +9,8 @@ import { clocksAtIntake } from '../rules/repair-clocks.ts'
 import { assignedTo, candidatesFor } from './dispatch-repair.ts'
 import { takeAction, type RepairRef } from './take-action.ts'
 
-const stopAll = (clocks: readonly Clock[], now: Date) => clocks.filter(({ stoppedAt }) => !stoppedAt).map((clock) => stopClock(clock, now))
+const stopAll = (clocks: readonly Clock[], now: Date) =>
+  clocks.filter(({ stoppedAt }) => !stoppedAt).map((clock) => stopClock(clock, now))
 
 /** REP-06: the reporter confirms and rates. */
 export function confirmRepair(
@@ -45,8 +46,11 @@ export async function reopenRepair(
   await refuseForeignFiles(tx, act, ref.communityId, wish.fileIds)
   return takeAction(tx, act, ref, 'reopen', async ({ case: found, clocks, repair, promise }) => {
     await stopOldRound(tx, ref, clocks, act.now)
-    const before = (await candidatesFor(tx, ref.communityId)).find(({ staffId, onDuty }) => staffId === found.assigneeId && onDuty)
-    const again = before && assignedTo({ staffId: before.staffId, name: before.name, because: [{ rule: 'again', text: '上次由其处理' }] })
+    const before = (await candidatesFor(tx, ref.communityId)).find(
+      ({ staffId, onDuty }) => staffId === found.assigneeId && onDuty,
+    )
+    const again =
+      before && assignedTo({ staffId: before.staffId, name: before.name, because: [{ rule: 'again', text: '上次由其处理' }] })
     return {
       ...again,
       to: again ? 'assigned' : 'reported',
@@ -88,7 +92,17 @@ export function recordVisit(
     await tx.query(
       `INSERT INTO repair_visits (community_id, id, case_id, method, satisfied, finding, visitor_id, visitor_name, at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [ref.communityId, newId(act.now), ref.id, visit.method, visit.satisfied, visit.finding, act.actor.id, act.actor.name, act.now],
+      [
+        ref.communityId,
+        newId(act.now),
+        ref.id,
+        visit.method,
+        visit.satisfied,
+        visit.finding,
+        act.actor.id,
+        act.actor.name,
+        act.now,
+      ],
     )
     return { content: { ...visit } }
   })

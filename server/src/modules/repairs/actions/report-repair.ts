@@ -90,6 +90,8 @@ function reporterOf(
       phone: report.reporter?.phone ?? resident?.phone ?? null,
     }
   }
-  const home = act.caller.homes.find((each) => each.unitId === report.place.id) ?? act.caller.homes.find((each) => each.communityId === communityId)!
+  const home =
+    act.caller.homes.find((each) => each.unitId === report.place.id) ??
+    act.caller.homes.find((each) => each.communityId === communityId)!
   return { accountId: act.caller.account!.id, residentId: home.residentId, name: home.residentName, phone: facts.ownPhone }
 }

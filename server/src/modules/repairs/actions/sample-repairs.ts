@@ -1,12 +1,16 @@
 import type { DrawSamples, SampleFinding } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
-import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 
 /** REP-07: draws closed repairs by lot; one that was drawn before is not drawn again. Fewer than asked when there are no more. */
-export async function drawSamples(tx: EntityManager, act: CallerAct, communityId: string, wish: DrawSamples): Promise<{ ids: string[] }> {
+export async function drawSamples(
+  tx: EntityManager,
+  act: CallerAct,
+  communityId: string,
+  wish: DrawSamples,
+): Promise<{ ids: string[] }> {
   const rows = (await tx.query(
     `INSERT INTO repair_samples (community_id, id, case_id, drawn_by, drawn_at)
      SELECT $1, uuidv7(), c.id, $2, $3 FROM cases c

@@ -59,7 +59,12 @@ export async function takeAction(
   const ruled = repairProcedure.transitions[action].to
   const state = to ?? (ruled === 'same' ? (loaded.case.state as RepairState) : ruled)
   if (repair) await tx.update(Repair, { communityId: ref.communityId, caseId: ref.id }, repair)
-  const version = await moveCase(tx, act, loaded, { ...move, action, to: state, open: repairProcedure.openStates.includes(state) })
+  const version = await moveCase(tx, act, loaded, {
+    ...move,
+    action,
+    to: state,
+    open: repairProcedure.openStates.includes(state),
+  })
   return { id: ref.id, communityId: ref.communityId, number: loaded.case.number, state, version }
 }
 

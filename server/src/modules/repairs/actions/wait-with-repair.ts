@@ -16,7 +16,9 @@ export interface Wait {
 export function waitWithRepair(tx: EntityManager, act: CallerAct, ref: RepairRef, wait: Wait): Promise<RepairReceipt> {
   return takeAction(tx, act, ref, 'wait', ({ clocks, promise }) => ({
     clocks: [
-      ...clocks.filter(({ name }) => name === 'resolve').map((clock) => pauseClock(clock, act.now, `${waitReasons[wait.for]}：${wait.reason}`)),
+      ...clocks
+        .filter(({ name }) => name === 'resolve')
+        .map((clock) => pauseClock(clock, act.now, `${waitReasons[wait.for]}：${wait.reason}`)),
       ...answered(clocks, act.now),
       progressClock(promise, act.now),
     ],

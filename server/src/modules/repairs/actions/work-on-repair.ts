@@ -19,7 +19,12 @@ function signOfLife({ clocks, promise }: LoadedRepair, now: Date) {
   return { clocks: [...answered(clocks, now), progressClock(promise, now)], set: { flaggedNoProgress: false } }
 }
 
-export async function arriveForRepair(tx: EntityManager, act: CallerAct, ref: RepairRef, fileIds: string[]): Promise<RepairReceipt> {
+export async function arriveForRepair(
+  tx: EntityManager,
+  act: CallerAct,
+  ref: RepairRef,
+  fileIds: string[],
+): Promise<RepairReceipt> {
   await refuseForeignFiles(tx, act, ref.communityId, fileIds)
   return takeAction(tx, act, ref, 'arrive', (loaded) => ({
     ...signOfLife(loaded, act.now),
@@ -74,7 +79,10 @@ export async function finishRepair(
   return takeAction(tx, act, ref, 'finish', ({ clocks, repair, promise }) => {
     if (repair.chargeState === 'offered') throw new ProblemError('CHARGE_NOT_AGREED')
     return {
-      clocks: [...clocks.filter(({ name }) => name !== 'confirm').map((clock) => stopClock(clock, act.now)), confirmClock(promise, act.now)],
+      clocks: [
+        ...clocks.filter(({ name }) => name !== 'confirm').map((clock) => stopClock(clock, act.now)),
+        confirmClock(promise, act.now),
+      ],
       set: { flaggedNoProgress: false },
       repair: { labourMinutes: (repair.labourMinutes ?? 0) + result.labourMinutes, doneAt: act.now },
       content: { text: result.text, labourMinutes: result.labourMinutes },

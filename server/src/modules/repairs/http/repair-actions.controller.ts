@@ -49,7 +49,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.dispatch' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  dispatchRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: DispatchRepairBody): Promise<RepairReceipt> {
+  dispatchRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: DispatchRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => dispatchRepair(tx, act, ref, body.staffId))
   }
 
@@ -58,7 +63,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  acceptRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: AcceptRepairBody): Promise<RepairReceipt> {
+  acceptRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: AcceptRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => acceptRepair(tx, act, ref))
   }
 
@@ -67,7 +77,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  declineRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: DeclineRepairBody): Promise<RepairReceipt> {
+  declineRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: DeclineRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => declineRepair(tx, act, ref, body.reason))
   }
 
@@ -76,7 +91,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  transferRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: TransferRepairBody): Promise<RepairReceipt> {
+  transferRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: TransferRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => transferRepair(tx, act, ref, body.staffId, body.reason))
   }
 
@@ -85,7 +105,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  arriveForRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: ArriveRepairBody): Promise<RepairReceipt> {
+  arriveForRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: ArriveRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => arriveForRepair(tx, act, ref, body.fileIds))
   }
 
@@ -94,7 +119,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  waitWithRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: WaitRepairBody): Promise<RepairReceipt> {
+  waitWithRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: WaitRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => waitWithRepair(tx, act, ref, body))
   }
 
@@ -103,7 +133,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  resumeRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: ResumeRepairBody): Promise<RepairReceipt> {
+  resumeRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: ResumeRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => resumeRepair(tx, act, ref))
   }
 
@@ -112,7 +147,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' }, { permission: 'repairs.dispatch' }, { permission: 'repairs.report' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  noteProgress(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: NoteRepairBody): Promise<RepairReceipt> {
+  noteProgress(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: NoteRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => noteProgress(tx, act, ref, body))
   }
 
@@ -121,7 +161,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  addMaterials(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: AddMaterialsRepairBody): Promise<RepairReceipt> {
+  addMaterials(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: AddMaterialsRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => addMaterials(tx, act, ref, body.materials))
   }
 
@@ -130,7 +175,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  offerCharge(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: OfferChargeRepairBody): Promise<RepairReceipt> {
+  offerCharge(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: OfferChargeRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => offerCharge(tx, act, ref, body.lines))
   }
 
@@ -139,7 +189,12 @@ export class RepairActionsController {
   @CalledBy('resident')
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  agreeCharge(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: AgreeChargeRepairBody): Promise<RepairReceipt> {
+  agreeCharge(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: AgreeChargeRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => agreeCharge(tx, act, ref))
   }
 
@@ -148,7 +203,12 @@ export class RepairActionsController {
   @CalledBy('resident')
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  refuseCharge(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: RefuseChargeRepairBody): Promise<RepairReceipt> {
+  refuseCharge(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: RefuseChargeRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => refuseCharge(tx, act, ref, body.reason))
   }
 
@@ -157,7 +217,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.work' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  finishRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: FinishRepairBody): Promise<RepairReceipt> {
+  finishRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: FinishRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => finishRepair(tx, act, ref, body))
   }
 
@@ -166,7 +231,12 @@ export class RepairActionsController {
   @CalledBy('resident')
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  confirmRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: ConfirmRepairBody): Promise<RepairReceipt> {
+  confirmRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: ConfirmRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => confirmRepair(tx, act, ref, body))
   }
 
@@ -175,7 +245,12 @@ export class RepairActionsController {
   @CalledBy('resident', { permission: 'repairs.report' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  reopenRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: ReopenRepairBody): Promise<RepairReceipt> {
+  reopenRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: ReopenRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => reopenRepair(tx, act, ref, body))
   }
 
@@ -184,7 +259,12 @@ export class RepairActionsController {
   @CalledBy('resident', { permission: 'repairs.report' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  cancelRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: CancelRepairBody): Promise<RepairReceipt> {
+  cancelRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: CancelRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => cancelRepair(tx, act, ref, body.reason))
   }
 
@@ -193,7 +273,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.report' }, { permission: 'repairs.supervise' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  recordVisit(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: VisitRepairBody): Promise<RepairReceipt> {
+  recordVisit(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: VisitRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => recordVisit(tx, act, ref, body))
   }
 
@@ -202,7 +287,12 @@ export class RepairActionsController {
   @CalledBy({ permission: 'repairs.supervise' })
   @Idempotent()
   @ApiOkResponse({ type: RepairReceipt })
-  archiveRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string, @Body() body: ArchiveRepairBody): Promise<RepairReceipt> {
+  archiveRepair(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: ArchiveRepairBody,
+  ): Promise<RepairReceipt> {
     return this.#act(act, communityId, id, body, (tx, ref) => archiveRepair(tx, act, ref))
   }
 

@@ -93,11 +93,7 @@ export class RepairsController {
   @Get('communities/:communityId/repairs/:id')
   @CalledBy('resident', { permission: 'repairs.read' }, { permission: 'repairs.work' })
   @ApiOkResponse({ type: RepairView })
-  readRepair(
-    @CurrentCaller() act: CallerAct,
-    @Id('communityId') communityId: string,
-    @Id('id') id: string,
-  ): Promise<RepairView> {
+  readRepair(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Id('id') id: string): Promise<RepairView> {
     return readRepair(this.#database, this.#links, act, communityId, id) as Promise<RepairView>
   }
 
@@ -128,7 +124,9 @@ export class RepairsController {
 
   @Sse('communities/:communityId/live')
   @CalledBy({ permission: 'repairs.read' })
-  @ApiOkResponse({ description: 'text/event-stream of what happens to repairs: {repairId, number, state, urgency, kind, text, at}' })
+  @ApiOkResponse({
+    description: 'text/event-stream of what happens to repairs: {repairId, number, state, urgency, kind, text, at}',
+  })
   watchRepairs(@Id('communityId') communityId: string): Observable<MessageEvent> {
     return this.#live.of(communityId).pipe(map((news) => ({ data: news })))
   }

@@ -50,6 +50,21 @@ export async function tellNews(
 }
 
 /** Tells the console's boards that this repair changed. */
-export function announceRepair(tx: EntityManager, communityId: string, facts: RepairNewsFacts, kind: string, text: string, at: Date): Promise<void> {
-  return announce(tx, communityId, { repairId: facts.id, number: facts.number, state: facts.state, urgency: facts.urgency, kind, text, at })
+export function announceRepair(
+  tx: EntityManager,
+  communityId: string,
+  facts: RepairNewsFacts,
+  kind: string,
+  text: string,
+  at: Date,
+): Promise<void> {
+  return announce(tx, communityId, {
+    repairId: facts.id,
+    number: facts.number,
+    state: facts.state,
+    urgency: facts.urgency,
+    kind,
+    text,
+    at,
+  })
 }

@@ -76,7 +76,8 @@ const CURSOR = /^(infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::?
 /** The keys of the last row of the page before. */
 export function keysOf(cursor: string): [string, string] {
   const [, key, id] = CURSOR.exec(cursor) ?? []
-  if (!key || !id) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'cursor', message: '翻页位置不对，请从第一页重新查看' }])
+  if (!key || !id)
+    throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'cursor', message: '翻页位置不对，请从第一页重新查看' }])
   return [key, id]
 }
 

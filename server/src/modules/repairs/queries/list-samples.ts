@@ -24,7 +24,12 @@ const SAMPLES = {
 }
 
 /** Samples drawn, the newest first. */
-export async function listSamples(database: Database, act: Act, communityId: string, filters: SampleFilters): Promise<Page<RepairSample>> {
+export async function listSamples(
+  database: Database,
+  act: Act,
+  communityId: string,
+  filters: SampleFilters,
+): Promise<Page<RepairSample>> {
   const [after, afterId] = filters.cursor ? keysOf(filters.cursor) : [null, null]
   const rows = await database.read<RepairSample & { cursor: string }>(act.reach, SAMPLES, [
     communityId,

@@ -26,7 +26,9 @@ export async function myRepairs(database: Database, act: CallerAct, { cursor, li
 
 /** What a member of staff has to do, and what is free for their trades; most pressing first. */
 export async function myWork(database: Database, act: CallerAct, { cursor, limit }: PageWish): Promise<string> {
-  const communities = act.caller.staff!.posts.filter((post) => post.permissions.includes('repairs.work')).map((post) => post.communityId)
+  const communities = act.caller
+    .staff!.posts.filter((post) => post.permissions.includes('repairs.work'))
+    .map((post) => post.communityId)
   const mine = `c.open AND c.kind = 'repair' AND c.community_id = ANY ($4::uuid[]) AND c.state <> 'done'
     AND (c.assignee_id = $1 OR c.state = 'reported')`
   const after = cursor ? [`(coalesce(c.due_at, 'infinity'::timestamptz), c.id) > ($5::timestamptz, $6::uuid)`] : []

@@ -20,13 +20,31 @@ import { repairProcedure } from '../rules/repair-procedure.ts'
 import { timelineText } from '../rules/timeline-text.ts'
 import { READ_REPAIR } from './read-repair.sql.ts'
 
-type Dated<Of> = { [Key in keyof Of]: Of[Key] extends Date ? string : Of[Key] extends Date | null ? string | null : Of[Key] extends Date[] ? string[] : Of[Key] }
+type Dated<Of> = {
+  [Key in keyof Of]: Of[Key] extends Date
+    ? string
+    : Of[Key] extends Date | null
+      ? string | null
+      : Of[Key] extends Date[]
+        ? string[]
+        : Of[Key]
+}
 
-type RepairFacts = Omit<RepairView, 'clocks' | 'timeline' | 'files' | 'allowedActions' | 'nextStep' | 'standardName' | 'photoUrl'> & {
+type RepairFacts = Omit<
+  RepairView,
+  'clocks' | 'timeline' | 'files' | 'allowedActions' | 'nextStep' | 'standardName' | 'photoUrl'
+> & {
   reporterAccountId: string | null
   preset: StandardPresetCode
   clocks: Dated<Clock>[]
-  events: { id: string; kind: string; at: string; actorName: string; actorRole: CaseEventView['actorRole']; content: Record<string, unknown> }[]
+  events: {
+    id: string
+    kind: string
+    at: string
+    actorName: string
+    actorRole: CaseEventView['actorRole']
+    content: Record<string, unknown>
+  }[]
   files: (FileFacts & { eventId: string })[]
 }
 
@@ -44,9 +62,16 @@ export async function readRepair(
   const [row] = await database.read<{ repair: RepairFacts }>(act.reach, READ_REPAIR, [communityId, act.now, id])
   const facts = row?.repair
   const parties = facts
-    ? partiesOf(act.caller, { ...facts, placeKind: facts.place.kind, placeId: facts.place.id, assigneeId: facts.assignee?.id ?? null })
+    ? partiesOf(act.caller, {
+        ...facts,
+        placeKind: facts.place.kind,
+        placeId: facts.place.id,
+        assigneeId: facts.assignee?.id ?? null,
+      })
     : new Set()
-  const isOffice = act.caller.staff?.posts.some((post) => post.communityId === communityId && post.permissions.includes('repairs.read'))
+  const isOffice = act.caller.staff?.posts.some(
+    (post) => post.communityId === communityId && post.permissions.includes('repairs.read'),
+  )
   if (!facts || (parties.size === 0 && !isOffice)) throw new ProblemError('NOT_FOUND')
   const { reporterAccountId: _, preset, clocks, events, files, ...rest } = facts
   const fileView = (file: FileFacts) => links.fileView(file, act)
@@ -72,12 +97,7 @@ export async function readRepair(
 }
 
 /** The table's actions, less those that would be refused at once. */
-function allowed(
-  state: RepairState,
-  charge: string,
-  parties: ReturnType<typeof partiesOf>,
-  isAssigned: boolean,
-): RepairAction[] {
+function allowed(state: RepairState, charge: string, parties: ReturnType<typeof partiesOf>, isAssigned: boolean): RepairAction[] {
   const isAssignee = parties.has('assignee')
   return allowedActions(repairProcedure, state, parties)
     .filter((action): action is RepairAction => action !== 'close-unanswered')

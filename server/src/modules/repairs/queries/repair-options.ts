@@ -1,4 +1,11 @@
-import { standardPresets, urgencies, type RepairFigures, type RepairOptions, type StandardPresetCode, type Urgency } from '@yinuo/contracts'
+import {
+  standardPresets,
+  urgencies,
+  type RepairFigures,
+  type RepairOptions,
+  type StandardPresetCode,
+  type Urgency,
+} from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { promiseSentence } from '../../standards/index.ts'
@@ -11,7 +18,10 @@ const IN_FORCE = {
 
 /** What is promised for a repair in this community, said before anything is sent. */
 export async function repairOptions(database: Database, act: Act, communityId: string): Promise<RepairOptions> {
-  const [row] = await database.read<{ preset: StandardPresetCode; figures: RepairFigures }>(act.reach, IN_FORCE, [communityId, act.now])
+  const [row] = await database.read<{ preset: StandardPresetCode; figures: RepairFigures }>(act.reach, IN_FORCE, [
+    communityId,
+    act.now,
+  ])
   if (!row) throw new ProblemError('NOT_FOUND')
   return {
     standardName: standardPresets[row.preset],

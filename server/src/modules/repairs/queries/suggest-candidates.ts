@@ -15,9 +15,17 @@ const NEED = {
 }
 
 /** Everybody who works on repairs here, those who fit best first, each with the reason for their place. */
-export async function dispatchCandidates(database: Database, act: Act, communityId: string, id: string): Promise<DispatchCandidate[]> {
+export async function dispatchCandidates(
+  database: Database,
+  act: Act,
+  communityId: string,
+  id: string,
+): Promise<DispatchCandidate[]> {
   const [[found], rows] = await Promise.all([
-    database.read<{ category: RepairCategoryCode; at: { x: number; y: number } | null; declinedBy: string[] }>(act.reach, NEED, [communityId, id]),
+    database.read<{ category: RepairCategoryCode; at: { x: number; y: number } | null; declinedBy: string[] }>(act.reach, NEED, [
+      communityId,
+      id,
+    ]),
     database.read<CandidateRow>(act.reach, DISPATCH_CANDIDATES, [communityId]),
   ])
   if (!found) throw new ProblemError('NOT_FOUND')
@@ -35,7 +43,13 @@ export async function dispatchCandidates(database: Database, act: Act, community
       openRepairs: row.openRepairs,
       nearestBuilding: row.at?.building ?? null,
       suggested: index === 0 && best.length > 0,
-      because: !qualified ? `没有“${skills[skill]}”资质` : declined ? '已退回过这一单' : !row.onDuty ? '不在岗' : `手上 ${row.openRepairs} 单`,
+      because: !qualified
+        ? `没有“${skills[skill]}”资质`
+        : declined
+          ? '已退回过这一单'
+          : !row.onDuty
+            ? '不在岗'
+            : `手上 ${row.openRepairs} 单`,
     }
   })
 }

@@ -14,7 +14,10 @@ const need: DispatchNeed = { skill: 'plumbing', at: { x: 100, y: 100 }, declined
 
 describe('choosing who gets a repair', () => {
   it('[REP-02] takes only the qualified who are on duty', () => {
-    const choice = chooseAssignee([engineer('1', { skills: ['electrical'] }), engineer('2', { onDuty: false }), engineer('3')], need)
+    const choice = chooseAssignee(
+      [engineer('1', { skills: ['electrical'] }), engineer('2', { onDuty: false }), engineer('3')],
+      need,
+    )
     expect(choice?.staffId).toBe('3')
   })
 

@@ -48,10 +48,15 @@ export function chooseAssignee(candidates: readonly Candidate[], need: DispatchN
 /** Those who could be given the repair, best first. */
 export function rank(candidates: readonly Candidate[], need: DispatchNeed): Candidate[] {
   return candidates
-    .filter((candidate) => isQualified(candidate.skills, need.skill) && candidate.onDuty && !need.declinedBy.includes(candidate.staffId))
+    .filter(
+      (candidate) =>
+        isQualified(candidate.skills, need.skill) && candidate.onDuty && !need.declinedBy.includes(candidate.staffId),
+    )
     .sort(
       (left, right) =>
-        left.openRepairs - right.openRepairs || distance(left, need) - distance(right, need) || (left.staffId < right.staffId ? -1 : 1),
+        left.openRepairs - right.openRepairs ||
+        distance(left, need) - distance(right, need) ||
+        (left.staffId < right.staffId ? -1 : 1),
     )
 }
 

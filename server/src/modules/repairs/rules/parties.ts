@@ -1,5 +1,5 @@
-import type { Party } from '../../cases/index.ts'
-import { permissionsIn, type Caller } from '../../access/index.ts'
+import type { Party } from '../../cases/rules/index.ts'
+import { permissionsIn, type Caller } from '../../access/rules/index.ts'
 
 /** What of a repair decides who stands how to it. */
 export interface RepairStakes {

@@ -1,6 +1,6 @@
 import { repairCategories, type ClockName, type RepairCategoryCode, type RepairFigures, type Urgency } from '@yinuo/contracts'
 import { DateTime } from 'luxon'
-import { startClock, type Calendar, type Clock, type ClockPlan, type Hours } from '../../cases/index.ts'
+import { startClock, type Calendar, type Clock, type ClockPlan, type Hours } from '../../cases/rules/index.ts'
 
 /** What a repair's clocks depend on. */
 export interface RepairPromise {
@@ -27,7 +27,12 @@ export function clocksAtIntake(promise: RepairPromise, now: Date): Clock[] {
 export function progressClock(promise: RepairPromise, now: Date): Clock {
   const hours = hoursOf(promise, 'progress')
   return startClock(
-    { name: 'progress', targetMinutes: promise.figures.progressEveryMinutes, hours, ladder: [{ step: 'supervisor', atPercent: 100 }] },
+    {
+      name: 'progress',
+      targetMinutes: promise.figures.progressEveryMinutes,
+      hours,
+      ladder: [{ step: 'supervisor', atPercent: 100 }],
+    },
     now,
   )
 }

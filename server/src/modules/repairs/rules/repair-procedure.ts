@@ -1,5 +1,5 @@
 import { openRepairStates, repairActions, repairStates, type RepairAction, type RepairState } from '@yinuo/contracts'
-import type { Procedure, Transition } from '../../cases/index.ts'
+import type { Procedure, Transition } from '../../cases/rules/index.ts'
 
 const held = ['accepted', 'working', 'waiting'] as const
 

@@ -1,5 +1,4 @@
 import type { Permission, PropertyType, ResidencyRole } from '@yinuo/contracts'
-import type { Act } from '../../platform/database/index.ts'
 
 export interface CallerHome {
   communityId: string
@@ -41,11 +40,6 @@ export interface Caller {
   } | null
   /** Communities of homes, posts and pending applications: what their own lists may reach. */
   reach: string[]
-}
-
-/** An act whose doer signed in. */
-export interface CallerAct extends Act {
-  caller: Caller
 }
 
 /** Whether one of the caller's posts in the community gives the permission. */

@@ -1,0 +1,2 @@
+/** The pure rules of repairs that others may use. */
+export { clocksAtIntake, confirmClock, hoursOf, progressClock, type RepairPromise } from './repair-clocks.ts'
