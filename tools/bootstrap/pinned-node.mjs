@@ -44,20 +44,7 @@ function handOver(script, args) {
   let asked = 0
   const forward = () => child.kill(asked++ === 0 ? 'SIGTERM' : 'SIGKILL')
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, forward)
-  stopWhenOrphaned(forward)
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
-}
-
-/** npm passes signals on, but not when it is killed outright. */
-function stopWhenOrphaned(/** @type {() => void} */ stop) {
-  if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(timer)
-    stop()
-  }, 2000)
-  timer.unref()
 }
 
 /** @param {Error} error @param {string} log */

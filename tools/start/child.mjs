@@ -45,7 +45,13 @@ export function startProgram({ name, args, env = {}, cwd = root }, logs) {
     logFile,
     exited,
     hasEnded: () => ended,
-    lastWords: () => readFileSync(logFile, 'utf8').trim().split('\n').slice(-12).join('\n'),
+    lastWords: () =>
+      readFileSync(logFile, 'utf8')
+        .trim()
+        .split('\n')
+        .slice(-12)
+        .map((line) => line.slice(0, 300))
+        .join('\n'),
     async stop() {
       if (ended) return
       child.kill('SIGTERM')
