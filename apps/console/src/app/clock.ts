@@ -36,6 +36,7 @@ function subscribe(listener: () => void): () => void {
 /** The time now, renewed every few seconds; all clocks on the page tick together. */
 export const useNow = () =>
   useSyncExternalStore(subscribe, () => {
-    if (listeners.size === 0) now = serverNow()
+    // Nobody listened for a while: the clock stood still.
+    if (serverNow() - now > 2 * TICK) now = serverNow()
     return now
   })

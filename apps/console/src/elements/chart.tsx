@@ -8,7 +8,7 @@ import { useEffect, useRef } from 'react'
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
 /** A chart below the sentence that says what it shows; the sentence is also its text for those who cannot see it. */
-export default function Chart({ option, height, label }: { option: EChartsCoreOption; height: number; label: string }) {
+export function Chart({ option, height, label }: { option: EChartsCoreOption; height: number; label: string }) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ReturnType<typeof init>>()
 

@@ -66,7 +66,7 @@ export function EmptyPlace({ title, hint, action }: { title: string; hint?: Reac
       style={{ padding: '32px 16px' }}
       description={
         <>
-          <div style={{ color: 'var(--ink)', fontWeight: 500 }}>{title}</div>
+          <div style={{ color: 'var(--ink)', fontWeight: 600 }}>{title}</div>
           {hint && <div style={{ color: 'var(--secondary)' }}>{hint}</div>}
         </>
       }

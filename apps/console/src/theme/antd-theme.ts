@@ -42,7 +42,7 @@ export const antdTheme: ThemeConfig = {
     Card: { paddingLG: 20 },
     Drawer: { paddingLG: 20 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Segmented: { itemSelectedColor: colour.brand },
+    Segmented: { itemSelectedColor: colour.brand, trackBg: '#E4EAE7' },
     Tabs: { horizontalItemPadding: '10px 0' },
     Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px' },
   },

@@ -49,19 +49,19 @@ export function PostsPage() {
             pagination={false}
             bordered
             size="small"
-            scroll={{ x: 320 + posts.length * 104 }}
+            scroll={{ x: 254 + posts.length * 98 }}
             columns={[
               {
                 title: '范围',
-                width: 100,
+                width: 88,
                 fixed: 'left',
                 onCell: (line) => ({ rowSpan: line.rows }),
                 render: (_, line) => line.module,
               },
-              { title: '权限', width: 170, fixed: 'left', render: (_, line) => permissions[line.permission] },
+              { title: '权限', width: 166, fixed: 'left', render: (_, line) => permissions[line.permission] },
               ...posts.map((post) => ({
                 key: post.id,
-                width: 104,
+                width: 98,
                 align: 'center' as const,
                 title: <PostHead post={post} onEdit={mayEdit ? () => setEdited(post) : undefined} />,
                 render: (_: unknown, line: Line) =>

@@ -78,7 +78,7 @@ export function ArchivePage() {
             loading={query.isPlaceholderData}
             scroll={{ x: 900 }}
             columns={[
-              { title: '房号', width: 220, render: (_, unit) => <strong style={{ fontWeight: 500 }}>{unit.label}</strong> },
+              { title: '房号', width: 220, render: (_, unit) => <strong style={{ fontWeight: 600 }}>{unit.label}</strong> },
               { title: '用途', width: 80, render: (_, unit) => unitUses[unit.use] },
               { title: '状态', width: 90, render: (_, unit) => unitStates[unit.state] },
               { title: '面积', width: 110, align: 'right', render: (_, unit) => `${unit.areaSquareMetres.toFixed(2)} ㎡` },

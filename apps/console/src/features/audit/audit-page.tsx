@@ -10,7 +10,7 @@ import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
 import { TimeText } from '../../elements/time-text.tsx'
 import { endOfDay, exactTime, startOfDay } from '../../words/time.ts'
-import { actionWord, subjectWord } from './audit-words.ts'
+import { actionWord, fieldWord, subjectWord, valueWord } from './audit-words.ts'
 import { changedFields } from './changed-fields.ts'
 
 /** Who changed what, when, from where. Nothing here can be changed. */
@@ -109,7 +109,9 @@ function summary(row: AuditRow): string {
   const changed = changedFields(row.before, row.after).filter((field) => field.changed)
   return changed
     .slice(0, 3)
-    .map(({ field, before, after }) => (row.before ? `${field}：${before} → ${after}` : `${field}：${after}`))
+    .map(({ field, before, after }) =>
+      row.before ? `${fieldWord(field)}：${valueWord(before)} → ${valueWord(after)}` : `${fieldWord(field)}：${valueWord(after)}`,
+    )
     .join('；')
 }
 
@@ -135,7 +137,7 @@ function Change({ row }: { row: AuditRow }) {
         dataSource={changedFields(row.before, row.after)}
         locale={{ emptyText: '这次操作没有改动字段' }}
         columns={[
-          { title: '字段', dataIndex: 'field', width: 170 },
+          { title: '字段', width: 170, render: (_, { field }) => fieldWord(field) },
           {
             title: '改动前',
             render: (_, { before, changed }) => (
@@ -151,7 +153,7 @@ function Change({ row }: { row: AuditRow }) {
                     : { color: 'var(--secondary)' }
                 }
               >
-                {before}
+                {valueWord(before)}
               </span>
             ),
           },
@@ -161,11 +163,11 @@ function Change({ row }: { row: AuditRow }) {
               <span
                 style={
                   changed
-                    ? { background: 'var(--on-time-tint)', color: 'var(--on-time-text)', padding: '0 4px', fontWeight: 500 }
+                    ? { background: 'var(--on-time-tint)', color: 'var(--on-time-text)', padding: '0 4px', fontWeight: 600 }
                     : { color: 'var(--secondary)' }
                 }
               >
-                {after}
+                {valueWord(after)}
               </span>
             ),
           },

@@ -1,4 +1,15 @@
-import { repairActions } from '@yinuo/contracts'
+import {
+  channels,
+  permissions,
+  placeKinds,
+  repairActions,
+  repairCategories,
+  repairStates,
+  residencyRoles,
+  sampleResults,
+  skills,
+  urgencies,
+} from '@yinuo/contracts'
 import type { RepairAction } from '@yinuo/contracts'
 
 const subjects: Record<string, string> = {
@@ -54,3 +65,70 @@ export function actionWord(action: string): string {
   const verb = action.slice(action.indexOf('.') + 1)
   return repairActions[verb as RepairAction] ?? action
 }
+
+const fields: Record<string, string> = {
+  active: '账号启用',
+  assigneeId: '处理人',
+  assignee: '处理人',
+  category: '类别',
+  channel: '渠道',
+  description: '描述',
+  duties: '职责',
+  effectiveFrom: '生效时间',
+  expiresOn: '有效期',
+  finding: '检查情况',
+  kind: '种类',
+  login: '账号',
+  name: '姓名或名称',
+  number: '单号',
+  onDuty: '在岗',
+  passwordChanged: '改了密码',
+  passwordSet: '设了密码',
+  permissions: '权限',
+  phone: '手机',
+  placeLabel: '位置',
+  posts: '岗位',
+  preset: '标准',
+  rating: '评分',
+  reason: '原因',
+  result: '结果',
+  role: '身份',
+  skills: '资质',
+  state: '状态',
+  totp: '动态码',
+  urgency: '紧急程度',
+  version: '版本',
+  way: '方式',
+}
+
+/** "posts.0.communityId" by its first known word: "岗位.0.communityId" reads better than nothing. */
+export const fieldWord = (path: string) =>
+  path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 项` : (fields[part] ?? part)))
+    .join(' · ')
+
+const categories = Object.fromEntries(Object.entries(repairCategories).map(([code, { label }]) => [code, label]))
+const values: Record<string, string> = {
+  ...channels,
+  ...placeKinds,
+  ...residencyRoles,
+  ...sampleResults,
+  ...categories,
+  ...skills,
+  ...permissions,
+  ...urgencies,
+  ...repairStates,
+  true: '是',
+  false: '否',
+  password: '密码',
+  ticket: '扫码',
+  wechat: '微信',
+}
+
+/** Codes of the vocabulary in words, also several in a row; everything else as it is. */
+export const valueWord = (value: string) =>
+  value
+    .split('、')
+    .map((part) => (Object.hasOwn(values, part) ? values[part] : part))
+    .join('、')

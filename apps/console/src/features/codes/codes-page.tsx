@@ -122,7 +122,7 @@ export function CodesPage() {
               getCheckboxProps: (code) => ({ disabled: code.state !== 'valid', 'aria-label': `选中 ${code.placeLabel}` }),
             }}
             columns={[
-              { title: '位置', render: (_, code) => <strong style={{ fontWeight: 500 }}>{code.placeLabel}</strong> },
+              { title: '位置', render: (_, code) => <strong style={{ fontWeight: 600 }}>{code.placeLabel}</strong> },
               { title: '种类', width: 110, render: (_, code) => codeKinds[code.kind] },
               {
                 title: '状态',

@@ -70,7 +70,7 @@ export function PeoplePage() {
             scroll={{ x: 1000 }}
             onRow={(staff) => (mayEdit ? { onClick: () => setEdited(staff), style: { cursor: 'pointer' } } : {})}
             columns={[
-              { title: '姓名', width: 110, render: (_, staff) => <strong style={{ fontWeight: 500 }}>{staff.name}</strong> },
+              { title: '姓名', width: 110, render: (_, staff) => <strong style={{ fontWeight: 600 }}>{staff.name}</strong> },
               {
                 title: '在岗',
                 width: 100,
@@ -91,7 +91,16 @@ export function PeoplePage() {
                     .map((post) => (everywhere ? `${post.communityName} ${post.postName}` : post.postName))
                     .join('，') || '—',
               },
-              { title: '资质', render: (_, staff) => staff.skills.map((skill) => <Tag key={skill}>{skills[skill]}</Tag>) },
+              {
+                title: '资质',
+                render: (_, staff) => (
+                  <div style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
+                    {staff.skills.map((skill) => (
+                      <Tag key={skill}>{skills[skill]}</Tag>
+                    ))}
+                  </div>
+                ),
+              },
               { title: '手机', width: 130, dataIndex: 'phoneMasked' },
               { title: '账号', width: 140, dataIndex: 'login' },
               ...(mayEdit

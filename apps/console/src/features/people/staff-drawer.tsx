@@ -127,7 +127,10 @@ export function StaffDrawer({ staff, onClose }: { staff: StaffRow | null; onClos
           </Form.List>
         </Form.Item>
         <Form.Item name="skills" label="资质" extra="报修按资质派单；没有资质的人派不到。">
-          <Checkbox.Group options={codesOf(skills).map((value) => ({ value, label: skills[value] }))} />
+          <Checkbox.Group
+            style={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 8 }}
+            options={codesOf(skills).map((value) => ({ value, label: skills[value] }))}
+          />
         </Form.Item>
         <Form.Item name="active" label="账号启用" valuePropName="checked" extra="停用后立即不能登录，记录仍保留。">
           <Switch />

@@ -94,7 +94,7 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
         <Radio.Group value={code} onChange={(event) => choose(event.target.value)} className={styles['presets']}>
           {presets.map((each) => (
             <Radio key={each.code} value={each.code}>
-              <strong style={{ fontWeight: 500 }}>{each.name}</strong>
+              <strong style={{ fontWeight: 600 }}>{each.name}</strong>
               {each.code === standard.preset && '（现在采用）'}
               {[...new Set(Object.values(each.sources))].map((source) => (
                 <div key={source} className={styles['meaning']}>

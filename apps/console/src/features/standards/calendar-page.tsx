@@ -220,7 +220,7 @@ function SpecialDays({ calendar, onChange }: Part) {
       <ul className={styles['days']} style={{ maxHeight: 420, overflow: 'auto' }}>
         {calendar.days.map((day) => (
           <li key={day.on}>
-            <strong style={{ fontWeight: 500 }}>
+            <strong style={{ fontWeight: 600 }}>
               {day.on.slice(0, 4)}年{spokenDay(day.on)}
             </strong>
             {day.kind === 'holiday' ? '休息' : '上班'} · {day.name}

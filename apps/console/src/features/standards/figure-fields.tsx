@@ -19,7 +19,7 @@ export function FigureFields({ figures, onChange }: FigureFieldsProps) {
       {figureNames.map((name) => (
         <div key={name} className={styles['row']}>
           <div>
-            <strong style={{ fontWeight: 500 }}>{figureWords[name].word}</strong>{' '}
+            <strong style={{ fontWeight: 600 }}>{figureWords[name].word}</strong>{' '}
             <span className={styles['meaning']}>{figureWords[name].meaning}</span>
           </div>
           <Field name={name} figures={figures} set={set} />

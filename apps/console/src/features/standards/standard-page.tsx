@@ -89,7 +89,7 @@ function Figures({ standard, preset }: { standard: AdoptedStandard; preset?: Pre
           width: '30%',
           render: (_, { name }) => (
             <>
-              <strong style={{ fontWeight: 500 }}>{figureWords[name].word}</strong>
+              <strong style={{ fontWeight: 600 }}>{figureWords[name].word}</strong>
               <div className={styles['meaning']}>{figureWords[name].meaning}</div>
             </>
           ),

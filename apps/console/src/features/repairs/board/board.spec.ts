@@ -28,18 +28,19 @@ describe('where a case lies on the plan', () => {
     expect(buildingOf('一诺花园 3号楼 大堂', buildings)?.id).toBe('3号楼')
     expect(buildingOf('中心花园', buildings)).toBeUndefined()
   })
-  it('shows all places with air around them', () => {
-    expect(
-      viewOf(
-        [
-          { x: 100, y: 200 },
-          { x: 900, y: 700 },
-          { x: null, y: null },
-        ],
-        50,
-      ),
-    ).toEqual({ x: 50, y: 150, width: 900, height: 600 })
-    expect(viewOf([])).toEqual({ x: 0, y: 0, width: 1000, height: 600 })
+  it('fills the screen with all places and leaves air around them', () => {
+    const places = [
+      { x: 100, y: 200 },
+      { x: 900, y: 600 },
+      { x: null, y: null },
+    ]
+    const view = viewOf(places, { width: 900, height: 500 }, { sides: 50, above: 20, below: 40 })
+    expect(view).toMatchObject({ x: 50, width: 900, height: 500, scale: 1 })
+    expect(view.y).toBeLessThanOrEqual(200 - 20)
+    expect(view.y + view.height).toBeGreaterThanOrEqual(600 + 40)
+  })
+  it('has a view of a community without plan', () => {
+    expect(viewOf([], { width: 500, height: 500 }, { sides: 0, above: 0, below: 0 })).toMatchObject({ width: 1000, height: 1000 })
   })
   it('lets people at the same spot stand beside each other', () => {
     expect(

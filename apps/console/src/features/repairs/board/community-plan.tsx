@@ -32,17 +32,18 @@ export function CommunityPlan({ communityId, open, large, onDrop }: CommunityPla
   )
   const people = useMemo(() => (staff.data ?? []).filter(isPlaced), [staff.data])
   const byBuilding = useMemo(() => repairsByBuilding(open, buildings), [open, buildings])
-  const view = viewOf([...buildings, ...people])
-  const shown = { width: large ? 860 : 470, height: large ? 560 : 190 }
-  // One unit of the plan in pixels of the screen; marks keep their size however large the community is.
-  const scale = Math.max(view.width / shown.width, view.height / shown.height)
-  const px = (pixels: number) => pixels * scale
+  const size = large ? 1 : 0.72
+  const screen = large ? { width: 860, height: 560 } : { width: 460, height: 190 }
+  const air = { sides: 48 * size, above: 32 * size, below: (large ? 62 : 48) * size }
+  const view = viewOf([...buildings, ...people], screen, air)
+  // Marks keep their size however large the community is.
+  const px = (pixels: number) => pixels * size * view.scale
 
   return (
     <svg
       className={planStyles['plan']}
       viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
-      style={{ height: large ? 'min(600px, calc(100vh - 300px))' : 190 }}
+      style={{ height: large ? 'max(420px, calc(100vh - 270px))' : 190 }}
       role="img"
       aria-label={`现场图：${people.length} 名员工，${open.length} 件未结报修`}
     >

@@ -26,15 +26,35 @@ export function repairsByBuilding(rows: RepairRow[], buildings: Place[]): Map<st
   return found
 }
 
-/** What part of the plan (0…1000) to show: all places with air around them. */
-export function viewOf(places: { x: number | null; y: number | null }[], air = 90): Box {
+export interface View extends Box {
+  /** plan units in one pixel of the screen */
+  scale: number
+}
+
+/** What part of the plan (0…1000) fills a screen of this size, with air in pixels around the outermost places. */
+export function viewOf(
+  places: { x: number | null; y: number | null }[],
+  screen: { width: number; height: number },
+  air: { sides: number; above: number; below: number },
+): View {
   const known = places.filter((place): place is { x: number; y: number } => place.x !== null && place.y !== null)
-  if (known.length === 0) return { x: 0, y: 0, width: 1000, height: 600 }
-  const xs = known.map(({ x }) => x)
-  const ys = known.map(({ y }) => y)
-  const x = Math.min(...xs) - air
-  const y = Math.min(...ys) - air
-  return { x, y, width: Math.max(...xs) + air - x, height: Math.max(...ys) + air - y }
+  const xs = known.length > 0 ? known.map(({ x }) => x) : [0, 1000]
+  const ys = known.length > 0 ? known.map(({ y }) => y) : [0, 1000]
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const scale = Math.max(
+    (right - left) / (screen.width - 2 * air.sides),
+    (bottom - top) / (screen.height - air.above - air.below),
+    // A single building is not blown up to fill the screen.
+    0.3,
+  )
+  const [width, height] = [screen.width * scale, screen.height * scale]
+  return {
+    x: (left + right - width) / 2,
+    y: (top + bottom - height + (air.below - air.above) * scale) / 2,
+    width,
+    height,
+    scale,
+  }
 }
 
 /** People at the same spot stand beside each other, not on top. */

@@ -55,7 +55,7 @@ export function PersonPart({ repair }: { repair: RepairView }) {
       )}
       {repair.assignedBecause.length > 0 && (
         <>
-          <h4>为什么是他</h4>
+          <h4>为什么派给{repair.assignee?.name ?? '这位员工'}</h4>
           <ul className={styles['because']}>
             {repair.assignedBecause.map(({ rule, text }) => (
               <li key={rule + text}>{text}</li>

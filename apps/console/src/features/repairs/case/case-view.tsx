@@ -1,5 +1,5 @@
 import { PauseCircleOutlined, RightCircleOutlined } from '@ant-design/icons'
-import { caseKinds, channels, placeKinds, repairCategories, waitReasons } from '@yinuo/contracts'
+import { channels, placeKinds, repairCategories, waitReasons } from '@yinuo/contracts'
 import type { RepairView } from '@yinuo/contracts'
 import { Photos } from '../../../elements/photos.tsx'
 import { TimeText } from '../../../elements/time-text.tsx'
@@ -19,9 +19,6 @@ export function CaseView({ repair }: { repair: RepairView }) {
           <RepairStateTag state={repair.state} />
           <UrgencyMark urgency={repair.urgency} />
           <RowClock row={repair} filled />
-          <span className={styles['number']}>
-            {caseKinds[repair.kind]} {repair.number}
-          </span>
         </div>
         <h2>
           {repair.placeLabel} · {repairCategories[repair.category].label}

@@ -1,5 +1,5 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons'
-import type { DispatchCandidate, RepairRow } from '@yinuo/contracts'
+import type { RepairRow } from '@yinuo/contracts'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Select, Table } from 'antd'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { keyKeeper } from '../../../app/idempotency.ts'
 import { sentenceOf } from '../../../elements/refusal.tsx'
 import { sendAction } from '../act-on-repair.ts'
 import { RowClock, UrgencyMark } from '../repair-marks.tsx'
+import { isFit, spreadBatch } from './spread-batch.ts'
 
 type Outcome = 'sent' | { refused: string }
 
@@ -28,18 +29,15 @@ export function BulkDispatch({ communityId, rows, onClose }: { communityId: stri
       staleTime: 60_000,
     })),
   })
-  const fitFor = (index: number) => (candidates[index]?.data ?? []).filter((candidate) => candidate.qualified && candidate.onDuty)
-  const personFor = (row: RepairRow, index: number): DispatchCandidate | undefined => {
-    const fit = fitFor(index)
-    return fit.find(({ staffId }) => staffId === picked[row.id]) ?? fit.find(({ suggested }) => suggested) ?? fit[0]
-  }
-  const waiting = chosen.filter((row, index) => outcomes[row.id] !== 'sent' && personFor(row, index))
+  const fitFor = (index: number) => (candidates[index]?.data ?? []).filter(isFit)
+  const plan = spreadBatch(chosen.map(({ id }, index) => ({ candidates: candidates[index]?.data ?? [], picked: picked[id] })))
+  const waiting = chosen.filter((row, index) => outcomes[row.id] !== 'sent' && plan[index])
   const sent = chosen.filter((row) => outcomes[row.id] === 'sent').length
 
   const sendAll = async () => {
     setBusy(true)
     for (const [index, row] of chosen.entries()) {
-      const person = personFor(row, index)
+      const person = plan[index]
       if (outcomes[row.id] === 'sent' || !person) continue
       const body = { version: row.version, staffId: person.staffId }
       const keeper = keepers.get(row.id)!
@@ -86,7 +84,7 @@ export function BulkDispatch({ communityId, rows, onClose }: { communityId: stri
           { title: '时限', width: 140, render: (_, row) => <RowClock row={row} /> },
           {
             title: '派给',
-            width: 170,
+            width: 190,
             render: (_, row, index) => (
               <Select
                 style={{ width: '100%' }}
@@ -94,18 +92,18 @@ export function BulkDispatch({ communityId, rows, onClose }: { communityId: stri
                 loading={candidates[index]?.isPending}
                 disabled={busy || outcomes[row.id] === 'sent'}
                 placeholder="无人可派"
-                value={personFor(row, index)?.staffId}
+                value={plan[index]?.staffId}
                 onChange={(staffId) => setPicked((all) => ({ ...all, [row.id]: staffId }))}
                 options={fitFor(index).map(({ staffId, name, openRepairs }) => ({
                   value: staffId,
-                  label: `${name}（手上 ${openRepairs} 件）`,
+                  label: `${name} · 手上 ${openRepairs} 件`,
                 }))}
               />
             ),
           },
           {
             title: '理由与结果',
-            render: (_, row, index) => <Result outcome={outcomes[row.id]} because={personFor(row, index)?.because} />,
+            render: (_, row, index) => <Result outcome={outcomes[row.id]} because={plan[index]?.because} />,
           },
         ]}
       />

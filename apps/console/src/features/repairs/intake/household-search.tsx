@@ -44,6 +44,7 @@ export function HouseholdSearch({ communityId, value, onChange, status }: Househ
       status={status}
       placeholder="房号、姓名或手机号，如 3-2-601、林晓梅、0001"
       aria-label="查找住户"
+      autoFocus
       value={value?.id}
       allowClear
       size="large"

@@ -5,6 +5,7 @@ import { TimeText } from '../../../elements/time-text.tsx'
 import { CaseLink } from '../case-link.tsx'
 import type { RepairFilters } from '../queries.ts'
 import { RepairStateTag, RowClock, UrgencyMark } from '../repair-marks.tsx'
+import styles from './queue.module.css'
 
 const choices = (labels: Labels<string>) => codesOf(labels).map((code) => ({ value: code, text: labels[code]! }))
 const categories = Object.entries(repairCategories).map(([value, { label }]) => ({ value, text: label }))
@@ -20,39 +21,29 @@ const filter = (name: keyof RepairFilters, filters: RepairFilters, from: { value
 /** The columns of the queue; the heads filter, and what they filter by stands in the address. */
 export function queueColumns(filters: RepairFilters, assignees: { value: string; text: string }[]): TableColumnsType<RepairRow> {
   return [
-    {
-      title: '时限',
-      width: 150,
-      render: (_, row) => <RowClock row={row} />,
-    },
-    {
-      title: '单号',
-      width: 148,
-      render: (_, row) => (
-        <CaseLink communityId={row.communityId} id={row.id}>
-          {row.number}
-        </CaseLink>
-      ),
-    },
+    { title: '时限', width: 142, render: (_, row) => <RowClock row={row} /> },
     {
       title: '紧急程度',
-      width: 108,
+      width: 104,
       ...filter('urgency', filters, choices(urgencies)),
       render: (_, row) => <UrgencyMark urgency={row.urgency} />,
     },
     {
-      title: '位置',
-      width: 180,
+      title: '位置与描述',
       ellipsis: true,
-      render: (_, row) => <strong style={{ fontWeight: 500 }}>{row.placeLabel}</strong>,
+      render: (_, row) => (
+        <>
+          <strong style={{ fontWeight: 600 }}>{row.placeLabel}</strong>
+          <div className={styles['description']}>{row.description}</div>
+        </>
+      ),
     },
     {
       title: '类别',
-      width: 106,
+      width: 104,
       ...filter('category', filters, categories),
       render: (_, row) => repairCategories[row.category].label,
     },
-    { title: '描述', ellipsis: true, dataIndex: 'description' },
     {
       title: '状态',
       width: 118,
@@ -64,18 +55,27 @@ export function queueColumns(filters: RepairFilters, assignees: { value: string;
       width: 102,
       ...filter('assigneeId', filters, assignees),
       filterSearch: true,
-      render: (_, row) => row.assignee?.name ?? <span style={{ color: 'var(--secondary)' }}>—</span>,
+      render: (_, row) => row.assignee?.name ?? <span className={styles['note']}>—</span>,
     },
     {
-      title: '报修',
-      width: 150,
+      title: '报修人',
+      width: 148,
       render: (_, row) => (
         <>
-          <TimeText at={row.reportedAt} />
-          <div style={{ color: 'var(--secondary)', fontSize: 12 }}>
-            {row.reporterName} · {channels[row.channel]}
+          {row.reporterName}
+          <div className={styles['note']}>
+            <TimeText at={row.reportedAt} /> · {channels[row.channel]}
           </div>
         </>
+      ),
+    },
+    {
+      title: '单号',
+      width: 136,
+      render: (_, row) => (
+        <CaseLink communityId={row.communityId} id={row.id}>
+          {row.number}
+        </CaseLink>
       ),
     },
   ]
