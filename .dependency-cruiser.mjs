@@ -35,7 +35,8 @@ export default {
     },
     {
       name: 'rules-are-pure',
-      comment: 'A rule takes facts, figures and now; it loads, saves and reads nothing. Types do nothing and may come from anywhere.',
+      comment:
+        'A rule takes facts, figures and now; it loads, saves and reads nothing. Types do nothing and may come from anywhere.',
       severity: 'error',
       from: { path: `${modules}/([^/]+)/rules/`, pathNot: spec },
       to: {

@@ -19,7 +19,7 @@ const banned = new Set([
 
 /** @param {string} path of a file, relative to the workspace @returns {string | undefined} what is wrong with its name */
 export function faultInName(path) {
-  const [name = ''] = basename(path).split('.')
+  const [name = ''] = basename(path).replace(/^\./, '').split('.')
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !/^\d{13}-/.test(name)) return `"${name}" is not kebab-case`
   for (const folder of [...path.split(/[\\/]/).slice(0, -1), name]) {
     const word = folder.split('-').find((part) => banned.has(part))
