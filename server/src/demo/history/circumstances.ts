@@ -1,5 +1,5 @@
 import { repairCategories, type Channel, type RepairCategoryCode, type Urgency } from '@yinuo/contracts'
-import type { DemoCommunity, DemoPlace, DemoResident, DemoStaff } from '../company/model.ts'
+import type { DemoCommunity, DemoPlace, DemoResident, DemoStaff, DemoUnit } from '../company/model.ts'
 import type { Random } from '../random.ts'
 import type { StoryActor } from './story.ts'
 import { words } from './words.ts'
@@ -93,13 +93,9 @@ export function circumstances(
 ): Circumstances {
   const category = categoryFor(random, community, engineer)
   const isAtHome = !alwaysCommon.has(category) && random.chance(shareAtHome[category] ?? 0.85)
-  const place = isAtHome
-    ? random.pick(community.units.filter(({ residents }) => residents.length > 0))
-    : commonPlace(random, community, category)
-  const reportedBy = isAtHome
-    ? (place as DemoCommunity['units'][number])
-    : random.pick(community.units.filter(({ residents }) => residents.length > 0))
-  const resident = random.pick(reportedBy.residents)
+  const reportedBy = reportingUnit(random, community)
+  const place = isAtHome ? reportedBy : commonPlace(random, community, category)
+  const resident = reportedBy.residents.find(({ accountId }) => accountId) ?? random.pick(reportedBy.residents)
   const channel = channelOf(random, resident, isAtHome)
   const registeredBy = channel === 'miniprogram' || channel === 'code' ? null : random.pick(community.frontDesk)
   return {
@@ -107,7 +103,7 @@ export function circumstances(
     urgency: random.weighted(urgencyWeights[category] ?? usually),
     channel,
     place: { kind: place.kind, id: place.id, label: place.label, buildingId: place.buildingId },
-    description: random.pick(isAtHome ? words[category].home : words[category].common),
+    description: random.pick(isAtHome ? homeWords(category, community) : words[category].common),
     resident,
     reporter: registeredBy
       ? { kind: 'staff', id: registeredBy.id, name: registeredBy.name }
@@ -116,6 +112,25 @@ export function circumstances(
     engineer: engineer ?? engineerFor(random, category, free, community),
     free,
   }
+}
+
+/** Whoever has the mini-program reports more. */
+function reportingUnit(random: Random, { units }: DemoCommunity): DemoUnit {
+  const wantsAccount = random.chance(0.72)
+  for (;;) {
+    const unit = random.pick(units)
+    if (wantsAccount ? unit.residents.some(({ accountId }) => accountId) : unit.residents.length > 0) return unit
+  }
+}
+
+/** Nobody sleeps in a shop or dries clothes in an office. */
+function homeWords(category: RepairCategoryCode, { site }: DemoCommunity): readonly string[] {
+  const all = words[category].home
+  const fitting =
+    site.propertyType === 'residential'
+      ? all
+      : all.filter((text) => !/阳台|卧室|邻居|衣柜|晾衣|家里|厨房|入户|客厅|花洒/.test(text))
+  return fitting.length > 0 ? fitting : words[category].common
 }
 
 function categoryFor(random: Random, { site }: DemoCommunity, engineer: DemoStaff | undefined): RepairCategoryCode {

@@ -25,7 +25,7 @@ export const system: StoryActor = { kind: 'system', id: null, name: '系统' }
 const SECOND = 1000
 
 /** Clocks a sign of life stops or starts anew; see the actions of modules/repairs. */
-type ClockEffect = 'accept' | 'life' | 'wait' | 'resume' | 'finish' | 'close' | 'reopen' | 'none'
+export type ClockEffect = 'accept' | 'life' | 'wait' | 'resume' | 'finish' | 'close' | 'reopen' | 'none'
 
 /**
  * One repair as it went, told by the same rules that run it: clocks start, warn, climb, pause and stop as the engine

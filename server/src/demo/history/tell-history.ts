@@ -3,6 +3,7 @@ import { phones } from '../company/phones.ts'
 import type { Random } from '../random.ts'
 import { circumstances } from './circumstances.ts'
 import { after, DAY, MINUTE, reportingInstant, startOfDay, weekdayOf } from './hours.ts'
+import { playScenes } from './scenes.ts'
 import { tellRepair } from './tell-repair.ts'
 import { writeRepair, type Writing } from './write-repair.ts'
 
@@ -29,6 +30,7 @@ export function tellHistory(writing: Writing): void {
     for (const reportedAt of instantsOf(random, day, expected)) if (reportedAt < now) tell(writing, reportedAt, load)
   }
   keepHandsFull(writing, load)
+  playScenes(writing)
 }
 
 function instantsOf(random: Random, day: Date, expected: number): Date[] {

@@ -1,38 +1,20 @@
 import { repairCategories, skills, type RepairCategoryCode, type Urgency } from '@yinuo/contracts'
+import { addWorkingMinutes } from '../../modules/cases/rules/working-time.ts'
 import type { DemoCommunity, DemoStaff } from '../company/model.ts'
 import type { Random } from '../random.ts'
 import { engineerFor, type Circumstances } from './circumstances.ts'
 import { after, DAY, HOUR, hourOf, MINUTE, startOfDay, whenAwake } from './hours.ts'
 import { Story, system, type StoryActor } from './story.ts'
+import { untold, type ToldRepair } from './told-repair.ts'
 import { complaint, declineReasons, findings, praise, progressNotes, reopenReasons, waits, words } from './words.ts'
 
-/** What a repair left behind besides its timeline. */
-export interface ToldRepair {
-  story: Story
-  assignee: DemoStaff | null
-  because: { rule: string; text: string }[]
-  labourMinutes: number | null
-  waiting: { for: 'parts' | 'resident'; because: string; since: Date; until: Date | null } | null
-  charge: {
-    state: 'none' | 'offered' | 'agreed' | 'refused'
-    lines: { label: string; amountFen: number }[]
-    offeredAt: Date | null
-    answeredAt: Date | null
-  }
-  materials: { name: string; quantity: number; unit: string; unitPriceFen: number; at: Date }[]
-  doneAt: Date | null
-  closedAt: Date | null
-  closeReason: 'confirmed' | 'unanswered' | null
-  rating: number | null
-  comment: string | null
-  reopened: number
-  visits: { at: Date; method: 'telephone' | 'door'; satisfied: boolean; finding: string; by: DemoStaff }[]
-  pictures: { purpose: 'report' | 'before' | 'after'; event: number }[]
-}
-
 const acceptMedianMinutes: Readonly<Record<Urgency, number>> = { emergency: 2.6, urgent: 4.2, routine: 5.2 }
-/** The plaza promises twice, the centre eight times as long, and people take their time accordingly. */
-const paceOf = { residential: 1, commercial: 1.8, office: 5 }
+/** People take their time according to what is promised. */
+const paceOf = {
+  residential: { emergency: 1, urgent: 1, routine: 1 },
+  commercial: { emergency: 1, urgent: 1.2, routine: 2 },
+  office: { emergency: 0.8, urgent: 0.6, routine: 7 },
+}
 const arriveMedianMinutes: Readonly<Record<Urgency, number>> = { emergency: 9, urgent: 24, routine: 75 }
 
 const chargeable = new Set<RepairCategoryCode>(['taps', 'lighting', 'doors', 'drainage', 'power'])
@@ -46,23 +28,8 @@ export function tellRepair(
   now: Date,
 ): ToldRepair {
   const promise = { figures: community.figures, calendar: community.calendar, urgency: facts.urgency, category: facts.category }
-  const told: ToldRepair = {
-    story: new Story(promise, reportedAt, now, facts.reporter),
-    assignee: null,
-    because: [],
-    labourMinutes: null,
-    waiting: null,
-    charge: { state: 'none', lines: [], offeredAt: null, answeredAt: null },
-    materials: [],
-    doneAt: null,
-    closedAt: null,
-    closeReason: null,
-    rating: null,
-    comment: null,
-    reopened: 0,
-    visits: [],
-    pictures: random.chance(0.45) && !facts.registeredBy ? [{ purpose: 'report', event: 0 }] : [],
-  }
+  const told = untold(new Story(promise, reportedAt, now, facts.reporter))
+  if (random.chance(0.45) && !facts.registeredBy) told.pictures.push({ purpose: 'report', event: 0 })
   const cancelled = random.chance(0.025) && facts.urgency === 'routine'
   const accepted = takeOn(random, community, facts, told, reportedAt)
   if (accepted && cancelled) cancel(facts, told, after(accepted, random.between(5, 50) * MINUTE))
@@ -107,14 +74,10 @@ function dispatch(random: Random, facts: Circumstances, told: ToldRepair, engine
 }
 
 function acceptedAt(random: Random, community: DemoCommunity, urgency: Urgency, from: Date): Date {
-  const { propertyType } = community.site
-  const minutes = random.logNormal(acceptMedianMinutes[urgency] * (urgency === 'emergency' ? 1 : paceOf[propertyType]), 0.55)
-  const night = hourOf(from) < 6.5 || hourOf(from) >= 22.5
-  if (propertyType === 'residential' || urgency === 'emergency') return after(from, minutes * (night ? 1.5 : 1) * MINUTE)
-  return after(
-    whenAwake(random, from, propertyType === 'office' ? 8.6 : 9.1, propertyType === 'office' ? 18.3 : 21.8),
-    minutes * MINUTE,
-  )
+  const pace = paceOf[community.site.propertyType][urgency]
+  const isNight = hourOf(from) < 6.5 || hourOf(from) >= 22.5
+  const minutes = random.logNormal(acceptMedianMinutes[urgency] * pace, 0.55) * (isNight ? 1.4 : 1)
+  return urgency === 'emergency' ? after(from, minutes * MINUTE) : addWorkingMinutes(from, minutes, community.calendar)
 }
 
 function cancel(facts: Circumstances, told: ToldRepair, at: Date): void {
@@ -138,6 +101,11 @@ function workOn(random: Random, community: DemoCommunity, facts: Circumstances, 
     const resumed = waitFor(random, told, engineer, after(at, random.between(5, 20) * MINUTE))
     if (!resumed) return
     at = resumed
+  }
+  if (random.chance(0.03)) {
+    // Called away or out of daylight: the work goes on next day, and the promise may be broken.
+    at = whenAwake(random, after(at, random.between(12, 26) * HOUR))
+    if (!story.happen(at, 'note', engineer, 'working', 'life', { text: random.pick(progressNotes) })) return
   }
   const workMinutes = Math.min(random.logNormal(words[facts.category].medianMinutes, 0.45), 420)
   at = after(at, workMinutes * MINUTE)
@@ -204,7 +172,7 @@ function close(random: Random, community: DemoCommunity, facts: Circumstances, t
   const answersAt = whenAwake(random, after(doneAt, random.logNormal(2.2, 1.1) * HOUR))
   const wantsAgain = told.reopened === 0 && random.chance(0.028)
   if (wantsAgain) return reopen(random, community, facts, told, answersAt)
-  const confirms = facts.registeredBy === null ? random.chance(0.82) : random.chance(0.3)
+  const confirms = facts.registeredBy === null ? random.chance(0.84) : random.chance(0.66)
   if (!confirms) return
   const late = story.clocks.some(({ breachedAt, name }) => breachedAt && name !== 'progress')
   const rating = Number(random.weighted(late ? { 5: 18, 4: 34, 3: 30, 2: 12, 1: 6 } : { 5: 68, 4: 23, 3: 7, 2: 1.5, 1: 0.5 }))

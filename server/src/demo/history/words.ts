@@ -19,7 +19,7 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
       '阳台水管接头漏水，已经放了盆接着',
       '进水阀门关不紧，一直往外渗',
     ],
-    common: ['管道井往外流水', '车库顶棚漏水，滴到车上', '消防栓下面有一滩水', '水表箱里漏水'],
+    common: ['管道井往外流水', '顶上漏水，地面湿滑', '消防栓下面有一滩水', '水管接头在滴水'],
     done: ['更换密封圈并重新接头，试水半小时不漏', '更换角阀，通水正常', '重新缠生料带，紧固接头，观察无渗水'],
     materials: [
       { name: '角阀', unit: '个', unitPriceFen: 2800 },
@@ -30,14 +30,14 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
   },
   drainage: {
     home: ['马桶堵了，下不去水', '厨房下水很慢，有味道', '卫生间地漏返水', '洗手池堵了'],
-    common: ['楼下雨水井堵了，下雨就积水', '垃圾站地漏不通'],
+    common: ['雨水井堵了，下雨就积水', '地漏不通，积了一滩水'],
     done: ['管道疏通机疏通，排水正常', '清出异物，试排水三次通畅', '更换防臭地漏芯'],
     materials: [{ name: '地漏芯', unit: '个', unitPriceFen: 3500 }],
     medianMinutes: 40,
   },
   taps: {
     home: ['厨房龙头关不紧，一直滴水', '花洒出水很小', '马桶水箱一直流水', '洗脸盆龙头松动'],
-    common: ['公共卫生间感应龙头不出水', '绿化取水口关不上'],
+    common: ['公共龙头一直滴水', '取水口关不上'],
     done: ['更换阀芯，不再滴水', '清理滤网，水量恢复', '更换水箱进水阀'],
     materials: [
       { name: '龙头阀芯', unit: '个', unitPriceFen: 2500 },
@@ -47,7 +47,7 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
   },
   power: {
     home: ['家里突然没电了，邻居有电', '一开空调就跳闸', '厨房插座一用就跳闸'],
-    common: ['整层没有电', '楼道配电箱有焦味', '充电桩全部断电'],
+    common: ['这里没有电', '配电箱有焦味', '插座全部没电'],
     done: ['更换漏电保护器，送电正常', '查明插座进水短路，已处理并恢复供电', '紧固接线端子，测温正常'],
     materials: [
       { name: '漏电保护器', unit: '个', unitPriceFen: 6800 },
@@ -57,7 +57,7 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
   },
   lighting: {
     home: ['客厅灯不亮', '卫生间开关坏了', '厨房灯一闪一闪的'],
-    common: ['楼道灯不亮，晚上很黑', '大堂射灯坏了两个', '车库有一排灯不亮', '路灯不亮，老人走路不方便'],
+    common: ['灯不亮，晚上很黑', '射灯坏了两个', '有一排灯不亮', '灯一直闪，看着不舒服'],
     done: ['更换 LED 灯管，照明正常', '更换声控开关', '更换面板开关，试用正常'],
     materials: [
       { name: 'LED 灯管', unit: '支', unitPriceFen: 2200 },
@@ -75,7 +75,7 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
   },
   doors: {
     home: ['入户门锁拧不动', '推拉窗关不严，漏风', '纱窗破了', '衣柜合页掉了'],
-    common: ['单元门闭门器坏了，关门声很响', '防火门关不上', '大堂玻璃门晃动'],
+    common: ['闭门器坏了，关门声很响', '防火门关不上', '玻璃门晃动'],
     done: ['更换锁芯，交付三把钥匙', '更换合页并调整门缝', '调整闭门器力度，关闭平稳'],
     materials: [
       { name: '锁芯', unit: '套', unitPriceFen: 8800 },
@@ -85,7 +85,7 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
   },
   masonry: {
     home: ['卫生间墙砖空鼓，怕掉下来', '外墙渗水，卧室墙皮起泡', '地砖翘起来了'],
-    common: ['大堂地砖碎了一块', '外墙瓷砖脱落，已经围起来了', '台阶破损，绊脚'],
+    common: ['地砖碎了一块', '墙面瓷砖脱落，已经围起来了', '台阶破损，绊脚'],
     done: ['铲除空鼓并重新铺贴，养护三天', '外墙打胶处理，淋水试验不渗', '更换地砖并勾缝'],
     materials: [
       { name: '瓷砖胶', unit: '袋', unitPriceFen: 4500 },
@@ -95,29 +95,29 @@ export const words: Readonly<Record<RepairCategoryCode, CategoryWords>> = {
   },
   'air-conditioning': {
     home: ['空调不制冷', '暖气片不热', '空调室内机滴水', '新风口没有风'],
-    common: ['大堂空调不出风', '会议室太热，温度调不下去'],
+    common: ['空调不出风', '太热了，温度调不下去'],
     done: ['清洗滤网并补充冷媒，出风 12℃', '放气后暖气片升温正常', '疏通冷凝水管，不再滴水'],
     materials: [{ name: '冷媒', unit: '千克', unitPriceFen: 6000 }],
     medianMinutes: 70,
   },
   'entry-system': {
     home: ['对讲没有声音，访客按铃听不到', '门禁卡刷不开单元门'],
-    common: ['单元门禁刷卡没反应', '道闸抬杆很慢', '人行门一直开着关不上'],
+    common: ['刷卡没反应', '识别很慢，要等很久', '门一直开着关不上'],
     done: ['更换读卡头，刷卡正常', '重新写卡，试刷正常', '更换对讲听筒'],
     materials: [{ name: '读卡头', unit: '个', unitPriceFen: 12000 }],
     medianMinutes: 35,
   },
   public: {
     home: ['窗外空调板上有松动的铁皮'],
-    common: ['健身器材松动，孩子在上面玩不安全', '长椅木条断了', '路面砖翘起，绊倒人', '栏杆晃动', '信报箱锁坏了'],
+    common: ['设施松动，孩子在上面玩不安全', '长椅木条断了', '路面砖翘起，绊倒人', '栏杆晃动', '指示牌松了'],
     done: ['紧固螺栓并补漆', '更换木条，打磨光滑', '重新铺砖找平'],
     materials: [{ name: '防腐木条', unit: '根', unitPriceFen: 3800 }],
     medianMinutes: 60,
   },
   other: {
     home: ['阳台晾衣架摇不动', '厨房有焦味，找不到原因', '请帮忙看一下墙里有异响'],
-    common: ['楼道里有异味', '树枝挡住了路灯', '地下室有野猫'],
-    done: ['已上门查看并处理', '修剪树枝，照明恢复', '查明原因并向住户说明'],
+    common: ['有异味，不知道哪里来的', '一直有异响', '请来人看一下'],
+    done: ['已上门查看并处理', '清理杂物，异味消除', '查明原因并向住户说明'],
     materials: [],
     medianMinutes: 35,
   },

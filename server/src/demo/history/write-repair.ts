@@ -6,7 +6,7 @@ import type { Rows } from '../rows.ts'
 import type { Circumstances } from './circumstances.ts'
 import { after, DAY } from './hours.ts'
 import type { Album } from './pictures.ts'
-import type { ToldRepair } from './tell-repair.ts'
+import type { ToldRepair } from './told-repair.ts'
 
 const openStates = new Set(['reported', 'assigned', 'accepted', 'working', 'waiting', 'done'])
 /** Audit entries are only told of the last days; the timeline has everything. */
