@@ -42,7 +42,7 @@ const sandbox = createSandbox({
 
 const port = Number(env.PORT ?? 3200)
 try {
-  await sandbox.listen(port, env.HOST ?? '0.0.0.0')
+  await sandbox.listen(port, env.HOST ?? 'localhost')
 } catch (error) {
   const { code } = error as { code?: string }
   refuse(code === 'EADDRINUSE' ? `Port ${port} is taken; set PORT to another one.` : String(error))

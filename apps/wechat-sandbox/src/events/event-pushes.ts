@@ -57,7 +57,8 @@ export class EventPushes {
     const body = {
       ToUserName: this.#account,
       FromUserName: openid,
-      CreateTime: String(this.#clock.seconds()),
+      // WeChat writes the time of these events as text, but of the media check as a number.
+      CreateTime: name === 'wxa_media_check' ? this.#clock.seconds() : String(this.#clock.seconds()),
       MsgType: 'event',
       Event: name,
       ...(fault?.kind === 'errcode' ? failed(content, Number(fault.errcode ?? 1)) : content),

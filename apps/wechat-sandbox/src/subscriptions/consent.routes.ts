@@ -37,11 +37,13 @@ export function consentRoutes(app: FastifyInstance, world: World): void {
         return { errMsg: 'requestSubscribeMessage:fail No template data return, verify the template id exist', errCode: 20001 }
       for (const [id, answer] of entries) world.grants.answer(phone.openid, id, answer, request.body.always === true)
       world.events.push('subscribe_msg_popup_event', phone.openid, {
-        List: entries.map(([id, answer]) => ({
-          TemplateId: id,
-          SubscribeStatusString: answer.startsWith('accept') ? 'accept' : 'reject',
-          PopupScene: '0',
-        })),
+        List: listOf(
+          entries.map(([id, answer]) => ({
+            TemplateId: id,
+            SubscribeStatusString: answer.startsWith('accept') ? 'accept' : 'reject',
+            PopupScene: '0',
+          })),
+        ),
       })
       return { errMsg: 'requestSubscribeMessage:ok', ...request.body.answers }
     },
@@ -66,4 +68,9 @@ export function consentRoutes(app: FastifyInstance, world: World): void {
       return reply.code(204).send()
     },
   )
+}
+
+/** One entry is sent as itself, several as an array: so WeChat writes its JSON. */
+function listOf(entries: object[]): object {
+  return entries.length === 1 ? (entries[0] as object) : entries
 }

@@ -15,6 +15,8 @@ type Happening =
   | { kind: 'offline'; offline: boolean }
   | { kind: 'large-text'; on: boolean }
 
+const noNetwork = '当前网络不可用，请检查网络设置'
+
 interface Privacy {
   needAuthorization: boolean
   privacyContractName: string
@@ -27,10 +29,16 @@ export function startPhone(origin: string, phone: { id: string }, state: PhoneSt
     if (state.listeners.length === 0) state.opened.push(path)
     for (const listener of state.listeners) listener(path)
   }
+  /** A service notification waits at WeChat until the phone is back; a text message comes without the internet. */
+  const held: Arrived[] = []
+  const goOffline = (offline: boolean) => {
+    state.offline = offline
+    if (!offline) for (const arrived of held.splice(0)) showBanner(arrived, open)
+  }
   const scanHere = async () => {
-    const scanned = await scan(line, tell)
+    const scanned = await scan(line, tell).catch(() => tell(noNetwork))
     if (scanned?.path) void line.ask('POST', '{phone}/scans', { path: scanned.path })
-    return scanned
+    return scanned ?? null
   }
   const scanAndOpen = async () => {
     const scanned = await scanHere()
@@ -39,10 +47,12 @@ export function startPhone(origin: string, phone: { id: string }, state: PhoneSt
     else tell('这不是小程序码')
   }
   listen(line, (happening) => {
-    if (happening.kind === 'push' || happening.kind === 'sms') showBanner(happening, open)
+    if (happening.kind === 'push' && state.offline) held.push(happening)
+    else if (happening.kind === 'push' || happening.kind === 'sms') showBanner(happening, open)
+    else if (happening.kind === 'open' && state.offline) tell(noNetwork)
     else if (happening.kind === 'open') open(happening.path)
     else if (happening.kind === 'scan') void scanAndOpen()
-    else if (happening.kind === 'offline') state.offline = happening.offline
+    else if (happening.kind === 'offline') goOffline(happening.offline)
     else chooseLargeText(phone.id, happening.on)
   })
 

@@ -113,15 +113,18 @@ function drawPeople(phones: Phone[], grants: Grant[], titles: Map<string, string
     )
     .join('')
   const nameOf = (openid: string) => phones.find((phone) => phone.openid === openid)?.name ?? openid
-  const rows = grants.map(
-    (grant) =>
-      `<tr><td>${escaped(nameOf(grant.openid))}</td><td>${escaped(titles.get(grant.templateId) ?? grant.templateId)}</td><td>剩 ${grant.left}</td><td>已发 ${grant.sent}</td><td><button data-cancel="${escaped(grant.templateId)}" data-openid="${escaped(grant.openid)}">拒收</button></td></tr>`,
-  )
+  const rows = grants.map((grant) => {
+    const asksAgain = grant.always !== null
+    return `<tr><td>${escaped(nameOf(grant.openid))}</td><td>${escaped(titles.get(grant.templateId) ?? grant.templateId)}</td>
+      <td>剩 ${grant.left}</td><td>已发 ${grant.sent}</td>
+      <td><button data-template="${escaped(grant.templateId)}" data-openid="${escaped(grant.openid)}" data-on="${asksAgain}">${asksAgain ? '重新询问' : '拒收'}</button></td></tr>`
+  })
   at('grants').innerHTML = rows.join('') || '<tr><td class="empty">还没有人同意过订阅消息。</td></tr>'
-  for (const button of document.querySelectorAll<HTMLElement>('[data-cancel]')) {
-    const phone = phones.find(({ openid }) => openid === button.dataset.openid)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-template]')) {
+    const { template: templateId, openid, on } = button.dataset
+    const phone = phones.find((candidate) => candidate.openid === openid)
     button.onclick = () =>
-      void send('PUT', `/sandbox/phones/${phone?.id}/subscriptions/settings`, { templateId: button.dataset.cancel, on: false })
+      void send('PUT', `/sandbox/phones/${phone?.id}/subscriptions/settings`, { templateId, on: on === 'true' })
   }
 }
 
