@@ -94,7 +94,10 @@ describe('the access token', () => {
     fails('/cgi-bin/stable_token', { kind: 'html' }, 50)
     expect(await one.checkText('漏水', lin.openid, 'comment')).toMatchObject({ verdict: 'pass' })
     clock.advance({ minutes: 5 })
-    expect(await failureOf(one.checkText('漏水', lin.openid, 'comment'))).toMatchObject({ kind: 'unavailable', mayHaveHappened: false })
+    expect(await failureOf(one.checkText('漏水', lin.openid, 'comment'))).toMatchObject({
+      kind: 'unavailable',
+      mayHaveHappened: false,
+    })
   })
 
   it('is fetched again once when somebody else made WeChat forget it', async () => {

@@ -38,6 +38,8 @@ const LONGEST_CHECKED_TEXT = 2_500
 /** WeChat's open platform, as far as a mini-program of ours needs it. Every method throws WechatError. */
 @Injectable()
 export class Wechat {
+  /** The account's subscribe templates: their ids by our names. */
+  readonly templateIds: Readonly<Record<string, string>>
   readonly #config: Config
   readonly #server: WechatServer
   readonly #tokens: AccessTokens
@@ -49,6 +51,7 @@ export class Wechat {
     @Optional() @Inject(WECHAT_TIMEOUT_MS) timeoutMs: number = USUAL_TIMEOUT_MS,
   ) {
     this.#config = config
+    this.templateIds = config.WECHAT_TEMPLATES
     this.#server = { base: config.WECHAT_API_BASE, timeoutMs }
     const account = { appId: config.WECHAT_APP_ID, appSecret: config.WECHAT_APP_SECRET }
     this.#tokens = new AccessTokens(

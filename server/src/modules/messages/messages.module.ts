@@ -1,8 +1,7 @@
-import { Inject, Module, type OnModuleInit } from '@nestjs/common'
-import { CONFIG, type Config } from '../../platform/config/index.ts'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { Jobs } from '../../platform/jobs/index.ts'
 import { OutboxRelay } from '../../platform/outbox/index.ts'
-import { WechatEvents, WechatModule } from '../../wechat/index.ts'
+import { Wechat, WechatEvents, WechatModule } from '../../wechat/index.ts'
 import { takeChange, takePopup, takeSent } from './actions/take-wechat-events.ts'
 import { MESSAGES_TOLD } from './actions/tell-people.ts'
 import { DeliveriesController } from './http/deliveries.controller.ts'
@@ -18,14 +17,14 @@ import { SmsGateway } from './sms/sms-gateway.ts'
   providers: [DeliverMessage, { provide: SmsGateway, useClass: HttpSmsGateway }],
 })
 export class MessagesModule implements OnModuleInit {
-  readonly #config: Config
+  readonly #wechat: Wechat
   readonly #deliverMessage: DeliverMessage
   readonly #events: WechatEvents
   readonly #jobs: Jobs
   readonly #outbox: OutboxRelay
 
-  constructor(@Inject(CONFIG) config: Config, deliver: DeliverMessage, events: WechatEvents, jobs: Jobs, outbox: OutboxRelay) {
-    this.#config = config
+  constructor(wechat: Wechat, deliver: DeliverMessage, events: WechatEvents, jobs: Jobs, outbox: OutboxRelay) {
+    this.#wechat = wechat
     this.#deliverMessage = deliver
     this.#events = events
     this.#jobs = jobs
@@ -33,7 +32,7 @@ export class MessagesModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    const ids = this.#config.WECHAT_TEMPLATES
+    const ids = this.#wechat.templateIds
     this.#events.on('subscribe_msg_popup_event', (tx, act, event) => takePopup(tx, act, event, ids))
     this.#events.on('subscribe_msg_change_event', (tx, act, event) => takeChange(tx, act, event, ids))
     this.#events.on('subscribe_msg_sent_event', takeSent)

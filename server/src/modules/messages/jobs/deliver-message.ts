@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common'
+import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { Clock } from '../../../platform/clock/index.ts'
 import { WorkerDatabase, type Act } from '../../../platform/database/index.ts'
 import { TryAgainLater, type JobQueue } from '../../../platform/jobs/index.ts'
@@ -43,14 +42,12 @@ type Step = { do: 'call'; attempt: Attempt } | { do: 'wait' } | { do: 'nothing' 
  */
 @Injectable()
 export class DeliverMessage {
-  readonly #config: Config
   readonly #clock: Clock
   readonly #database: WorkerDatabase
   readonly #wechat: Wechat
   readonly #sms: SmsGateway
 
-  constructor(@Inject(CONFIG) config: Config, clock: Clock, database: WorkerDatabase, wechat: Wechat, sms: SmsGateway) {
-    this.#config = config
+  constructor(clock: Clock, database: WorkerDatabase, wechat: Wechat, sms: SmsGateway) {
     this.#clock = clock
     this.#database = database
     this.#wechat = wechat
@@ -101,7 +98,7 @@ export class DeliverMessage {
       closeChannel(tx, act, ref, 'subscribe', state, reason).then(() => null)
     const { openid } = message
     const template = templateOf(message.kind, message.toStaff)
-    const templateId = template && this.#config.WECHAT_TEMPLATES[template]
+    const templateId = template && this.#wechat.templateIds[template]
     if (!template || !templateId) return close('skipped', '这类消息没有订阅模板')
     if (!openid) return close('skipped', '没有绑定微信')
     const fitted = fitValues(fieldsOf(template, message))
