@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { problems, type Problem, type RepairReceipt } from '@yinuo/contracts'
+import fc from 'fast-check'
+import { apiDocument } from '../../src/platform/http/api-document.ts'
+import { startApp, type TestApp } from '../app.ts'
+import type { Person } from '../person.ts'
+import { routesOf, type Route } from './all-routes.ts'
+import { arbitraryRequest, type FuzzedRequest, type Known } from './arbitrary-request.ts'
+import { mismatch, type Schema, type Schemas } from './mismatch.ts'
+
+const CASES = process.env.TEST_LONG === '1' ? 1000 : 30
+/** A failing run prints its seed; TEST_SEED runs it again. */
+const seed = process.env.TEST_SEED ? Number(process.env.TEST_SEED) : undefined
+
+/** A stream never ends, so it cannot be waited for here. */
+const endless = new Set(['GET /api/communities/{communityId}/live'])
+/** Would sign the callers of the other cases out. */
+const lastOfAll = 'DELETE /api/me/session'
+
+let app: TestApp
+let routes: Route[]
+let schemas: Schemas
+let document: ReturnType<typeof apiDocument>
+let known: Known
+let callers: { name: string; person: Person | null }[]
+
+beforeAll(async () => {
+  app = await startApp()
+  document = apiDocument(app.nest)
+  schemas = (document.components?.schemas ?? {}) as Schemas
+  routes = routesOf(app.nest, document).filter((route) => route.operation && !endless.has(route.name))
+  const community = await app.world.community()
+  const foreign = await app.world.community({ companyId: await app.world.company() })
+  const resident = await app.world.resident(community)
+  const engineer = await app.world.staff(community)
+  const manager = await app.world.staff(community, { post: 'project-manager' })
+  const colleague = await app.world.staff(community)
+  const place = { kind: 'unit', id: resident.unitId }
+  const repairs: string[] = []
+  for (const urgency of ['routine', 'urgent', 'emergency']) {
+    const repair = { place, category: 'taps', urgency, description: '龙头滴水', fileIds: [] }
+    const answer = await resident.post(`/communities/${community.id}/repairs`, repair)
+    repairs.push((answer.body as RepairReceipt).id)
+  }
+  await app.deliver()
+  known = {
+    communities: [community.id, community.id, community.id, foreign.id],
+    ids: [...repairs, resident.unitId, community.buildingId, colleague.staffId!, resident.residentId, community.id],
+    tokens: ['repairs', 'never-made'],
+  }
+  callers = [
+    { name: 'nobody', person: null },
+    { name: 'a stranger', person: await app.world.stranger() },
+    { name: 'a resident', person: resident },
+    { name: 'an engineer', person: engineer },
+    { name: 'a manager', person: manager },
+  ]
+})
+afterAll(() => app.close())
+
+async function send(route: Route, request: FuzzedRequest, token: string | undefined) {
+  const { payload } = request
+  return app.nest.inject({
+    method: route.method,
+    url: request.url,
+    headers: {
+      ...request.headers,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(payload === undefined ? {} : { payload: JSON.stringify(payload) }),
+  })
+}
+
+type Answer = Awaited<ReturnType<typeof send>>
+
+/** What is wrong with an answer, or null. */
+function faultOf(route: Route, answer: Answer): string | null {
+  const { statusCode: status, body } = answer
+  const type = String(answer.headers['content-type'] ?? '')
+  if (status >= 500 && !isAwayOnPurpose(status, body)) return `${status} ${body}`
+  if (status >= 400) return faultOfProblem(status, type, body)
+  const declared = route.operation!.responses[String(status)] as { content?: Record<string, { schema: Schema }> } | undefined
+  if (!declared) return `${status} is not in the contract`
+  if (status === 204) return body === '' ? null : `204 with a body: ${body}`
+  const json = declared.content?.['application/json']
+  return json ? mismatch(JSON.parse(body), json.schema, schemas) : null
+}
+
+/** WeChat does not know made-up people and says so in ways that are its own trouble, not ours. */
+function isAwayOnPurpose(status: number, body: string): boolean {
+  return status === 503 && (JSON.parse(body) as Problem).code === 'WECHAT_UNAVAILABLE'
+}
+
+function faultOfProblem(status: number, type: string, body: string): string | null {
+  if (!type.startsWith('application/problem+json')) return `${status} as ${type}: ${body}`
+  const problem = JSON.parse(body) as Problem
+  if (!(problem.code in problems)) return `an unknown code: ${body}`
+  if (problem.status !== status || !/[一-龥]/.test(problem.detail) || !/^[0-9a-f]{32}$/.test(problem.traceId))
+    return `an odd problem: ${body}`
+  return /\bat .+:\d+:\d+|node_modules|SELECT |\{\w+\}/.test(body) ? `says something about the inside: ${body}` : null
+}
+
+describe('whatever is sent', () => {
+  it('is answered as the contract says, by no route with an error of ours', async () => {
+    const faults: string[] = []
+    for (const route of routes.filter(({ name }) => name !== lastOfAll)) {
+      const property = fc.asyncProperty(
+        arbitraryRequest(route, document, known),
+        fc.nat(callers.length - 1),
+        async (request, at) => {
+          const caller = callers[at]!
+          const fault = faultOf(route, await send(route, request, caller.person?.token))
+          if (fault) throw new Error(`${caller.name}: ${fault}`)
+        },
+      )
+      const outcome = await fc.check(property, { numRuns: CASES, ...(seed === undefined ? {} : { seed }) })
+      if (outcome.failed) {
+        const cause = (outcome.errorInstance as Error | null)?.message
+        faults.push(`${route.name} (TEST_SEED=${outcome.seed})\n  ${JSON.stringify(outcome.counterexample?.[0])}\n  ${cause}`)
+      }
+    }
+    expect(faults.join('\n')).toBe('')
+  }, 1_200_000)
+
+  it('the callers are still who they were', async () => {
+    for (const { person } of callers) if (person) expect((await person.get('/me')).status).toBe(200)
+  })
+
+  it('a sign-out is answered like any other', async () => {
+    const route = routes.find(({ name }) => name === lastOfAll)!
+    const { token } = await app.world.stranger()
+    expect(faultOf(route, await send(route, { url: route.path, headers: {} }, token))).toBeNull()
+  })
+})
