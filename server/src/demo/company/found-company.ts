@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { CodeKind } from '@yinuo/contracts'
 import { calendarFrom } from '../../modules/cases/index.ts'
-import { entryToken, TOKEN_BYTES } from '../../modules/organisation/index.ts'
+import { entryToken, TOKEN_BYTES } from '../../modules/organisation/rules/index.ts'
 import { figuresInForce } from '../../modules/standards/index.ts'
 import type { Random } from '../random.ts'
 import type { Rows } from '../rows.ts'

@@ -1,5 +1,5 @@
 import type { PlaceKind, RepairFigures, ResidencyRole, Skill } from '@yinuo/contracts'
-import type { Calendar } from '../../modules/cases/index.ts'
+import type { Calendar } from '../../modules/cases/rules/index.ts'
 import type { Site } from './sites.ts'
 
 /** The company as the history of its repairs needs to know it. */

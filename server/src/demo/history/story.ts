@@ -1,12 +1,6 @@
 import { waitReasons, type ClockName, type RepairState, type WaitReason } from '@yinuo/contracts'
-import { pauseClock, resumeClock, stopClock, type Clock } from '../../modules/cases/index.ts'
-import {
-  clocksAtIntake,
-  confirmClock,
-  hoursOf,
-  progressClock,
-  type RepairPromise,
-} from '../../modules/repairs/rules/repair-clocks.ts'
+import { pauseClock, resumeClock, stopClock, type Clock } from '../../modules/cases/rules/index.ts'
+import { clocksAtIntake, confirmClock, hoursOf, progressClock, type RepairPromise } from '../../modules/repairs/rules/index.ts'
 
 export interface StoryActor {
   kind: 'resident' | 'staff' | 'system'
@@ -81,6 +75,14 @@ export class Story {
       if (!next) return
       this.#climb(next)
     }
+  }
+
+  /** The promise that presses most; the clocks of progress and confirmation promise nothing. */
+  get pressing(): Clock | null {
+    const running = this.clocks.filter(
+      ({ name, stoppedAt, pausedAt }) => !stoppedAt && !pausedAt && name !== 'progress' && name !== 'confirm',
+    )
+    return running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null
   }
 
   #climb(clock: Clock): void {

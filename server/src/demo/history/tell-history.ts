@@ -1,4 +1,4 @@
-import type { DemoCommunity, DemoStaff } from '../company/model.ts'
+import type { DemoStaff } from '../company/model.ts'
 import { phones } from '../company/phones.ts'
 import type { Random } from '../random.ts'
 import { circumstances } from './circumstances.ts'

@@ -1,5 +1,5 @@
 import { repairCategories, skills, type RepairCategoryCode, type Urgency } from '@yinuo/contracts'
-import { addWorkingMinutes } from '../../modules/cases/rules/working-time.ts'
+import { startClock } from '../../modules/cases/rules/index.ts'
 import type { DemoCommunity, DemoStaff } from '../company/model.ts'
 import type { Random } from '../random.ts'
 import { engineerFor, type Circumstances } from './circumstances.ts'
@@ -77,7 +77,8 @@ function acceptedAt(random: Random, community: DemoCommunity, urgency: Urgency, 
   const pace = paceOf[community.site.propertyType][urgency]
   const isNight = hourOf(from) < 6.5 || hourOf(from) >= 22.5
   const minutes = random.logNormal(acceptMedianMinutes[urgency] * pace, 0.55) * (isNight ? 1.4 : 1)
-  return urgency === 'emergency' ? after(from, minutes * MINUTE) : addWorkingMinutes(from, minutes, community.calendar)
+  const hours = urgency === 'emergency' ? null : community.calendar
+  return startClock({ name: 'respond', targetMinutes: minutes, hours, ladder: [] }, from).dueAt
 }
 
 function cancel(facts: Circumstances, told: ToldRepair, at: Date): void {

@@ -1,5 +1,4 @@
-import { caseNumber, type Clock } from '../../modules/cases/index.ts'
-import { mostPressing } from '../../modules/cases/rules/clock.ts'
+import { caseNumber, type Clock } from '../../modules/cases/rules/index.ts'
 import type { DemoCommunity } from '../company/model.ts'
 import type { Random } from '../random.ts'
 import type { Rows } from '../rows.ts'
@@ -27,7 +26,7 @@ export function writeRepair({ rows, random, community, album, now }: Writing, fa
   const id = random.id(reportedAt)
   const key = { community_id: community.id, case_id: id }
   const open = openStates.has(story.state)
-  const pressing = open ? mostPressing(story.clocks) : null
+  const pressing = open ? story.pressing : null
   rows.add('cases', {
     community_id: community.id,
     id,

@@ -72,7 +72,7 @@ export class FileKeeper {
     const values = [communityId, id, act.actor.id, uploadKey, kind, contentType, size, sha256, key, thumbnailKey, act.now]
     const [kept] = await this.#database.writeAtOnce<{ id: string }>(reach, KEEP, values)
     if (kept) return this.#links.fileView({ communityId, id, kind, hasThumbnail: thumbnail !== null }, act)
-    await Promise.all([key, thumbnailKey].map((each) => each && this.#store.remove(each)))
+    for (const each of [key, thumbnailKey]) if (each) await this.#store.remove(each)
     const { known } = await this.#standing(act, communityId, uploadKey)
     return this.#links.fileView(known!, act)
   }

@@ -1,0 +1,2 @@
+/** The pure rules of organisation that others may use. */
+export { entryToken, looksLikeEntryToken, TOKEN_BYTES } from './entry-token.ts'
