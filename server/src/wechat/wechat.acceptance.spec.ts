@@ -77,6 +77,8 @@ describe('a photo’s verdict', () => {
     await verdict({ trace_id: traceId, errcode: 0, result: { suggest: 'pass' } }).expect(503)
     await waiting(traceId)
     await verdict({ trace_id: traceId, errcode: 0, result: { suggest: 'pass' } }).expect(200)
+    await app.deliver()
+    expect(checked).toHaveLength(1)
   })
 
   it('comes from the sandbox after it was asked', async () => {

@@ -126,6 +126,11 @@ describe('a template', () => {
     })
   })
 
+  it('[MSG-02] takes an empty value for one left out', () => {
+    const blank = told('repair.accepted', false, { number: '', place: ' ', progress: '', note: '', at: '' })
+    expect(fieldsOf('repair-progress', blank)).toEqual(fieldsOf('repair-progress', told('repair.accepted', false)))
+  })
+
   it('[MSG-02] opens the repair, on the page of whom it is for', () => {
     const query = 'communityId=0197a000-0000-7000-8000-00000000000c&id=0197a000-0000-7000-8000-000000000001'
     expect(pageOf(told('repair.done', false))).toBe(`pages/repair/index?${query}`)

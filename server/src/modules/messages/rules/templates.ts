@@ -85,7 +85,9 @@ const fields: Readonly<Record<SubscriptionTemplate, (told: Told) => FieldValues>
 }
 
 export function fieldsOf(template: SubscriptionTemplate, told: Told): FieldValues {
-  return fields[template](told)
+  // An empty value counts as left out: WeChat refuses it.
+  const values = Object.fromEntries(Object.entries(told.values).filter(([, value]) => value.trim() !== ''))
+  return fields[template]({ ...told, values })
 }
 
 /** The page a tap on the message opens. */
