@@ -26,6 +26,7 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords): Promi
     try {
       const done = await source.runMigrations()
       await installJobs(ownerUrl, client)
+      await client.query('GRANT SELECT ON migrations TO yinuo_worker')
       return { applied: done.map((migration) => migration.name) }
     } finally {
       await source.destroy()

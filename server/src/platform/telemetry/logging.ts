@@ -14,7 +14,9 @@ export function logging(config: Config): Params {
     pinoHttp: {
       level: config.LOG_LEVEL,
       genReqId: (request) => request.id,
-      autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false },
+      autoLogging: {
+        ignore: (request) => /^\/(health|metrics)/.test((request as { originalUrl?: string }).originalUrl ?? request.url ?? ''),
+      },
       redact: ['req.headers', 'res.headers', 'req.query', 'req.remoteAddress', 'req.remotePort'],
       serializers: {
         req: (request: { id: string; method: string; url: string }) => ({
