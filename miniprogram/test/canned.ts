@@ -1,4 +1,13 @@
-import type { CaseEventView, ClockView, CodeContext, InboxMessage, Me, RepairRow, RepairView, ResidenceApplication } from '@yinuo/contracts'
+import type {
+  CaseEventView,
+  ClockView,
+  CodeContext,
+  InboxMessage,
+  Me,
+  RepairRow,
+  RepairView,
+  ResidenceApplication,
+} from '@yinuo/contracts'
 
 const minute = 60_000
 const at = (minutesFromNow: number) => new Date(Date.now() + minutesFromNow * minute).toISOString()
@@ -50,7 +59,12 @@ export const worker: Me = {
   unreadMessages: 1,
 }
 
-export const stranger: Me = { ...resident, account: { id: 'a-3', name: null, phoneMasked: null, elderMode: false }, homes: [], unreadMessages: 0 }
+export const stranger: Me = {
+  ...resident,
+  account: { id: 'a-3', name: null, phoneMasked: null, elderMode: false },
+  homes: [],
+  unreadMessages: 0,
+}
 
 export function row(change: Partial<RepairRow> = {}): RepairRow {
   return {
@@ -98,7 +112,16 @@ function clock(change: Partial<ClockView>): ClockView {
 let events = 0
 function event(change: Partial<CaseEventView>): CaseEventView {
   events += 1
-  return { id: `e-${events}`, kind: 'reported', at: at(-2), actorName: '系统', actorRole: 'system', text: '', files: [], ...change }
+  return {
+    id: `e-${events}`,
+    kind: 'reported',
+    at: at(-2),
+    actorName: '系统',
+    actorRole: 'system',
+    text: '',
+    files: [],
+    ...change,
+  }
 }
 
 const before = { id: 'f-1', kind: 'photo', url: photo('#dfe8e4', '#8795a0'), thumbnailUrl: null, purpose: null } as const
@@ -163,13 +186,26 @@ export const views: Record<string, RepairView> = {
     allowedActions: ['agree-charge', 'refuse-charge', 'note'],
   }),
   'r-done': view({
-    ...row({ id: 'r-done', state: 'done', category: 'lighting', dueAt: at(2000), dueClock: 'confirm', description: '楼道灯不亮' }),
+    ...row({
+      id: 'r-done',
+      state: 'done',
+      category: 'lighting',
+      dueAt: at(2000),
+      dueClock: 'confirm',
+      description: '楼道灯不亮',
+    }),
     clocks: [clock({ name: 'confirm', startedAt: at(-30), dueAt: at(2850), targetMinutes: 2880 })],
     timeline: [
       event({ at: at(-90), actorName: '林晓梅', actorRole: 'resident', text: '住户报修：楼道灯不亮' }),
       event({ at: at(-80), actorName: '张建国', actorRole: 'staff', text: '张建国已接单，预计 20 分钟到' }),
       event({ at: at(-60), actorName: '张建国', actorRole: 'staff', text: '张建国已到现场', files: [before] }),
-      event({ at: at(-30), actorName: '张建国', actorRole: 'staff', text: '已修好：换了一只 LED 灯，开关试了三次正常', files: [before, after] }),
+      event({
+        at: at(-30),
+        actorName: '张建国',
+        actorRole: 'staff',
+        text: '已修好：换了一只 LED 灯，开关试了三次正常',
+        files: [before, after],
+      }),
     ],
     nextStep: '师傅已修好，请您看一看，确认后评价。',
     allowedActions: ['confirm', 'reopen', 'note'],
@@ -215,9 +251,36 @@ export const views: Record<string, RepairView> = {
 
 export const work: RepairRow[] = [
   row({ id: 'r-offer' }),
-  row({ id: 'r-late', state: 'accepted', category: 'drainage', urgency: 'routine', dueAt: at(-25), late: true, dueClock: 'resolve', placeLabel: '5号楼1单元1203', description: '卫生间地漏返味、下水慢' }),
-  row({ id: 'r-long', state: 'waiting', category: 'taps', urgency: 'routine', paused: true, placeLabel: '1号楼3单元402', description: '厨房龙头换芯，等配件' }),
-  row({ id: 'r-free', state: 'reported', category: 'power', urgency: 'emergency', assignee: null, dueAt: at(8), placeLabel: '2号楼1单元大堂', description: '大堂照明全灭，配电箱有焦味' }),
+  row({
+    id: 'r-late',
+    state: 'accepted',
+    category: 'drainage',
+    urgency: 'routine',
+    dueAt: at(-25),
+    late: true,
+    dueClock: 'resolve',
+    placeLabel: '5号楼1单元1203',
+    description: '卫生间地漏返味、下水慢',
+  }),
+  row({
+    id: 'r-long',
+    state: 'waiting',
+    category: 'taps',
+    urgency: 'routine',
+    paused: true,
+    placeLabel: '1号楼3单元402',
+    description: '厨房龙头换芯，等配件',
+  }),
+  row({
+    id: 'r-free',
+    state: 'reported',
+    category: 'power',
+    urgency: 'emergency',
+    assignee: null,
+    dueAt: at(8),
+    placeLabel: '2号楼1单元大堂',
+    description: '大堂照明全灭，配电箱有焦味',
+  }),
 ]
 
 const context: CodeContext = {
@@ -231,9 +294,36 @@ const context: CodeContext = {
 }
 
 const messages: InboxMessage[] = [
-  { id: 'm-1', communityId: 'c-1', kind: 'repair.done', title: '维修完成待确认', body: '楼道灯已修好，请您确认并评价。', repairId: 'r-done', sentAt: at(-30), readAt: null },
-  { id: 'm-2', communityId: 'c-1', kind: 'repair.accepted', title: '报修已接单', body: '张建国已接单（漏水渗水），预计 20 分钟到。', repairId: 'r-1', sentAt: at(-80), readAt: null },
-  { id: 'm-3', communityId: 'c-1', kind: 'residence.approved', title: '房屋绑定已通过', body: '您已绑定 一诺花园 3号楼2单元601。', repairId: null, sentAt: at(-4000), readAt: at(-3900) },
+  {
+    id: 'm-1',
+    communityId: 'c-1',
+    kind: 'repair.done',
+    title: '维修完成待确认',
+    body: '楼道灯已修好，请您确认并评价。',
+    repairId: 'r-done',
+    sentAt: at(-30),
+    readAt: null,
+  },
+  {
+    id: 'm-2',
+    communityId: 'c-1',
+    kind: 'repair.accepted',
+    title: '报修已接单',
+    body: '张建国已接单（漏水渗水），预计 20 分钟到。',
+    repairId: 'r-1',
+    sentAt: at(-80),
+    readAt: null,
+  },
+  {
+    id: 'm-3',
+    communityId: 'c-1',
+    kind: 'residence.approved',
+    title: '房屋绑定已通过',
+    body: '您已绑定 一诺花园 3号楼2单元601。',
+    repairId: null,
+    sentAt: at(-4000),
+    readAt: at(-3900),
+  },
 ]
 
 const application: ResidenceApplication = {
@@ -280,11 +370,15 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
     const path = request.path.replace(/^\/api/, '').replace(/\?.*$/, '')
     const route = `${request.method} ${path}`
     const repair = /^\/communities\/[^/]+\/repairs\/([^/]+)$/.exec(path)?.[1]
-    if (request.method === 'GET' && repair) return views[repair] ? ok(views[repair]) : problem(404, 'NOT_FOUND', '没有找到，可能已被删除或您无权查看。')
-    if (request.method === 'POST' && /\/repairs\/[^/]+\/[^/]+$/.test(path)) return ok({ id: 'r-1', communityId: 'c-1', number: 'BX20261121-0037', state: 'accepted', version: 3 })
+    if (request.method === 'GET' && repair)
+      return views[repair] ? ok(views[repair]) : problem(404, 'NOT_FOUND', '没有找到，可能已被删除或您无权查看。')
+    if (request.method === 'POST' && /\/repairs\/[^/]+\/[^/]+$/.test(path))
+      return ok({ id: 'r-1', communityId: 'c-1', number: 'BX20261121-0037', state: 'accepted', version: 3 })
     if (/^\/codes\//.test(path)) {
       if (path.endsWith('expired')) return problem(410, 'CODE_EXPIRED', '这个二维码已过期，请扫描新的二维码或联系前台。')
-      return path.endsWith('unknown') ? problem(404, 'CODE_UNKNOWN', '这个二维码不是本系统的，请扫描小区张贴的二维码。') : ok(context)
+      return path.endsWith('unknown')
+        ? problem(404, 'CODE_UNKNOWN', '这个二维码不是本系统的，请扫描小区张贴的二维码。')
+        : ok(context)
     }
     switch (route) {
       case 'POST /sessions/wechat':
@@ -295,7 +389,9 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
       case 'POST /me/phone':
         return ok(me)
       case 'GET /me/repairs':
-        return page(change.empty ? [] : [row(), row({ ...views['r-done'] }), row({ ...views['r-late'] }), row({ ...views['r-closed'] })])
+        return page(
+          change.empty ? [] : [row(), row({ ...views['r-done'] }), row({ ...views['r-late'] }), row({ ...views['r-closed'] })],
+        )
       case 'GET /me/work':
         return page(change.empty ? [] : work)
       case 'GET /me/messages':
@@ -313,9 +409,24 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
         return ok({
           standardName: 'B 物业服务质量目标承诺',
           promises: [
-            { urgency: 'emergency', sentence: '15 分钟内有人接单并赶到现场', respondWithinMinutes: 15, resolveWithinMinutes: 1440 },
-            { urgency: 'urgent', sentence: '15 分钟内有人接单，24 小时内修好', respondWithinMinutes: 15, resolveWithinMinutes: 1440 },
-            { urgency: 'routine', sentence: '30 分钟内有人接单，48 小时内修好；小修不过夜', respondWithinMinutes: 30, resolveWithinMinutes: 2880 },
+            {
+              urgency: 'emergency',
+              sentence: '15 分钟内有人接单并赶到现场',
+              respondWithinMinutes: 15,
+              resolveWithinMinutes: 1440,
+            },
+            {
+              urgency: 'urgent',
+              sentence: '15 分钟内有人接单，24 小时内修好',
+              respondWithinMinutes: 15,
+              resolveWithinMinutes: 1440,
+            },
+            {
+              urgency: 'routine',
+              sentence: '30 分钟内有人接单，48 小时内修好；小修不过夜',
+              respondWithinMinutes: 30,
+              resolveWithinMinutes: 2880,
+            },
           ],
         })
       case 'GET /communities/c-1/places':

@@ -29,12 +29,26 @@ const both: Me = { ...worker, homes: resident.homes }
 const looks: Record<string, Look> = {
   home: { page: 'pages/home/index', me: resident },
   'home-stranger': { page: 'pages/home/index', me: stranger },
-  'home-switch': { page: 'pages/home/index', me: { ...resident, homes: [...resident.homes, { ...resident.homes[0]!, unitId: 'u-2', unitLabel: '一诺广场 B座 1208', role: 'tenant' }] }, act: tap('一诺花园') },
+  'home-switch': {
+    page: 'pages/home/index',
+    me: {
+      ...resident,
+      homes: [...resident.homes, { ...resident.homes[0]!, unitId: 'u-2', unitLabel: '一诺广场 B座 1208', role: 'tenant' }],
+    },
+    act: tap('一诺花园'),
+  },
   entry: { page: 'pages/entry/index?scene=a12345', me: resident },
   'entry-stranger': { page: 'pages/entry/index?scene=a12345', me: stranger },
   'entry-staff': { page: 'pages/entry/index?scene=a12345', me: worker },
   'entry-expired': { page: 'pages/entry/index?scene=expired', me: resident },
-  report: { page: 'pages/report/index', me: resident, act: async (page) => { await tap('漏水渗水')(page); await page.locator('textarea').fill('厨房水槽下面的水管一直滴水') } },
+  report: {
+    page: 'pages/report/index',
+    me: resident,
+    act: async (page) => {
+      await tap('漏水渗水')(page)
+      await page.locator('textarea').fill('厨房水槽下面的水管一直滴水')
+    },
+  },
   'report-faults': { page: 'pages/report/index', me: resident, act: tap('提交报修') },
   'report-place': { page: 'pages/report/index', me: resident, act: tap('3号楼2单元601') },
   repairs: { page: 'pages/repairs/index', me: resident },
@@ -43,7 +57,14 @@ const looks: Record<string, Look> = {
   repair: { page: 'pages/repair/index?communityId=c-1&id=r-1', me: resident },
   'repair-charge': { page: 'pages/repair/index?communityId=c-1&id=r-charge', me: resident },
   'repair-done': { page: 'pages/repair/index?communityId=c-1&id=r-done', me: resident },
-  'repair-rate': { page: 'pages/repair/index?communityId=c-1&id=r-done', me: resident, act: async (page) => { await tap('确认修好并评价')(page); await page.locator('.stars__star').nth(3).click() } },
+  'repair-rate': {
+    page: 'pages/repair/index?communityId=c-1&id=r-done',
+    me: resident,
+    act: async (page) => {
+      await tap('确认修好并评价')(page)
+      await page.locator('.stars__star').nth(3).click()
+    },
+  },
   'repair-closed': { page: 'pages/repair/index?communityId=c-1&id=r-closed', me: resident },
   'repair-long': { page: 'pages/repair/index?communityId=c-1&id=r-long', me: resident },
   messages: { page: 'pages/messages/index', me: resident },
@@ -67,7 +88,12 @@ const sizes = [
 const client = `window.wechatClient = { phone: { id: 'look', name: 'look' }, login: async () => ({ code: 'c' }), scanCode: async () => { throw { errMsg: 'scanCode:fail cancel' } },
   getPhoneNumber: async () => ({ code: 'p' }), requestSubscribeMessage: async ({ tmplIds }) => Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
   privacy: async () => ({ needAuthorization: false, contractName: '《隐私》' }), agreePrivacy: async () => {}, onOpenPage() {}, setOffline() {}, isOffline: () => Boolean(window.__offline) }`
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://look').pathname
@@ -87,12 +113,23 @@ writeFileSync(
 process.env['FONTCONFIG_FILE'] = conf
 mkdirSync(folder, { recursive: true })
 
-const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args.filter((flag) => flag !== '--single-process'), headless: true })
+const browser = await chromium.launch({
+  executablePath: await sparticuz.executablePath(),
+  args: sparticuz.args.filter((flag) => flag !== '--single-process'),
+  headless: true,
+})
 for (const [name, look] of Object.entries(looks)) {
   if (only.length > 0 && !only.includes(name)) continue
   for (const size of sizes) {
-    const context = await browser.newContext({ viewport: { width: size.width, height: 812 }, deviceScaleFactor: 1, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    const canned = cannedServer(size.elder ? { ...look.me, account: { ...look.me.account!, elderMode: true } } : look.me, { empty: look.empty ?? false })
+    const context = await browser.newContext({
+      viewport: { width: size.width, height: 812 },
+      deviceScaleFactor: 1,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
+    const canned = cannedServer(size.elder ? { ...look.me, account: { ...look.me.account!, elderMode: true } } : look.me, {
+      empty: look.empty ?? false,
+    })
     await context.addInitScript((offline) => Object.assign(window, { __offline: offline }), look.offline ?? false)
     const page = await context.newPage()
     page.on('pageerror', (error) => console.log(name, size.name, 'ERROR', error.message))
@@ -100,7 +137,12 @@ for (const [name, look] of Object.entries(looks)) {
     await page.route('**/api/**', async (route) => {
       const request = route.request()
       const url = new URL(request.url())
-      const answer = canned.answer({ method: request.method(), path: url.pathname + url.search, body: request.postData(), headers: request.headers() })
+      const answer = canned.answer({
+        method: request.method(),
+        path: url.pathname + url.search,
+        body: request.postData(),
+        headers: request.headers(),
+      })
       await route.fulfill({ status: answer.status, json: answer.body, headers: { 'access-control-allow-origin': '*' } })
     })
     await page.goto(`http://127.0.0.1:${port}/?phone=look#/${look.page}`)

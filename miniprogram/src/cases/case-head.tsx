@@ -6,7 +6,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { Ring } from '../ui/ring.tsx'
 import { clockAim, clockSentence, faceOf, pressingClock } from '../words/clock.ts'
-import { exactTime, saidDuration } from '../words/time.ts'
+import { exactTime, roundFigure } from '../words/time.ts'
 import { stateFaces } from './state-tone.ts'
 
 /** Where the case stands, the clock that runs, and what happens next. */
@@ -36,7 +36,7 @@ function ClockRing({ repair, now }: { repair: RepairView; now: number }) {
   const face = faceOf(clock, now)
   const away = Math.abs(Date.parse(clock.dueAt) - now)
   const running = face.words.startsWith('还剩') || face.words.startsWith('已超时')
-  const [figure, unit] = saidDuration(away).split(' ')
+  const [figure, unit] = roundFigure(away)
   return (
     <View className="head__clock" aria-label={`${clockSentence(clock, now)}，${exactTime(clock.dueAt)}`}>
       <Ring left={face.left} colour={stateColours[face.tone]} size={104}>

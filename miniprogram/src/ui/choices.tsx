@@ -22,7 +22,7 @@ export function Choices<V extends string>({
       {choices.map(({ value, text, note }) => (
         <Tap
           key={value}
-          className={`choice${value === chosen ? ' choice--chosen' : ''}`}
+          className={`choice${value === chosen ? ' choice--chosen' : ''}${note ? ' choice--noted' : ''}`}
           onTap={() => onChoose(value)}
           chosen={value === chosen}
           label={text}

@@ -64,6 +64,14 @@ export function saidDuration(milliseconds: number): string {
   return `${rest} 分钟`
 }
 
+/** One figure and its unit, for the middle of a ring: rounded down, so that nobody counts on time that is not there. */
+export function roundFigure(milliseconds: number): [figure: string, unit: string] {
+  const minutes = Math.max(1, Math.floor(milliseconds / minute))
+  if (minutes < 100) return [String(minutes), '分钟']
+  if (minutes < 72 * 60) return [String(Math.floor(minutes / 60)), '小时']
+  return [String(Math.floor(minutes / 1440)), '天']
+}
+
 /** A promised span in whole units: 15 分钟, 2 小时, 24 小时, 3 天. */
 export function saidMinutes(minutes: number): string {
   if (minutes % 1440 === 0 && minutes > 1440) return `${minutes / 1440} 天`

@@ -38,7 +38,8 @@ export function HomeScreen() {
   if (!home) return <Screen tab="home">{known.me.staff ? <StaffOnly /> : <NoHome />}</Screen>
 
   const here = (repairs.value?.items ?? []).filter((repair) => repair.communityId === home.communityId)
-  const open = here.filter((repair) => (openRepairStates as readonly string[]).includes(repair.state))
+  // What waits for the resident stands in the strip above.
+  const open = here.filter(({ state }) => (openRepairStates as readonly string[]).includes(state) && state !== 'done')
   return (
     <Screen tab="home">
       <Top home={home} />

@@ -36,9 +36,7 @@ export function RepairScreen() {
   return (
     <Screen foot={repair.value && <Foot repair={repair.value} open={setOpen} reload={repair.reload} />}>
       <Shown of={repair} rows={4} hotline={homeOf(known)?.hotline ?? null}>
-        {(value) => (
-          <Case repair={value} reload={repair.reload} open={open} close={() => setOpen(null)} stale={repair.failure !== null} />
-        )}
+        {(value) => <Case repair={value} reload={repair.reload} open={open} setOpen={setOpen} stale={repair.failure !== null} />}
       </Shown>
     </Screen>
   )
@@ -48,16 +46,17 @@ function Case({
   repair,
   reload,
   open,
-  close,
+  setOpen,
   stale,
 }: {
   repair: RepairView
   reload: () => Promise<void>
   open: Open
-  close: () => void
+  setOpen: (what: Open) => void
   stale: boolean
 }) {
   const now = useNow(5)
+  const close = () => setOpen(null)
   const waits = lastWaiting(useStore(waitingStore).queue, repair.id)
   return (
     <>
@@ -86,6 +85,7 @@ function Case({
         <Timeline events={repair.timeline} now={now} />
       </Card>
       <CaseFacts repair={repair} now={now} />
+      {repair.allowedActions.includes('cancel') && <ActionButton text="取消报修" kind="plain" onTap={() => setOpen('cancel')} />}
       {open === 'confirm' && <RateSheet repair={repair} onClose={close} onDone={() => void reload()} />}
       {open === 'note' && <NoteSheet repair={repair} onClose={close} onDone={() => void reload()} />}
       {(open === 'reopen' || open === 'cancel' || open === 'refuse-charge') && (
@@ -130,8 +130,7 @@ function Foot({ repair, open }: { repair: RepairView; open: (what: Open) => void
   }
   const others = [
     may('note') && <ActionButton key="note" text="补充说明" kind="quiet" icon="pencil" onTap={() => open('note')} />,
-    may('reopen') && <ActionButton key="reopen" text="又坏了，重新处理" kind="quiet" onTap={() => open('reopen')} />,
-    may('cancel') && <ActionButton key="cancel" text="取消报修" kind="plain" onTap={() => open('cancel')} />,
+    may('reopen') && <ActionButton key="reopen" text="又坏了" kind="quiet" onTap={() => open('reopen')} />,
   ].filter(Boolean)
   return others.length > 0 ? <View className="pair">{others}</View> : null
 }

@@ -11,7 +11,7 @@ import { Mark } from '../../ui/mark.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { clockAim, rowFace } from '../../words/clock.ts'
-import { saidDuration } from '../../words/time.ts'
+import { roundFigure } from '../../words/time.ts'
 
 interface WorkProps {
   repair: RepairRow
@@ -40,7 +40,7 @@ function Marks({ repair, waits }: Pick<WorkProps, 'repair' | 'waits'>) {
 /** The next thing, large enough to read at arm's length. */
 export function FirstWork({ repair, now, waits, onTap }: WorkProps) {
   const face = rowFace(repair, now)
-  const [figure, unit] = repair.dueAt ? saidDuration(Math.abs(Date.parse(repair.dueAt) - now)).split(' ') : []
+  const [figure, unit] = repair.dueAt ? roundFigure(Math.abs(Date.parse(repair.dueAt) - now)) : []
   return (
     <Tap
       className="card work work--first"
