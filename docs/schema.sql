@@ -1,0 +1,824 @@
+-- What the migrations make; written by `npm run schema`. The job queues of pg-boss stand in the schema pgboss.
+
+CREATE OR REPLACE FUNCTION public.room_key(label text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN TRIM(BOTH '-'::text FROM regexp_replace(regexp_replace(upper(NORMALIZE(label, NFKC)), '(号楼|栋|幢|座|单元|号|室|楼|层|商铺|铺|[[:space:]_/,.，。、#-])+'::text, '-'::text, 'g'::text), '([A-Z])([0-9])'::text, '\1-\2'::text, 'g'::text))
+;
+CREATE OR REPLACE PROCEDURE public.wall_in(IN target regclass, IN key text DEFAULT 'community_id'::text, IN context text DEFAULT 'app.communities'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+      BEGIN
+        EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', target);
+        EXECUTE format('CREATE POLICY in_context ON %s TO yinuo_app
+          USING (%I = ANY (string_to_array(current_setting(%L, true), '','')::uuid[]))', target, key, context);
+        EXECUTE format('CREATE POLICY all_rows ON %s TO yinuo_worker USING (true)', target);
+        EXECUTE format('CREATE POLICY all_rows_for_owner ON %s TO CURRENT_USER USING (true)', target);
+      END $procedure$
+;
+
+CREATE TABLE accounts (
+  id uuid NOT NULL,
+  openid text NOT NULL,
+  unionid text,
+  name text,
+  phone text,
+  elder_mode boolean NOT NULL DEFAULT false,
+  privacy_agreed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE audit_entries (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  community_id uuid,
+  at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  actor_name text NOT NULL,
+  action text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  before jsonb,
+  after jsonb,
+  trace_id text NOT NULL,
+  address text
+);
+CREATE TABLE buildings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  ordinal integer NOT NULL,
+  plan_x integer,
+  plan_y integer
+);
+CREATE TABLE calendar_days (
+  community_id uuid NOT NULL,
+  day date NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL
+);
+CREATE TABLE case_clocks (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  round integer NOT NULL DEFAULT 1,
+  name text NOT NULL,
+  target_minutes integer NOT NULL,
+  round_the_clock boolean NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  ladder text[] NOT NULL,
+  steps timestamp with time zone[] NOT NULL,
+  reached integer NOT NULL DEFAULT 0,
+  next_step_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  paused_because text,
+  paused_minutes integer NOT NULL DEFAULT 0,
+  warned_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  stopped_at timestamp with time zone
+);
+CREATE TABLE case_events (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  actor_name text NOT NULL,
+  content jsonb NOT NULL DEFAULT '{}'::jsonb
+);
+CREATE TABLE case_files (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  purpose text NOT NULL,
+  event_id uuid NOT NULL
+);
+CREATE TABLE cases (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  open boolean NOT NULL,
+  channel text NOT NULL,
+  category text NOT NULL,
+  urgency text NOT NULL,
+  description text NOT NULL,
+  place_kind text NOT NULL,
+  place_id uuid,
+  place_label text NOT NULL,
+  building_id uuid,
+  reporter_account_id uuid,
+  reporter_resident_id uuid,
+  reporter_name text NOT NULL,
+  reporter_phone text,
+  registered_by uuid,
+  preferred_from timestamp with time zone,
+  preferred_until timestamp with time zone,
+  assignee_id uuid,
+  assigned_because jsonb NOT NULL DEFAULT '[]'::jsonb,
+  standard_adoption_id uuid NOT NULL,
+  due_at timestamp with time zone,
+  due_clock text,
+  round integer NOT NULL DEFAULT 1,
+  flagged_no_progress boolean NOT NULL DEFAULT false,
+  reported_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE communities (
+  id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  name text NOT NULL,
+  property_type text NOT NULL,
+  address text NOT NULL,
+  hotline text NOT NULL,
+  time_zone text NOT NULL DEFAULT 'Asia/Shanghai'::text
+);
+CREATE TABLE companies (
+  id uuid NOT NULL,
+  name text NOT NULL
+);
+CREATE TABLE content_checks (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  wechat_trace_id text,
+  verdict text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE deliveries (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  message_id uuid NOT NULL,
+  channel text NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  reason text,
+  called_at timestamp with time zone,
+  grant_id uuid,
+  provider_id text,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE duty_periods (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone
+);
+CREATE TABLE entry_codes (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  token text NOT NULL,
+  kind text NOT NULL,
+  place_id uuid,
+  place_label text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone
+);
+CREATE TABLE files (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  uploaded_by uuid NOT NULL,
+  upload_key text NOT NULL,
+  kind text NOT NULL,
+  content_type text NOT NULL,
+  bytes bigint NOT NULL,
+  sha256 bytea NOT NULL,
+  storage_key text NOT NULL,
+  thumbnail_key text,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE idempotency_keys (
+  caller_id uuid NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  status integer NOT NULL,
+  body json,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE message_grants (
+  id uuid NOT NULL,
+  openid text NOT NULL,
+  template text NOT NULL,
+  client_ask text,
+  event_ask text,
+  source text NOT NULL,
+  granted_at timestamp with time zone NOT NULL,
+  paired_at timestamp with time zone,
+  consumed_at timestamp with time zone,
+  consumed_by uuid
+);
+CREATE TABLE messages (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  business_key text NOT NULL,
+  kind text NOT NULL,
+  account_id uuid,
+  staff_id uuid,
+  recipient_name text NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  "values" jsonb NOT NULL DEFAULT '{}'::jsonb,
+  urgent boolean NOT NULL DEFAULT false,
+  case_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone
+);
+CREATE TABLE migrations (
+  id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
+  "timestamp" bigint NOT NULL,
+  name character varying NOT NULL
+);
+CREATE TABLE outbox (
+  id uuid NOT NULL,
+  topic text NOT NULL,
+  community_id uuid NOT NULL,
+  payload jsonb NOT NULL,
+  trace_id text,
+  created_at timestamp with time zone NOT NULL,
+  available_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  failed_because text,
+  dead_at timestamp with time zone
+);
+CREATE TABLE places (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  building_id uuid,
+  label text NOT NULL,
+  plan_x integer,
+  plan_y integer
+);
+CREATE TABLE posts (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  duties text NOT NULL DEFAULT ''::text,
+  permissions text[] NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE repair_materials (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  name text NOT NULL,
+  quantity numeric(10,2) NOT NULL,
+  unit text NOT NULL,
+  unit_price_fen bigint NOT NULL
+);
+CREATE TABLE repair_samples (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  drawn_by uuid NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  result text NOT NULL DEFAULT 'pending'::text,
+  inspector_id uuid,
+  inspector_name text,
+  finding text,
+  inspected_at timestamp with time zone
+);
+CREATE TABLE repair_visits (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  method text NOT NULL,
+  satisfied boolean NOT NULL,
+  finding text NOT NULL,
+  visitor_id uuid NOT NULL,
+  visitor_name text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE repairs (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  labour_minutes integer,
+  waiting_for text,
+  waiting_because text,
+  waiting_since timestamp with time zone,
+  waiting_until timestamp with time zone,
+  charge_state text NOT NULL DEFAULT 'none'::text,
+  charge_lines jsonb NOT NULL DEFAULT '[]'::jsonb,
+  charge_fen bigint NOT NULL DEFAULT 0,
+  charge_offered_at timestamp with time zone,
+  charge_answered_at timestamp with time zone,
+  done_at timestamp with time zone,
+  rating integer,
+  rating_comment text,
+  close_reason text,
+  reopened integer NOT NULL DEFAULT 0
+);
+CREATE TABLE residence_applications (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  role text NOT NULL,
+  name text NOT NULL,
+  phone text NOT NULL,
+  valid_until date,
+  note text,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  state text NOT NULL DEFAULT 'pending'::text,
+  created_at timestamp with time zone NOT NULL,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_reason text
+);
+CREATE TABLE residencies (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  resident_id uuid NOT NULL,
+  role text NOT NULL,
+  valid_from date NOT NULL,
+  valid_until date
+);
+CREATE TABLE residents (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  phone text NOT NULL,
+  account_id uuid
+);
+CREATE TABLE saved_views (
+  staff_id uuid NOT NULL,
+  page text NOT NULL,
+  views jsonb NOT NULL
+);
+CREATE TABLE sessions (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  account_id uuid,
+  staff_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  client text
+);
+CREATE TABLE sign_in_attempts (
+  login text NOT NULL,
+  address text NOT NULL,
+  failures integer NOT NULL,
+  last_failed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE sign_in_tickets (
+  id text NOT NULL,
+  secret_hash bytea NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  approved_by uuid,
+  redeemed_at timestamp with time zone
+);
+CREATE TABLE staff (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  account_id uuid,
+  name text NOT NULL,
+  phone text NOT NULL,
+  login text NOT NULL,
+  password_hash text,
+  totp_secret text,
+  totp_offer text,
+  totp_confirmed_at timestamp with time zone,
+  totp_used_step bigint,
+  skills text[] NOT NULL DEFAULT '{}'::text[],
+  active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE staff_posts (
+  company_id uuid NOT NULL,
+  community_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  post_id uuid NOT NULL
+);
+CREATE TABLE standard_adoptions (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  preset text NOT NULL,
+  overrides jsonb NOT NULL DEFAULT '{}'::jsonb,
+  figures jsonb NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  adopted_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE units (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  building_id uuid NOT NULL,
+  entrance text,
+  floor integer NOT NULL,
+  number text NOT NULL,
+  label text NOT NULL,
+  use text NOT NULL,
+  state text NOT NULL,
+  area_square_centimetres bigint NOT NULL,
+  room_key text NOT NULL DEFAULT room_key(label),
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE wechat_tokens (
+  app_id text NOT NULL,
+  sealed_token text,
+  expires_at timestamp with time zone,
+  renewed_at timestamp with time zone,
+  renewing_until timestamp with time zone
+);
+CREATE TABLE work_calendars (
+  community_id uuid NOT NULL,
+  observes_public_holidays boolean NOT NULL,
+  slots jsonb NOT NULL
+);
+
+ALTER TABLE accounts ADD CONSTRAINT accounts_openid_key UNIQUE (openid);
+ALTER TABLE accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE buildings ADD CONSTRAINT buildings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE buildings ADD CONSTRAINT buildings_community_id_name_key UNIQUE (community_id, name);
+ALTER TABLE buildings ADD CONSTRAINT buildings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE buildings ADD CONSTRAINT buildings_plan_x_check CHECK (((plan_x >= 0) AND (plan_x <= 1000)));
+ALTER TABLE buildings ADD CONSTRAINT buildings_plan_y_check CHECK (((plan_y >= 0) AND (plan_y <= 1000)));
+ALTER TABLE calendar_days ADD CONSTRAINT calendar_days_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE calendar_days ADD CONSTRAINT calendar_days_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])));
+ALTER TABLE calendar_days ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (community_id, day);
+ALTER TABLE case_clocks ADD CONSTRAINT case_clocks_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE case_clocks ADD CONSTRAINT case_clocks_pkey PRIMARY KEY (community_id, case_id, round, name);
+ALTER TABLE case_events ADD CONSTRAINT case_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
+ALTER TABLE case_events ADD CONSTRAINT case_events_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE case_events ADD CONSTRAINT case_events_pkey PRIMARY KEY (community_id, case_id, id);
+ALTER TABLE case_files ADD CONSTRAINT case_files_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE case_files ADD CONSTRAINT case_files_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES files(community_id, id);
+ALTER TABLE case_files ADD CONSTRAINT case_files_pkey PRIMARY KEY (community_id, case_id, file_id);
+ALTER TABLE case_files ADD CONSTRAINT case_files_purpose_check CHECK ((purpose = ANY (ARRAY['report'::text, 'before'::text, 'progress'::text, 'after'::text, 'reopen'::text])));
+ALTER TABLE cases ADD CONSTRAINT cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE cases ADD CONSTRAINT cases_community_id_number_key UNIQUE (community_id, number);
+ALTER TABLE cases ADD CONSTRAINT cases_community_id_standard_adoption_id_fkey FOREIGN KEY (community_id, standard_adoption_id) REFERENCES standard_adoptions(community_id, id);
+ALTER TABLE cases ADD CONSTRAINT cases_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE communities ADD CONSTRAINT communities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE communities ADD CONSTRAINT communities_company_id_name_key UNIQUE (company_id, name);
+ALTER TABLE communities ADD CONSTRAINT communities_pkey PRIMARY KEY (id);
+ALTER TABLE communities ADD CONSTRAINT communities_property_type_check CHECK ((property_type = ANY (ARRAY['residential'::text, 'commercial'::text, 'office'::text])));
+ALTER TABLE companies ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
+ALTER TABLE content_checks ADD CONSTRAINT content_checks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE content_checks ADD CONSTRAINT content_checks_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE content_checks ADD CONSTRAINT content_checks_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text])));
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_community_id_message_id_channel_key UNIQUE (community_id, message_id, channel);
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_community_id_message_id_fkey FOREIGN KEY (community_id, message_id) REFERENCES messages(community_id, id);
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'skipped'::text])));
+ALTER TABLE duty_periods ADD CONSTRAINT duty_periods_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE duty_periods ADD CONSTRAINT duty_periods_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_kind_check CHECK ((kind = ANY (ARRAY['community'::text, 'building'::text, 'unit'::text, 'asset'::text, 'place'::text])));
+ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_token_key UNIQUE (token);
+ALTER TABLE files ADD CONSTRAINT files_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE files ADD CONSTRAINT files_community_id_uploaded_by_upload_key_key UNIQUE (community_id, uploaded_by, upload_key);
+ALTER TABLE files ADD CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text])));
+ALTER TABLE files ADD CONSTRAINT files_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (caller_id, key);
+ALTER TABLE message_grants ADD CONSTRAINT message_grants_check CHECK (((client_ask IS NOT NULL) OR (event_ask IS NOT NULL)));
+ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_client_ask_key UNIQUE (openid, template, client_ask);
+ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_event_ask_key UNIQUE (openid, template, event_ask);
+ALTER TABLE message_grants ADD CONSTRAINT message_grants_pkey PRIMARY KEY (id);
+ALTER TABLE message_grants ADD CONSTRAINT message_grants_source_check CHECK ((source = ANY (ARRAY['client'::text, 'event'::text])));
+ALTER TABLE messages ADD CONSTRAINT messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+ALTER TABLE messages ADD CONSTRAINT messages_check CHECK (((account_id IS NOT NULL) OR (staff_id IS NOT NULL)));
+ALTER TABLE messages ADD CONSTRAINT messages_community_id_business_key_key UNIQUE (community_id, business_key);
+ALTER TABLE messages ADD CONSTRAINT messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE messages ADD CONSTRAINT messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+ALTER TABLE migrations ADD CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id);
+ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE places ADD CONSTRAINT places_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
+ALTER TABLE places ADD CONSTRAINT places_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE places ADD CONSTRAINT places_community_id_label_key UNIQUE (community_id, label);
+ALTER TABLE places ADD CONSTRAINT places_kind_check CHECK ((kind = ANY (ARRAY['area'::text, 'asset'::text])));
+ALTER TABLE places ADD CONSTRAINT places_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE places ADD CONSTRAINT places_plan_x_check CHECK (((plan_x >= 0) AND (plan_x <= 1000)));
+ALTER TABLE places ADD CONSTRAINT places_plan_y_check CHECK (((plan_y >= 0) AND (plan_y <= 1000)));
+ALTER TABLE posts ADD CONSTRAINT posts_company_id_code_key UNIQUE (company_id, code);
+ALTER TABLE posts ADD CONSTRAINT posts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE posts ADD CONSTRAINT posts_company_id_name_key UNIQUE (company_id, name);
+ALTER TABLE posts ADD CONSTRAINT posts_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_quantity_check CHECK ((quantity > (0)::numeric));
+ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_unit_price_fen_check CHECK ((unit_price_fen >= 0));
+ALTER TABLE repair_samples ADD CONSTRAINT repair_samples_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE repair_samples ADD CONSTRAINT repair_samples_community_id_case_id_key UNIQUE (community_id, case_id);
+ALTER TABLE repair_samples ADD CONSTRAINT repair_samples_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE repair_samples ADD CONSTRAINT repair_samples_result_check CHECK ((result = ANY (ARRAY['pending'::text, 'passed'::text, 'failed'::text])));
+ALTER TABLE repair_visits ADD CONSTRAINT repair_visits_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE repair_visits ADD CONSTRAINT repair_visits_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE repairs ADD CONSTRAINT repairs_charge_fen_check CHECK ((charge_fen >= 0));
+ALTER TABLE repairs ADD CONSTRAINT repairs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE repairs ADD CONSTRAINT repairs_pkey PRIMARY KEY (community_id, case_id);
+ALTER TABLE repairs ADD CONSTRAINT repairs_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'family'::text, 'tenant'::text])));
+ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])));
+ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_resident_id_fkey FOREIGN KEY (community_id, resident_id) REFERENCES residents(community_id, id);
+ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_unit_id_resident_id_role_valid_fro_key UNIQUE (community_id, unit_id, resident_id, role, valid_from);
+ALTER TABLE residencies ADD CONSTRAINT residencies_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE residencies ADD CONSTRAINT residencies_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'family'::text, 'tenant'::text])));
+ALTER TABLE residents ADD CONSTRAINT residents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+ALTER TABLE residents ADD CONSTRAINT residents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE residents ADD CONSTRAINT residents_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE saved_views ADD CONSTRAINT saved_views_pkey PRIMARY KEY (staff_id, page);
+ALTER TABLE saved_views ADD CONSTRAINT saved_views_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_check CHECK (((account_id IS NOT NULL) OR (staff_id IS NOT NULL)));
+ALTER TABLE sessions ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+ALTER TABLE sessions ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+ALTER TABLE sign_in_attempts ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (login, address);
+ALTER TABLE sign_in_tickets ADD CONSTRAINT sign_in_tickets_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
+ALTER TABLE sign_in_tickets ADD CONSTRAINT sign_in_tickets_pkey PRIMARY KEY (id);
+ALTER TABLE staff ADD CONSTRAINT staff_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+ALTER TABLE staff ADD CONSTRAINT staff_account_id_key UNIQUE (account_id);
+ALTER TABLE staff ADD CONSTRAINT staff_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE staff ADD CONSTRAINT staff_id_key UNIQUE (id);
+ALTER TABLE staff ADD CONSTRAINT staff_login_key UNIQUE (login);
+ALTER TABLE staff ADD CONSTRAINT staff_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES posts(company_id, id);
+ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id);
+ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_pkey PRIMARY KEY (community_id, staff_id, post_id);
+ALTER TABLE standard_adoptions ADD CONSTRAINT standard_adoptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE standard_adoptions ADD CONSTRAINT standard_adoptions_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE units ADD CONSTRAINT units_area_square_centimetres_check CHECK ((area_square_centimetres > 0));
+ALTER TABLE units ADD CONSTRAINT units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
+ALTER TABLE units ADD CONSTRAINT units_community_id_label_key UNIQUE (community_id, label);
+ALTER TABLE units ADD CONSTRAINT units_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE wechat_tokens ADD CONSTRAINT wechat_tokens_pkey PRIMARY KEY (app_id);
+ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (community_id);
+
+CREATE INDEX audit_entries_of_subject ON public.audit_entries USING btree (company_id, subject_id);
+CREATE INDEX case_clocks_next_step ON public.case_clocks USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
+CREATE INDEX cases_all ON public.cases USING btree (community_id, kind, reported_at DESC, id DESC);
+CREATE INDEX cases_by_place ON public.cases USING btree (community_id, place_id) WHERE open;
+CREATE INDEX cases_closed ON public.cases USING btree (community_id, kind, closed_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX cases_of_assignee ON public.cases USING btree (community_id, assignee_id) WHERE open;
+CREATE INDEX cases_of_reporter ON public.cases USING btree (reporter_account_id, reported_at DESC) WHERE (reporter_account_id IS NOT NULL);
+CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE open;
+CREATE INDEX content_checks_by_trace ON public.content_checks USING btree (wechat_trace_id) WHERE (wechat_trace_id IS NOT NULL);
+CREATE INDEX deliveries_by_provider ON public.deliveries USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX duty_periods_of_staff ON public.duty_periods USING btree (staff_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX duty_periods_one_open ON public.duty_periods USING btree (community_id, staff_id) WHERE (until IS NULL);
+CREATE INDEX entry_codes_by_place ON public.entry_codes USING btree (community_id, kind, place_label);
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+CREATE INDEX message_grants_left ON public.message_grants USING btree (openid, template, granted_at) WHERE (consumed_at IS NULL);
+CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX messages_of_case ON public.messages USING btree (community_id, case_id);
+CREATE INDEX messages_of_staff ON public.messages USING btree (staff_id, id DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX outbox_waiting ON public.outbox USING btree (available_at) WHERE (dead_at IS NULL);
+CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
+CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
+CREATE INDEX residence_applications_of_account ON public.residence_applications USING btree (account_id);
+CREATE UNIQUE INDEX residence_applications_one_pending ON public.residence_applications USING btree (community_id, account_id, unit_id) WHERE (state = 'pending'::text);
+CREATE INDEX residencies_of_resident ON public.residencies USING btree (community_id, resident_id);
+CREATE UNIQUE INDEX residents_by_account ON public.residents USING btree (community_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX residents_by_name ON public.residents USING btree (community_id, name text_pattern_ops);
+CREATE INDEX residents_by_phone ON public.residents USING btree (community_id, phone text_pattern_ops);
+CREATE INDEX residents_of_account ON public.residents USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE UNIQUE INDEX staff_one_phone ON public.staff USING btree (company_id, phone) WHERE active;
+CREATE INDEX staff_posts_of_staff ON public.staff_posts USING btree (staff_id);
+CREATE INDEX standard_adoptions_by_date ON public.standard_adoptions USING btree (community_id, effective_from DESC, id DESC);
+CREATE INDEX units_by_building ON public.units USING btree (community_id, building_id, COALESCE(entrance, ''::text), floor, number, id);
+CREATE INDEX units_by_room ON public.units USING btree (community_id, room_key text_pattern_ops);
+CREATE INDEX units_by_room_end ON public.units USING btree (community_id, reverse(room_key) text_pattern_ops);
+
+ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE buildings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE calendar_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE case_clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE case_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE case_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE communities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE companies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE content_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE duty_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE entry_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE repair_visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE repairs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE residence_applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE residencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE residents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE units ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE work_calendars ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY all_rows ON audit_entries TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON audit_entries TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON audit_entries TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON buildings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON buildings TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON buildings TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON calendar_days TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON calendar_days TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON calendar_days TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON case_clocks TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON case_clocks TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON case_clocks TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON case_events TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON case_events TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON case_events TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON case_files TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON case_files TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON case_files TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON cases TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON cases TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON cases TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON communities TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
+CREATE POLICY identity ON communities TO yinuo_identity USING (true);
+CREATE POLICY in_context ON communities TO yinuo_app USING ((id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON companies TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON companies TO CURRENT_USER USING (true);
+CREATE POLICY identity ON companies TO yinuo_identity USING (true);
+CREATE POLICY in_context ON companies TO yinuo_app USING ((id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON content_checks TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON content_checks TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON content_checks TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON deliveries TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON deliveries TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON deliveries TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON duty_periods TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON duty_periods TO CURRENT_USER USING (true);
+CREATE POLICY identity ON duty_periods TO yinuo_identity USING (true);
+CREATE POLICY in_context ON duty_periods TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON entry_codes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON entry_codes TO CURRENT_USER USING (true);
+CREATE POLICY identity ON entry_codes TO yinuo_identity USING (true);
+CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON files TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON messages TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON messages TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON messages TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON places TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON places TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON places TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON posts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON posts TO CURRENT_USER USING (true);
+CREATE POLICY identity ON posts TO yinuo_identity USING (true);
+CREATE POLICY in_context ON posts TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON repair_materials TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON repair_materials TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON repair_materials TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON repair_samples TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON repair_samples TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON repair_samples TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON repair_visits TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON repair_visits TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON repair_visits TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON repairs TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON repairs TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON repairs TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON residence_applications TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON residence_applications TO CURRENT_USER USING (true);
+CREATE POLICY identity ON residence_applications TO yinuo_identity USING (true);
+CREATE POLICY in_context ON residence_applications TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON residencies TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON residencies TO CURRENT_USER USING (true);
+CREATE POLICY identity ON residencies TO yinuo_identity USING (true);
+CREATE POLICY in_context ON residencies TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON residents TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON residents TO CURRENT_USER USING (true);
+CREATE POLICY identity ON residents TO yinuo_identity USING (true);
+CREATE POLICY in_context ON residents TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON staff TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON staff TO CURRENT_USER USING (true);
+CREATE POLICY identity ON staff TO yinuo_identity USING (true);
+CREATE POLICY in_context ON staff TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON staff_posts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON staff_posts TO CURRENT_USER USING (true);
+CREATE POLICY identity ON staff_posts TO yinuo_identity USING (true);
+CREATE POLICY in_context ON staff_posts TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON standard_adoptions TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON standard_adoptions TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON standard_adoptions TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON units TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
+CREATE POLICY identity ON units TO yinuo_identity USING (true);
+CREATE POLICY in_context ON units TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON work_calendars TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON work_calendars TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON work_calendars TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+
+GRANT INSERT, SELECT, UPDATE ON accounts TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON accounts TO yinuo_identity;
+GRANT SELECT ON accounts TO yinuo_worker;
+GRANT INSERT, SELECT ON audit_entries TO yinuo_app;
+GRANT INSERT, SELECT ON audit_entries TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON buildings TO yinuo_app;
+GRANT SELECT ON buildings TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT ON calendar_days TO yinuo_app;
+GRANT SELECT ON calendar_days TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON case_clocks TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON case_clocks TO yinuo_worker;
+GRANT INSERT, SELECT ON case_events TO yinuo_app;
+GRANT INSERT, SELECT ON case_events TO yinuo_worker;
+GRANT INSERT, SELECT ON case_files TO yinuo_app;
+GRANT INSERT, SELECT ON case_files TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON communities TO yinuo_app;
+GRANT SELECT ON communities TO yinuo_identity;
+GRANT SELECT ON communities TO yinuo_worker;
+GRANT SELECT ON companies TO yinuo_app;
+GRANT SELECT ON companies TO yinuo_identity;
+GRANT SELECT ON companies TO yinuo_worker;
+GRANT INSERT, SELECT ON content_checks TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON content_checks TO yinuo_worker;
+GRANT SELECT ON deliveries TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON deliveries TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON duty_periods TO yinuo_app;
+GRANT SELECT ON duty_periods TO yinuo_identity;
+GRANT SELECT ON duty_periods TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON entry_codes TO yinuo_app;
+GRANT SELECT ON entry_codes TO yinuo_identity;
+GRANT SELECT ON entry_codes TO yinuo_worker;
+GRANT INSERT, SELECT ON files TO yinuo_app;
+GRANT SELECT ON files TO yinuo_worker;
+GRANT INSERT, SELECT ON idempotency_keys TO yinuo_app;
+GRANT DELETE, SELECT ON idempotency_keys TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON message_grants TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON message_grants TO yinuo_worker;
+GRANT SELECT ON messages TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON messages TO yinuo_worker;
+GRANT SELECT ON migrations TO yinuo_worker;
+GRANT INSERT ON outbox TO yinuo_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON places TO yinuo_app;
+GRANT SELECT ON places TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON posts TO yinuo_app;
+GRANT SELECT ON posts TO yinuo_identity;
+GRANT SELECT ON posts TO yinuo_worker;
+GRANT INSERT, SELECT ON repair_materials TO yinuo_app;
+GRANT INSERT, SELECT ON repair_materials TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON repair_samples TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON repair_samples TO yinuo_worker;
+GRANT INSERT, SELECT ON repair_visits TO yinuo_app;
+GRANT INSERT, SELECT ON repair_visits TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON repairs TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON repairs TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON residence_applications TO yinuo_app;
+GRANT SELECT ON residence_applications TO yinuo_identity;
+GRANT SELECT ON residence_applications TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON residencies TO yinuo_app;
+GRANT SELECT ON residencies TO yinuo_identity;
+GRANT SELECT ON residencies TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON residents TO yinuo_app;
+GRANT SELECT ON residents TO yinuo_identity;
+GRANT SELECT ON residents TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO yinuo_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO yinuo_identity;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_attempts TO yinuo_identity;
+GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_tickets TO yinuo_identity;
+GRANT INSERT, SELECT, UPDATE ON staff TO yinuo_app;
+GRANT SELECT ON staff TO yinuo_identity;
+GRANT SELECT ON staff TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON staff_posts TO yinuo_app;
+GRANT SELECT ON staff_posts TO yinuo_identity;
+GRANT SELECT ON staff_posts TO yinuo_worker;
+GRANT INSERT, SELECT ON standard_adoptions TO yinuo_app;
+GRANT SELECT ON standard_adoptions TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON units TO yinuo_app;
+GRANT SELECT ON units TO yinuo_identity;
+GRANT SELECT ON units TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_identity;
+GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON work_calendars TO yinuo_app;
+GRANT SELECT ON work_calendars TO yinuo_worker;
+
+GRANT UPDATE (read_at) ON messages TO yinuo_app;
+GRANT SELECT (id, revoked_at, staff_id) ON sessions TO yinuo_app;
+GRANT UPDATE (revoked_at) ON sessions TO yinuo_app;
+GRANT UPDATE (account_id, totp_confirmed_at, totp_offer, totp_secret, totp_used_step) ON staff TO yinuo_identity;
