@@ -112,6 +112,43 @@ describe('jobs', () => {
     expect(sent).toEqual(['left behind'])
   })
 
+  it('are done by a started worker, which ends what it has in hand before it stops', async () => {
+    const done: string[] = []
+    let begun: () => void
+    let goOn: () => void
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve))
+    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve))
+    const jobs = replica(async ({ to }) => {
+      begun()
+      await mayGoOn
+      done.push(to)
+    })
+    jobs.start()
+    await source.transaction((tx) => jobs.enqueue(tx, letters, letter('in hand')))
+    await hasBegun
+    const stopped = jobs.beforeApplicationShutdown()
+    goOn!()
+    await stopped
+    expect(done).toEqual(['in hand'])
+    const [job] = (await source.query(`SELECT state FROM pgboss.job WHERE data ->> 'to' = 'in hand'`)) as [{ state: string }]
+    expect(job.state).toBe('completed')
+  })
+
+  it('go on by themselves after the database was away', async () => {
+    const done: string[] = []
+    const jobs = replica(async ({ to }) => void done.push(to))
+    jobs.start()
+    await source.transaction((tx) => jobs.enqueue(tx, letters, letter('before')))
+    await eventually(() => expect(done).toEqual(['before']))
+    const owner = new pg.Client(database.ownerUrl)
+    await owner.connect()
+    await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'yinuo-jobs'`)
+    await owner.end()
+    await source.transaction((tx) => jobs.enqueue(tx, letters, letter('after')))
+    await eventually(() => expect(done).toEqual(['before', 'after']))
+    await jobs.beforeApplicationShutdown()
+  })
+
   it('are the worker’s only: the application’s role cannot touch them', async () => {
     const app = new pg.Client(database.appUrl)
     await app.connect()
@@ -119,3 +156,14 @@ describe('jobs', () => {
     await app.end()
   })
 })
+
+async function eventually(check: () => void): Promise<void> {
+  for (let left = 200; ; left--) {
+    try {
+      return check()
+    } catch (error) {
+      if (left === 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+}
