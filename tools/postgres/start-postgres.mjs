@@ -18,10 +18,10 @@ import { unprivilegedIdentity } from './identity.mjs'
 /**
  * Starts PostgreSQL on the files in `dataDir`, which are created when missing, or adopts the server that already runs on them.
  * The server outlives a killed caller; the next call adopts it.
- * @param {{ dataDir: string, port?: number, settings?: Record<string, string> }} options
+ * @param {{ dataDir: string, port?: number, taken?: number[], settings?: Record<string, string> }} options `taken`: ports others will want
  * @returns {Promise<RunningPostgres>}
  */
-export async function startPostgres({ dataDir, port = 3432, settings = {} }) {
+export async function startPostgres({ dataDir, port = 3432, taken = [], settings = {} }) {
   mkdirSync(resolve(dataDir), { recursive: true })
   const home = realpathSync(dataDir)
   const identity = unprivilegedIdentity()
@@ -41,7 +41,7 @@ export async function startPostgres({ dataDir, port = 3432, settings = {} }) {
   createCluster({ root, cluster, password, identity, durable: settings.fsync !== 'off' })
   const log = join(home, 'postgres.log')
   for (let attempt = 0; ; attempt++) {
-    const chosen = await freePort(port)
+    const chosen = await freePort(port, taken)
     const { server, failure } = await launch({ root, cluster, identity, log, port: chosen, settings })
     if (server) return describe(server, false)
     // Somebody took the port between the look and the start.

@@ -44,31 +44,26 @@ export async function run({ data, ports: wanted }) {
   try {
     const ports = await choosePorts(wanted)
     rememberRun(data, describeRun([], ports))
-    const opening = openDatabase(data, wanted.database)
+    const opening = openDatabase(data, wanted.database, Object.values(ports))
     stops.push(async () => (await opening.catch(() => undefined))?.stop())
     const [{ url: databaseUrl }] = await Promise.all([opening, buildWhatChanged(logs, { signal: ending.signal })])
     const env = environments({ data, databaseUrl, ports, keys: installationKeys(data) })
 
-    say('正在更新数据库结构……', 'Bringing the database up to date …')
-    await runProgram({ name: 'migrate', args: [inRoot('server/dist/migrate.js')], env: env.server }, logs)
-    say('正在准备演示公司（数据库为空时才装入）……', 'Preparing the demonstration company (loaded only into an empty database) …')
-    await runProgram({ name: 'demo', args: [inRoot('server/dist/demo/load.js')], env: env.server }, logs)
-
-    say('正在启动服务端、微信沙箱和控制台……', 'Starting server, WeChat sandbox and console …')
     const start = (/** @type {import('./child.mjs').Program} */ program) => {
       const child = startProgram(program, logs)
       children.push(child)
       rememberRun(data, describeRun(children, ports))
       return child
     }
-    const server = start({ name: 'server', args: ['--enable-source-maps', inRoot('server/dist/main.js')], env: env.server })
+    say('正在启动微信沙箱和控制台……', 'Starting the WeChat sandbox and the console …')
     const sandbox = start({ name: 'sandbox', args: [inRoot('apps/wechat-sandbox/src/main.ts')], env: env.sandbox })
-    const preview = start({
-      name: 'console',
-      args: [programOf('vite', 'vite', 'apps/console'), 'preview'],
-      env: env.console,
-      cwd: inRoot('apps/console'),
-    })
+    const preview = start({ name: 'console', args: [programOf('vite', 'vite', 'apps/console'), 'preview'], env: env.console, cwd: inRoot('apps/console') }) // prettier-ignore
+    say('正在更新数据库结构……', 'Bringing the database up to date …')
+    await runProgram({ name: 'migrate', args: [inRoot('server/dist/migrate.js')], env: env.server }, logs)
+    say('正在准备演示公司（数据库为空时才装入）……', 'Preparing the demonstration company (loaded only into an empty database) …')
+    await runProgram({ name: 'demo', args: [inRoot('server/dist/demo/load.js')], env: env.server }, logs)
+    say('正在启动服务端……', 'Starting the server …')
+    const server = start({ name: 'server', args: ['--enable-source-maps', inRoot('server/dist/main.js')], env: env.server })
     await Promise.all([
       untilAnswers(server, `http://127.0.0.1:${ports.server}/health/ready`),
       untilAnswers(sandbox, `http://127.0.0.1:${ports.stage}/`),
@@ -112,11 +107,11 @@ async function choosePorts(wanted) {
   return /** @type {Record<'server' | 'stage' | 'console', number>} */ (chosen)
 }
 
-/** @param {string} data @param {number} port @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
-async function openDatabase(data, port) {
+/** @param {string} data @param {number} port @param {number[]} taken @returns {Promise<{ url: string, stop: () => Promise<void> }>} */
+async function openDatabase(data, port, taken) {
   const own = process.env.DATABASE_URL
   if (own) return { url: await checked(own), stop: async () => {} }
-  const database = await startPostgres({ dataDir: join(data, 'postgres'), port })
+  const database = await startPostgres({ dataDir: join(data, 'postgres'), port, taken })
   const where = database.port === port ? '' : `（端口 ${port} 已被占用，改用 ${database.port}）`
   say(
     database.adopted ? `接管了仍在运行的数据库${where}。` : `数据库已启动${where}。`,
