@@ -246,7 +246,7 @@ export const views: Record<string, RepairView> = {
     nextStep: '正在等配件：厂家明天上午送到，到货后当天继续处理，计时已暂停。',
     allowedActions: ['note', 'reopen', 'cancel'],
   }),
-  'r-offer': view({ allowedActions: ['accept', 'decline', 'transfer'] }),
+  'r-offer': view({ ...row({ id: 'r-offer' }), allowedActions: ['accept', 'decline', 'transfer'] }),
 }
 
 export const work: RepairRow[] = [

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { Me } from '@yinuo/contracts'
+import { cannedServer, resident, stranger, worker } from '../canned.ts'
+import { ensureBuilt } from './build.ts'
+import { Phone } from './phone.ts'
+
+/** Asks again and again until it is so; says what was shown when it never is. */
+async function eventually(look: () => string, expected: string): Promise<string> {
+  const until = Date.now() + 3000
+  while (Date.now() < until) {
+    if (look().includes(expected)) return look()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`“${expected}” never appeared; shown: ${look()}`)
+}
+
+function launched(me: Me, storage?: ReadonlyMap<string, unknown>) {
+  const server = cannedServer(me)
+  const phone = new Phone(server.answer, storage)
+  phone.launch()
+  return { phone, server }
+}
+
+beforeAll(ensureBuilt, 180_000)
+
+describe('the weapp build, run as WeChat runs it', () => {
+  it.each([
+    ['pages/home/index', resident, ['一诺花园', '3号楼2单元601', '我要报修', '服务承诺', '维修完成，请您确认']],
+    ['pages/home/index', stranger, ['欢迎使用一诺物业', '扫码开始']],
+    ['pages/entry/index?scene=a12345', resident, ['3号楼2单元 2号客梯', '这里坏了，我要报修']],
+    ['pages/entry/index?scene=a12345', stranger, ['您还没有绑定', '绑定我的房屋', '拨打物业 010-8000 1234']],
+    ['pages/entry/index?scene=a12345', worker, ['现场登记报修', '看我的工单']],
+    ['pages/entry/index?scene=expired', resident, ['二维码已过期', '重新扫码', '拨打物业 010-8000 1234']],
+    ['pages/entry/index?scene=unknown', stranger, ['不认识这个二维码']],
+    ['pages/report/index', resident, ['3号楼2单元601', '漏水渗水', '我们承诺：30 分钟内有人接单', '提交报修']],
+    ['pages/repairs/index', resident, ['漏水渗水', '待接单', '待确认', '已完成']],
+    ['pages/repair/index?communityId=c-1&id=r-1', resident, ['张建国会在 15 分钟内接单', '处理进度', '打电话', '取消报修']],
+    ['pages/repair/index?communityId=c-1&id=r-charge', resident, ['¥1,234.56', '同意报价', '不同意']],
+    ['pages/repair/index?communityId=c-1&id=gone', resident, ['没能加载出来', '重试']],
+    ['pages/messages/index', resident, ['报修已接单', '全部标为已读']],
+    ['pages/me/index', resident, ['林晓梅', '大字版', '报修进度通知', '还可收 2 条', '退出登录']],
+    ['pages/bind/index', resident, ['未通过', '租赁合同照片看不清', '申请绑定房屋', '提交申请']],
+    ['staff/today/index', worker, ['下一件', '接下来 2 件', '可以接的 1 件', '我来接单', '扫一扫', '在岗']],
+    ['staff/repair/index?communityId=c-1&id=r-offer', worker, ['接单', '退回', '为什么派给这位']],
+    ['staff/repair/index?communityId=c-1&id=r-working', worker, ['拍照完工', '登记用料', '报价', '暂停等待']],
+    ['staff/sign-in/index?ticket=t-1', worker, ['登录物业管理后台', '确认登录']],
+  ])('opens %s and shows its words', async (url, me, words) => {
+    const { phone } = launched(me)
+    const page = phone.open(url)
+    for (const word of words) await eventually(() => phone.texts(page), word)
+  })
+
+  it('signs in with WeChat’s code once, and carries the session from then on', async () => {
+    const { phone, server } = launched(resident)
+    const page = phone.open('pages/home/index')
+    await eventually(() => phone.texts(page), '服务承诺')
+    expect(server.seen.filter(({ path }) => path === '/api/sessions/wechat').map(({ body }) => body)).toEqual([
+      { code: 'wechat-code' },
+    ])
+    expect(server.seen.find(({ path }) => path.startsWith('/api/me/repairs'))?.headers).toMatchObject({
+      authorization: 'Bearer t',
+    })
+  })
+
+  it('reports a repair with the consent asked at the tap, then opens the case', async () => {
+    const { phone, server } = launched(resident)
+    const page = phone.open('pages/report/index')
+    await eventually(() => phone.texts(page), '我们承诺')
+    await eventually(() => server.seen.map(({ path }) => path).join(), '/api/me/subscriptions')
+    phone.tap(page, '漏水渗水')
+    phone.input(page, '例如：厨房水槽下面的水管一直滴水（可用键盘上的话筒说）', '厨房水管一直滴水')
+    await eventually(() => JSON.stringify(phone.storage.get('report.draft')), '厨房水管一直滴水')
+    phone.tap(page, '提交报修')
+    phone.tap(page, '提交报修')
+    await eventually(() => phone.navigated.join(), '/pages/repair/index?communityId=c-1&id=r-1')
+    const sent = server.seen.filter(({ method, path }) => method === 'POST' && path === '/api/communities/c-1/repairs')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.body).toMatchObject({
+      place: { kind: 'unit', id: 'u-601' },
+      category: 'water-leak',
+      description: '厨房水管一直滴水',
+    })
+    expect(sent[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(phone.subscribed).toEqual([['tmpl-1', 'tmpl-2']])
+    expect(phone.storage.has('report.draft')).toBe(false)
+  })
+
+  it('keeps an unsent report through a lost connection and a kill, and repeats it under its key', async () => {
+    const { phone, server } = launched(resident)
+    const page = phone.open('pages/report/index')
+    await eventually(() => phone.texts(page), '我们承诺')
+    phone.tap(page, '漏水渗水')
+    phone.input(page, '例如：厨房水槽下面的水管一直滴水（可用键盘上的话筒说）', '厨房水管一直滴水')
+    await eventually(() => JSON.stringify(phone.storage.get('report.draft')), '厨房水管一直滴水')
+    phone.online = false
+    phone.tap(page, '提交报修')
+    await eventually(() => phone.texts(page), '还没有收到回音')
+    const key = (phone.storage.get('report.draft') as { sending: { key: string } }).sending.key
+
+    const again = new Phone(server.answer, phone.storage)
+    again.launch()
+    const reopened = again.open('pages/report/index')
+    await eventually(() => again.texts(reopened), '还没有收到回音')
+    again.tap(reopened, '重新提交')
+    await eventually(() => again.navigated.join(), '/pages/repair/index')
+    const sent = server.seen.filter(({ method, path }) => method === 'POST' && path === '/api/communities/c-1/repairs')
+    expect(sent.map(({ headers }) => headers['idempotency-key'])).toEqual([key])
+  })
+
+  it('lets a worker accept without a connection, and sends it when the connection is back', async () => {
+    const { phone, server } = launched(worker)
+    const page = phone.open('staff/repair/index?communityId=c-1&id=r-offer')
+    await eventually(() => phone.texts(page), '接单')
+    phone.online = false
+    phone.tap(page, '接单')
+    await eventually(() => phone.texts(page), '待上传：接单')
+    expect(phone.toasts).toContain('网络不通，已保存在手机上，联网后自动提交')
+
+    const again = new Phone(server.answer, phone.storage)
+    again.launch()
+    await eventually(() => server.seen.map(({ path }) => path).join(), '/api/communities/c-1/repairs/r-offer/accept')
+    await eventually(() => JSON.stringify(again.storage.get('outbox')), '[]')
+  })
+})
