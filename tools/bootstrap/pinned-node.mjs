@@ -44,7 +44,20 @@ function handOver(script, args) {
   let asked = 0
   const forward = () => child.kill(asked++ === 0 ? 'SIGTERM' : 'SIGKILL')
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, forward)
+  stopWhenOrphaned(forward)
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
+}
+
+/** A signal to npm reaches its shell only, which ends without passing it on; then we have a new parent. */
+function stopWhenOrphaned(/** @type {() => void} */ stop) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
 }
 
 /** @param {Error} error @param {string} log */
