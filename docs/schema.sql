@@ -423,6 +423,7 @@ CREATE TABLE units (
   state text NOT NULL,
   area_square_centimetres bigint NOT NULL,
   room_key text NOT NULL DEFAULT room_key(label),
+  room_key_reversed text NOT NULL DEFAULT reverse(room_key(label)),
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE wechat_tokens (
@@ -600,7 +601,7 @@ CREATE INDEX staff_posts_of_staff ON public.staff_posts USING btree (staff_id);
 CREATE INDEX standard_adoptions_by_date ON public.standard_adoptions USING btree (community_id, effective_from DESC, id DESC);
 CREATE INDEX units_by_building ON public.units USING btree (community_id, building_id, COALESCE(entrance, ''::text), floor, number, id);
 CREATE INDEX units_by_room ON public.units USING btree (community_id, room_key text_pattern_ops);
-CREATE INDEX units_by_room_end ON public.units USING btree (community_id, reverse(room_key) text_pattern_ops);
+CREATE INDEX units_by_room_end ON public.units USING btree (community_id, room_key_reversed text_pattern_ops);
 
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE buildings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

@@ -10,7 +10,7 @@ const FEWEST_PHONE_DIGITS = 3
 /** Reads what was typed: digits may be a room or the beginning of a telephone number, words without digits may be a name. */
 export function readHouseholdQuery(typed: string): HouseholdQuery {
   const room = typed.normalize('NFKC').trim()
-  const dialled = room.replace(/^\+?86(?=1\d)/, '').replace(/[\s-]/g, '')
+  const dialled = room.replace(/[\s-]/g, '').replace(/^(\+|00)86(?=\d)/, '')
   const isNumber = /^\d+$/.test(dialled)
   return {
     room,
