@@ -15,6 +15,9 @@ interface Line {
   turn: string
 }
 
+const newest =
+  'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
+
 describe('the stage', () => {
   let wechat: WechatWorld
   let server: Server
@@ -31,7 +34,7 @@ describe('the stage', () => {
         items: [{ id: 'u1', label: '3号楼2单元601' }],
       },
       'POST /api/communities/c1/codes': [{ state: 'valid', scene: 'uHome' }],
-      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3': {
+      [newest]: {
         items: [],
       },
     }
@@ -84,9 +87,7 @@ describe('the stage', () => {
 
   it('tells a case from the code to the confirmation', async () => {
     const repair = repairOf({ reportedAt: new Date(Date.now() + 60_000).toISOString() })
-    answers[
-      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
-    ] = { items: [repair] }
+    answers[newest] = { items: [repair] }
     answers['GET /api/communities/c1/repairs/r1'] = repair
     await wechat.signIn()
     await wechat.consent('zhang', { [finished]: 'accept' })
@@ -116,14 +117,27 @@ describe('the stage', () => {
     expect(lines.every(({ state }) => state === 'done')).toBe(true)
   })
 
+  it('tells of a text message where no subscription was granted', async () => {
+    const repair = repairOf({ reportedAt: new Date(Date.now() + 1_000).toISOString() })
+    answers[newest] = { items: [repair] }
+    answers['GET /api/communities/c1/repairs/r1'] = repair
+    await wechat.advance(5)
+    const sms = {
+      phone: zhang.phoneNumber,
+      signature: '一诺物业',
+      template: '新工单，请接单：{place}',
+      values: { place: '3号楼2单元601' },
+    }
+    await wechat.ask('POST', '/sms/send', sms, { 'x-key': 'sms-key' })
+    expect((await story())[3]).toMatchObject({ title: '张建国的手机响了', text: expect.stringContaining('短信') })
+  })
+
   it('begins anew when a code is scanned after the end', async () => {
     const repair = {
       ...repairOf({ reportedAt: new Date(Date.now() + 1_000).toISOString() }),
       closedAt: new Date(Date.now() + 2_000).toISOString(),
     }
-    answers[
-      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
-    ] = { items: [repair] }
+    answers[newest] = { items: [repair] }
     answers['GET /api/communities/c1/repairs/r1'] = repair
     expect((await story())[5]?.state).toBe('done')
     await wechat.ask('POST', '/sandbox/phones/lin/scans', { path: 'pages/entry/index?scene=uHome' })
@@ -131,9 +145,7 @@ describe('the stage', () => {
   })
 
   it('leaves cases of before alone', async () => {
-    answers[
-      'GET /api/communities/c1/repairs?state=reported,assigned,accepted,working,waiting,done,closed,archived,cancelled&limit=3'
-    ] = { items: [repairOf({ reportedAt: '2020-01-01T00:00:00.000Z' })] }
+    answers[newest] = { items: [repairOf({ reportedAt: '2020-01-01T00:00:00.000Z' })] }
     expect((await story())[1]?.state).toBe('next')
   })
 

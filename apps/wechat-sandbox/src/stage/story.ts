@@ -85,10 +85,6 @@ export class Story {
     return this.#world.phones
       .all()
       .filter(({ who }) => who === 'staff')
-      .flatMap(({ id, name }) =>
-        this.#world.inboxes
-          .of(id)
-          .flatMap((item) => (item.kind === 'push' ? [{ name, title: item.title, page: item.page, at: item.at }] : [])),
-      )
+      .flatMap(({ id, name }) => this.#world.inboxes.of(id).map((item) => ({ ...item, name })))
   }
 }

@@ -12,17 +12,14 @@ export interface StoryLine {
   turn: 'codes' | 'resident' | 'staff'
 }
 
-export interface Arrival {
-  name: string
-  title: string
-  page: string | null
-  at: string
-}
+/** A message on the phone of a member of staff. */
+export type Arrival = { name: string; at: string } & (
+  { kind: 'push'; title: string; page: string | null } | { kind: 'sms'; text: string }
+)
 
 export interface StoryFacts {
   repair: RepairView | null
   scan: (Scan & { name: string }) | null
-  /** pushes that reached a member of staff */
   arrivals: readonly Arrival[]
 }
 
@@ -66,10 +63,19 @@ function dispatchLine({ repair }: StoryFacts): StoryLine {
 }
 
 function pushLine({ repair, arrivals }: StoryFacts): StoryLine {
-  const arrival = repair && arrivals.find(({ page }) => page?.includes(repair.id))
-  if (arrival) return line('push', 'done', `${arrival.name}的手机响了`, `微信服务通知：${arrival.title}`, arrival.at)
+  const arrival = repair && arrivals.find((candidate) => tellsOf(repair, candidate))
+  if (arrival) {
+    const means = arrival.kind === 'push' ? `微信服务通知：${arrival.title}` : '短信；同意订阅消息后改发微信通知'
+    return line('push', 'done', `${arrival.name}的手机响了`, means, arrival.at)
+  }
   if (repair && hasBeen(repair, 'accept')) return line('push', 'done', '小程序内提醒', '没有订阅授权，待办里直接看到')
   return line('push', 'next', '提醒', '维修师傅的手机收到微信通知，或在待办里看到')
+}
+
+/** A text message names no case, so it is known by the place and by coming after the report. */
+function tellsOf(repair: RepairView, arrival: Arrival): boolean {
+  if (arrival.kind === 'push') return arrival.page?.includes(repair.id) ?? false
+  return arrival.text.includes(repair.placeLabel) && Date.parse(arrival.at) >= Date.parse(repair.reportedAt)
 }
 
 function acceptLine({ repair }: StoryFacts): StoryLine {
