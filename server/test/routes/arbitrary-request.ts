@@ -3,11 +3,13 @@ import type { OpenAPIObject } from '@nestjs/swagger'
 import type { Route } from './all-routes.ts'
 import { resolved, typesOf, type Schema, type Schemas } from './mismatch.ts'
 
-/** Ids that lead somewhere: most requests should get past "not found". */
+/** What leads somewhere, so that most requests get past "not found". */
 export interface Known {
   communities: readonly string[]
-  ids: readonly string[]
-  tokens: readonly string[]
+  /** ids by the word before `{id}` in a path, e.g. `repairs` */
+  byPath: Readonly<Record<string, readonly string[]>>
+  /** values by the name of a field or of a part of a path, e.g. `unitId` */
+  byName: Readonly<Record<string, readonly string[]>>
 }
 
 export interface FuzzedRequest {
@@ -58,35 +60,36 @@ const nasty = fc.oneof(
 )
 
 export function arbitraryRequest(route: Route, document: OpenAPIObject, known: Known): Arbitrary<FuzzedRequest> {
-  const schemas = (document.components?.schemas ?? {}) as Schemas
-  const parameters = (route.operation?.parameters ?? []) as { in: string; name: string; required?: boolean; schema?: Schema }[]
+  const maker = new Maker((document.components?.schemas ?? {}) as Schemas, known)
+  const parameters = (route.operation?.parameters ?? []) as Parameter[]
   const body = route.operation?.requestBody as { content: Record<string, { schema: Schema }> } | undefined
   const schema = Object.values(body?.content ?? {})[0]?.schema
+  const inQuery = parameters.filter((each) => each.in === 'query')
+  const optional = inQuery.filter((each) => !each.required).map((each) => each.name)
   return fc
     .record({
-      path: fc.record(byName(parameters, 'path', ({ name }) => pathPart(name, known))),
-      query: fc.record(byName(parameters, 'query', ({ schema: shape }) => sloppy(fitting(shape ?? {}, schemas, known)))),
-      leftOut: fc.subarray(parameters.filter((each) => each.in === 'query').map((each) => each.name)),
-      key: fc.oneof(
-        { weight: 9, arbitrary: fc.uuid() },
-        { weight: 1, arbitrary: fc.constantFrom('', 'x', '键'.normalize(), 'k'.repeat(300)) },
-      ),
-      payload: schema
-        ? fc.oneof(
-            { weight: 5, arbitrary: fitting(schema, schemas, known) },
-            { weight: 3, arbitrary: mangled(schema, schemas, known) },
-            { weight: 1, arbitrary: nasty },
-          )
-        : fc.constant(undefined),
+      path: fc.record(byName(parameters, 'path', ({ name }) => pathPart(route.path, name, known))),
+      query: fc.record(byName(parameters, 'query', ({ name, schema: shape }) => maker.mostly(shape ?? {}, name))),
+      leftOut: fc.subarray(optional, { minLength: Math.max(0, optional.length - 3) }),
+      turnsPage: fc.nat(9).map((turn) => turn === 0),
+      key: fc.oneof({ weight: 19, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('', 'x', 'k'.repeat(300)) }),
+      payload: schema ? maker.body(schema) : fc.constant(undefined),
     })
-    .map(({ path, query, leftOut, key, payload }) => ({
-      url: `${route.path.replace(/\{(\w+)\}/g, (_, name: string) => urlText(path[name]))}${queryText(query, leftOut)}`,
-      headers: { 'idempotency-key': /^[\x20-\x7e]*$/.test(key) ? key : 'none' },
+    .map(({ path, query, leftOut, turnsPage, key, payload }) => ({
+      url: `${route.path.replace(/\{(\w+)\}/g, (_, name: string) => urlText(path[name]))}${queryText(query, turnsPage ? leftOut : [...leftOut, 'cursor'])}`,
+      headers: { 'idempotency-key': key },
       ...(payload === undefined ? {} : { payload }),
     }))
 }
 
-function byName<Parameter extends { in: string; name: string }>(
+interface Parameter {
+  in: string
+  name: string
+  required?: boolean
+  schema?: Schema
+}
+
+function byName(
   parameters: Parameter[],
   place: string,
   arbitraryOf: (parameter: Parameter) => Arbitrary<unknown>,
@@ -94,82 +97,112 @@ function byName<Parameter extends { in: string; name: string }>(
   return Object.fromEntries(parameters.filter((each) => each.in === place).map((each) => [each.name, arbitraryOf(each)]))
 }
 
-function pathPart(name: string, known: Known): Arbitrary<unknown> {
-  const usual = name === 'communityId' ? known.communities : name === 'id' ? known.ids : [...known.tokens, ...known.ids]
+function pathPart(path: string, name: string, known: Known): Arbitrary<unknown> {
+  const before = /(?<word>[\w-]+)\/\{id\}/.exec(path)?.groups!['word'] ?? ''
+  const usual = name === 'communityId' ? known.communities : name === 'id' ? known.byPath[before] : known.byName[name]
   const seldom = fc.oneof(fc.uuid(), fc.constantFrom('x', '0', 'null', '%00', 'a'.repeat(300), '一诺', "'"))
-  return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...usual) }, { weight: 2, arbitrary: seldom })
+  return fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...(usual ?? ['x'])) }, { weight: 1, arbitrary: seldom })
 }
 
-/** A value the schema takes. */
-function fitting(given: Schema, schemas: Schemas, known: Known): Arbitrary<unknown> {
-  const schema = resolved(given, schemas)
-  const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return fc.oneof(...choices.map((choice) => fitting(choice, schemas, known)))
-  if (schema.enum) return fc.constantFrom(...schema.enum)
-  const types = typesOf(schema)
-  if (types.length > 1) return fc.oneof(...types.map((type) => fitting({ ...schema, type }, schemas, known)))
-  switch (types[0]) {
-    case 'string':
-      return fittingText(schema, known)
-    case 'integer':
-      return fc.integer({ min: schema.minimum ?? -5, max: Math.min(schema.maximum ?? 10, (schema.minimum ?? 0) + 20) })
-    case 'number':
-      return fc.integer({ min: 1, max: 4000 }).map((hundredths) => hundredths / 100)
-    case 'boolean':
-      return fc.boolean()
-    case 'null':
-      return fc.constant(null)
-    case 'array':
-      return fc.array(fitting(schema.items ?? {}, schemas, known), {
-        minLength: schema.minItems ?? 0,
-        maxLength: Math.min(schema.maxItems ?? 4, (schema.minItems ?? 0) + 4),
-      })
-    case 'object':
-      return fittingObject(schema, schemas, known)
-    default:
-      return nasty
+class Maker {
+  readonly #schemas: Schemas
+  readonly #known: Known
+
+  constructor(schemas: Schemas, known: Known) {
+    this.#schemas = schemas
+    this.#known = known
+  }
+
+  body(schema: Schema): Arbitrary<unknown> {
+    return fc.oneof(
+      { weight: 6, arbitrary: this.fitting(schema, '') },
+      { weight: 3, arbitrary: this.#mangled(schema, '') },
+      { weight: 1, arbitrary: nasty },
+    )
+  }
+
+  mostly(schema: Schema, name: string): Arbitrary<unknown> {
+    return fc.oneof({ weight: 9, arbitrary: this.fitting(schema, name) }, { weight: 1, arbitrary: nasty })
+  }
+
+  /** A value the schema takes. */
+  fitting(given: Schema, name: string): Arbitrary<unknown> {
+    const schema = resolved(given, this.#schemas)
+    const choices = schema.anyOf ?? schema.oneOf
+    if (choices) return fc.oneof(...choices.map((choice) => this.fitting(choice, name)))
+    if (schema.enum) return fc.constantFrom(...schema.enum)
+    const types = typesOf(schema)
+    if (types.length > 1) return fc.oneof(...types.map((type) => this.fitting({ ...schema, type }, name)))
+    switch (types[0]) {
+      case 'string':
+        return this.#text(schema, name)
+      case 'integer':
+        return fittingInteger(schema)
+      case 'number':
+        return fc.integer({ min: 1, max: 4000 }).map((hundredths) => hundredths / 100)
+      case 'boolean':
+        return fc.boolean()
+      case 'null':
+        return fc.constant(null)
+      case 'array':
+        return this.#list(schema, name)
+      case 'object':
+        return this.#object(schema)
+      default:
+        return nasty
+    }
+  }
+
+  #text(schema: Schema, name: string): Arbitrary<string> {
+    const known = this.#known.byName[name]
+    if (known) return fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: fc.uuid() })
+    if (schema.format === 'uuid') return fc.uuid()
+    const time = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) })
+    const instant = time.map((milliseconds) => new Date(milliseconds).toISOString())
+    if (schema.format === 'date-time') return instant
+    if (schema.format === 'date') return instant.map((text) => text.slice(0, 10))
+    if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern))
+    const minLength = schema.minLength ?? 0
+    const maxLength = Math.min(schema.maxLength ?? 30, minLength + 30)
+    const words = fc.string({ unit: fc.constantFrom(...'漏水修好了 aB1-，。\n𠮷'), minLength, maxLength })
+    return fc.oneof(
+      { weight: 3, arbitrary: words },
+      { weight: 1, arbitrary: fc.constantFrom('13812345678', '010-87654321', '漏水') },
+    )
+  }
+
+  #list(schema: Schema, name: string): Arbitrary<unknown> {
+    const minLength = schema.minItems ?? 0
+    const items = this.fitting(schema.items ?? {}, name)
+    return fc.array(items, { minLength, maxLength: Math.min(schema.maxItems ?? 4, minLength + 3) })
+  }
+
+  #object(schema: Schema): Arbitrary<unknown> {
+    const { properties } = schema
+    if (!properties) return fc.dictionary(fc.string({ maxLength: 10 }), fc.string({ maxLength: 10 }), { maxKeys: 4 })
+    const fields = Object.entries(properties).map(([name, property]) => [name, this.fitting(property, name)] as const)
+    return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [] })
+  }
+
+  /** A body with fields wrong, missing or too many. */
+  #mangled(given: Schema, name: string): Arbitrary<unknown> {
+    const schema = resolved(given, this.#schemas)
+    if (!schema.properties) return this.mostly(schema, name)
+    const fields = Object.entries(schema.properties).map(([field, property]) => {
+      const wrong = fc.oneof({ weight: 4, arbitrary: this.#mangled(property, field) }, { weight: 1, arbitrary: nasty })
+      return [field, wrong] as const
+    })
+    const extra = fc.constantFrom({}, {}, { companyId: 'x' }, { state: 'closed' }, { constructor: 1 })
+    return fc
+      .tuple(fc.record(Object.fromEntries(fields), { requiredKeys: [] }), extra)
+      .map(([body, more]) => ({ ...body, ...more }))
   }
 }
 
-function fittingText(schema: Schema, known: Known): Arbitrary<string> {
-  if (schema.format === 'uuid')
-    return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known.ids) }, { weight: 1, arbitrary: fc.uuid() })
-  const instant = fc
-    .integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) })
-    .map((time) => new Date(time).toISOString())
-  if (schema.format === 'date-time') return instant
-  if (schema.format === 'date') return instant.map((text) => text.slice(0, 10))
-  if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern))
-  const words = fc.string({
-    unit: fc.constantFrom(...'漏水修好了 aB1-，。\n𠮷'),
-    minLength: schema.minLength ?? 0,
-    maxLength: Math.min(schema.maxLength ?? 30, (schema.minLength ?? 0) + 30),
-  })
-  return fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: fc.constantFrom('13812345678', '010-87654321') })
-}
-
-function fittingObject(schema: Schema, schemas: Schemas, known: Known): Arbitrary<unknown> {
-  const { properties } = schema
-  if (!properties) return fc.dictionary(fc.string({ maxLength: 10 }), fc.string({ maxLength: 10 }), { maxKeys: 4 })
-  const fields = Object.entries(properties).map(([name, property]) => [name, fitting(property, schemas, known)] as const)
-  return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [] })
-}
-
-/** A body with one or more fields wrong, missing or too many. */
-function mangled(given: Schema, schemas: Schemas, known: Known): Arbitrary<unknown> {
-  const schema = resolved(given, schemas)
-  if (!schema.properties) return sloppy(fitting(schema, schemas, known))
-  const fields = Object.entries(schema.properties).map(
-    ([name, property]) => [name, sloppy(mangled(property, schemas, known))] as const,
-  )
-  const extra = fc.constantFrom({}, {}, { companyId: known.ids[0] }, { state: 'closed' }, { __proto__: null, constructor: 1 })
-  return fc
-    .tuple(fc.record(Object.fromEntries(fields), { requiredKeys: [] }), extra)
-    .map(([body, more]) => ({ ...body, ...more }))
-}
-
-function sloppy(arbitrary: Arbitrary<unknown>): Arbitrary<unknown> {
-  return fc.oneof({ weight: 4, arbitrary }, { weight: 1, arbitrary: nasty })
+/** The smallest often: it is the version of what was just made. */
+function fittingInteger({ minimum = -5, maximum = 10 }: Schema): Arbitrary<number> {
+  const any = fc.integer({ min: minimum, max: Math.min(maximum, minimum + 20) })
+  return fc.oneof({ weight: 1, arbitrary: fc.constant(minimum) }, { weight: 1, arbitrary: any })
 }
 
 function queryText(query: Record<string, unknown>, leftOut: string[]): string {

@@ -13,6 +13,7 @@ const withoutContract: Record<string, string> = {
   'GET /metrics': 'asked by Prometheus',
   'GET /api/wechat/events': 'asked by WeChat, in its own form',
   'POST /api/wechat/events': 'asked by WeChat, in its own form',
+  'GET /api/communities/{communityId}/live': 'a stream of events; what they hold is said in words',
 }
 
 /** POSTs whose repetition needs no key. */
@@ -30,6 +31,7 @@ const repeatable: Record<string, string> = {
   'POST /api/staff':
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',
   'POST /api/posts': 'the name is unique: a repetition is refused as DUPLICATE',
+  'POST /api/communities/{communityId}/codes/{id}/revoke': 'revoked is revoked',
   'POST /api/communities/{communityId}/code-sheets': 'draws a picture, changes nothing',
   'POST /api/wechat/events': 'told apart by what the event says',
 }
@@ -170,7 +172,6 @@ describe('what is no route, or no request', () => {
     ],
   ] as const)('%s is refused with %i as a problem', async (_, status, request) => {
     const answer = await said(request as never)
-    if (!answer.type?.toString().includes("problem")) process.stdout.write(answer.body + "\n")
     expect(answer.type).toMatch(/^application\/problem\+json/)
     const problem = JSON.parse(answer.body) as Problem
     expect(problem).toMatchObject({ status, title: problem.code })

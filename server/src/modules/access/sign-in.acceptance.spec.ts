@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Me, Problem, SignedIn, SignInTicket, SignInTicketCreated, TotpOffer } from '@yinuo/contracts'
 import { Secret, TOTP } from 'otpauth'
 import request, { type Response, type Test } from 'supertest'
@@ -8,6 +8,9 @@ import type { TestCommunity } from '../../../test/world.ts'
 import { hashPassword } from './index.ts'
 
 const password = '一诺千金 2026'
+
+/** Passwords are slow to check on purpose, and slower on a busy machine. */
+jest.setTimeout(30_000)
 
 let app: TestApp
 let community: TestCommunity

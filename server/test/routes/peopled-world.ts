@@ -1,0 +1,79 @@
+import {
+  permissions,
+  type EntryCode,
+  type Permission,
+  type PostRow,
+  type RepairReceipt,
+  type SignInTicketCreated,
+} from '@yinuo/contracts'
+import request from 'supertest'
+import type { TestApp } from '../app.ts'
+import type { Person } from '../person.ts'
+import type { Known } from './arbitrary-request.ts'
+
+const everything = Object.keys(permissions) as Permission[]
+
+/** A community in which every kind of id leads somewhere, and somebody of every kind to call. */
+export async function peopledWorld(app: TestApp) {
+  const community = await app.world.community()
+  const foreign = await app.world.community({ companyId: await app.world.company() })
+  const here = `/communities/${community.id}`
+  const resident = await app.world.resident(community)
+  const applicant = await app.world.stranger()
+  const engineer = await app.world.staff(community)
+  const manager = await app.world.staff(community, { permissions: everything })
+  const colleague = await app.world.staff(community, { post: 'front-desk' })
+  const home = { kind: 'unit', id: resident.unitId }
+  const repairs: string[] = []
+  for (const urgency of ['routine', 'urgent', 'emergency', 'routine', 'routine', 'urgent', 'routine', 'routine']) {
+    const repair = { place: home, category: 'taps', urgency, description: '龙头滴水', fileIds: [] }
+    repairs.push((await made<RepairReceipt>(resident.post(`${here}/repairs`, repair))).id)
+  }
+  await app.deliver()
+  const codes = await made<EntryCode[]>(manager.post(`${here}/codes`, { kind: 'unit', placeIds: [resident.unitId] }))
+  const application = { unitId: resident.unitId, role: 'family', name: '王小明', phone: '13812340000', fileIds: [] }
+  const applied = await made<{ id: string }>(applicant.post(`${here}/residence-applications`, application))
+  const post = await made<PostRow>(manager.post('/posts', { name: '值班', duties: '', permissions: [] }))
+  const ticket = await made<SignInTicketCreated>(request(app.url).post('/api/sessions/tickets'))
+  const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
+  const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
+  const known: Known = {
+    communities: [...Array<string>(11).fill(community.id), foreign.id],
+    byPath: {
+      repairs,
+      codes: codes.map((code) => code.id),
+      'residence-applications': [applied.id],
+      staff: [colleague.staffId!],
+      posts: [post.id],
+      messages: messages.map((message) => message.id),
+      files: photos,
+      'repair-samples': repairs,
+    },
+    byName: {
+      communityId: [community.id],
+      unitId: [resident.unitId],
+      buildingId: [community.buildingId],
+      placeIds: [resident.unitId, community.buildingId],
+      id: [resident.unitId, community.buildingId],
+      staffId: [engineer.staffId!, colleague.staffId!],
+      assigneeId: [engineer.staffId!],
+      residentId: [resident.residentId],
+      repairId: repairs,
+      postId: [post.id],
+      codeIds: codes.map((code) => code.id),
+      fileIds: photos,
+      token: codes.map((code) => code.scene.slice(1)).concat(codes.map((code) => code.scene)),
+      codeToken: codes.map((code) => code.scene),
+      ticket: [ticket.ticket],
+      secret: [ticket.secret],
+      page: ['repairs'],
+    },
+  }
+  return { known, callers: { nobody: null, stranger: applicant, resident, engineer, manager } }
+}
+
+async function made<Answer>(request: PromiseLike<{ status: number; body: unknown; text: string }>): Promise<Answer> {
+  const answer = await request
+  if (answer.status >= 300) throw new Error(`the world could not be peopled: ${answer.text}`)
+  return answer.body as Answer
+}
