@@ -436,8 +436,8 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
           { kind: 'area', id: 'p-1', label: '中心花园', buildingId: null, x: 1, y: 1 },
           { kind: 'asset', id: 'p-7', label: '3号楼2单元 2号客梯', buildingId: 'b-3', x: 1, y: 1 },
         ])
-      case 'GET /communities/c-1/units':
-        return page([{ id: 'u-601', label: '3号楼2单元601' }])
+      case 'GET /communities/c-1/rooms':
+        return ok({ buildings: [{ id: 'b-3', name: '3号楼' }], units: [{ id: 'u-601', label: '3号楼2单元601' }] })
       case 'POST /communities/c-1/repairs':
         return { status: 201, body: { id: 'r-1', communityId: 'c-1', number: 'BX20261121-0037', state: 'reported', version: 1 } }
       case 'POST /files':

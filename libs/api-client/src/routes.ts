@@ -31,6 +31,7 @@ import type {
   RepairView,
   ReportRepair,
   ResidenceApplication,
+  Rooms,
   SampleFinding,
   SavedView,
   SearchHit,
@@ -91,6 +92,7 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/codes/{id}/replace': { answer: EntryCode }
   'POST /communities/{communityId}/code-sheets': { body: PrintCodeSheet; answer: unknown }
   'GET /communities/{communityId}/places': { answer: Place[] }
+  'GET /communities/{communityId}/rooms': { answer: Rooms }
   'GET /communities/{communityId}/units': { answer: Page<UnitRow> }
   'PUT /communities/{communityId}/duty': { body: { onDuty: boolean }; answer: Me }
   'POST /communities/{communityId}/residence-applications': { body: ApplyForResidence; answer: ResidenceApplication }

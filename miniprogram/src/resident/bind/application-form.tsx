@@ -36,11 +36,11 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
   const [busy, setBusy] = useState(false)
   const key = useRef<{ key: string; body: string } | null>(null)
   const verified = me?.account?.phoneMasked ?? null
-  const faults = tried ? applicationFaults(draft, verified !== null) : {}
+  const faults = tried ? applicationFaults(draft) : {}
 
   const send = async () => {
     setTried(true)
-    if (busy || Object.keys(applicationFaults(draft, verified !== null)).length > 0) return
+    if (busy || Object.keys(applicationFaults(draft)).length > 0) return
     setBusy(true)
     const body = applicationOf(draft)
     // The same application keeps its key; a changed one is another.
@@ -117,6 +117,7 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
   )
 }
 
+/** Typed, because the office needs the number itself; vouched for by WeChat, because then it is believed at once. */
 function Phone({
   draft,
   verified,
@@ -128,52 +129,34 @@ function Phone({
   change: (part: Partial<ApplicationDraft>) => void
   fault: string | null
 }) {
-  const [typing, setTyping] = useState(false)
-  const useCode = async (code: string | null) => {
-    if (!code) return setTyping(true)
+  const vouch = async (code: string | null) => {
+    if (!code) return
     try {
       keepMe(await call('POST /me/phone', { body: { code } }))
     } catch (failure) {
       platform.tell(sentenceOf(failure))
-      setTyping(true)
     }
   }
-  if (verified && !typing) {
-    return (
-      <View className="field">
-        <Text className="field__label">手机号</Text>
-        <View className="pick">
-          <Icon name="phone" colour={colours.brand} />
-          <Text className="pick__text pick__words">{verified}</Text>
-          <Text className="pick__note">微信已验证</Text>
-        </View>
-      </View>
-    )
-  }
   return (
-    <View className="field">
-      {!typing && (
-        <>
-          <Text className="field__label">手机号</Text>
-          <PhoneNumberButton className="native-button native-button--quiet" onCode={(code) => void useCode(code)}>
-            使用微信绑定的手机号
+    <>
+      <TextField
+        label="手机号"
+        kind="tel"
+        value={draft.phone}
+        hint="11 位手机号"
+        most={11}
+        onChange={(phone) => change({ phone })}
+        fault={fault}
+      />
+      {verified ? (
+        <Text className="note">微信已验证 {verified}</Text>
+      ) : (
+        <View className="vouch">
+          <PhoneNumberButton className="native-button native-button--quiet" onCode={(code) => void vouch(code)}>
+            用微信手机号验证，审核更快
           </PhoneNumberButton>
-          <Tap className="bar__link" onTap={() => setTyping(true)}>
-            <Text>自己填写</Text>
-          </Tap>
-        </>
+        </View>
       )}
-      {typing && (
-        <TextField
-          label="手机号"
-          kind="tel"
-          value={draft.phone}
-          hint="11 位手机号"
-          most={11}
-          onChange={(phone) => change({ phone })}
-        />
-      )}
-      {fault && <Fault>{fault}</Fault>}
-    </View>
+    </>
   )
 }

@@ -20,11 +20,11 @@ export interface ApplicationFaults {
   photos?: string
 }
 
-export function applicationFaults(draft: ApplicationDraft, verifiedPhone: boolean): ApplicationFaults {
+export function applicationFaults(draft: ApplicationDraft): ApplicationFaults {
   const faults: ApplicationFaults = {}
   if (!draft.unit) faults.unit = '请选择房屋'
   if (draft.name.trim().length < 2) faults.name = '请填写登记的姓名'
-  if (!verifiedPhone && !/^1[3-9]\d{9}$/.test(draft.phone)) faults.phone = '请填写 11 位手机号'
+  if (!/^1[3-9]\d{9}$/.test(draft.phone)) faults.phone = '请填写 11 位手机号'
   if (draft.role === 'tenant' && !/^20\d\d-[01]\d-[0-3]\d$/.test(draft.validUntil))
     faults.validUntil = '请填写租期最后一天，例如 2027-06-30'
   if (!isAllSent(draft.photos)) faults.photos = '照片还没有传完，请稍候或重传'

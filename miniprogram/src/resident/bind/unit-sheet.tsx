@@ -1,4 +1,4 @@
-import type { UnitRow } from '@yinuo/contracts'
+import type { Rooms } from '@yinuo/contracts'
 import { useState } from 'react'
 import { Text, View } from '../../platform'
 import { useRemote } from '../../session/remote.ts'
@@ -10,82 +10,57 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 
+const shownAtOnce = 60
+
 interface UnitSheetProps {
   communityId: string
   buildingId: string | null
   onClose: () => void
-  onChoose: (unit: { id: string; label: string }) => void
+  onChoose: (unit: Rooms['units'][number]) => void
 }
 
 /** Building first, then the home in it. */
 export function UnitSheet({ communityId, buildingId, onClose, onChoose }: UnitSheetProps) {
-  const [building, setBuilding] = useState<string | null>(buildingId)
+  const [building, setBuilding] = useState(buildingId)
+  const [sought, setSought] = useState('')
+  const rooms = useRemote(
+    () => call('GET /communities/{communityId}/rooms', { path: { communityId }, query: { buildingId: building } }),
+    [communityId, building],
+  )
   return (
     <Sheet title={building ? '选择房号' : '选择楼栋'} onClose={onClose}>
-      {building ? (
-        <Units communityId={communityId} buildingId={building} onChoose={onChoose} onBack={() => setBuilding(null)} />
-      ) : (
-        <Buildings communityId={communityId} onChoose={setBuilding} />
-      )}
-    </Sheet>
-  )
-}
-
-function Buildings({ communityId, onChoose }: { communityId: string; onChoose: (id: string) => void }) {
-  const places = useRemote(() => call('GET /communities/{communityId}/places', { path: { communityId } }), [communityId])
-  return (
-    <Shown of={places}>
-      {(list) => (
-        <View className="choices choices--wrap">
-          {list
-            .filter((place) => place.kind === 'building')
-            .map((place) => (
-              <Tap key={place.id} className="choice" onTap={() => onChoose(place.id)} label={place.label}>
-                <Text className="choice__text">{place.label}</Text>
+      <Shown of={rooms}>
+        {({ buildings, units }) => {
+          const found = units.filter((unit) => unit.label.includes(sought.trim()))
+          if (!building) {
+            return (
+              <View className="choices">
+                {buildings.map(({ id, name }) => (
+                  <Tap key={id} className="choice" onTap={() => setBuilding(id)} label={name}>
+                    <Text className="choice__text">{name}</Text>
+                  </Tap>
+                ))}
+              </View>
+            )
+          }
+          return (
+            <>
+              <Tap className="bar__link" onTap={() => setBuilding(null)}>
+                <Text>重新选楼栋</Text>
               </Tap>
-            ))}
-        </View>
-      )}
-    </Shown>
-  )
-}
-
-function Units({
-  communityId,
-  buildingId,
-  onChoose,
-  onBack,
-}: {
-  communityId: string
-  buildingId: string
-  onChoose: (unit: UnitRow) => void
-  onBack: () => void
-}) {
-  const [sought, setSought] = useState('')
-  const units = useRemote(
-    () => call('GET /communities/{communityId}/units', { path: { communityId }, query: { buildingId, query: sought.trim() } }),
-    [communityId, buildingId, sought],
-  )
-  return (
-    <>
-      <Tap className="bar__link" onTap={onBack}>
-        <Text>重新选楼栋</Text>
-      </Tap>
-      <TextField label="房号" value={sought} onChange={setSought} hint="输入单元或房号，例如 601" />
-      <Shown of={units}>
-        {(page) => (
-          <>
-            {page.items.map((unit) => (
-              <Tap key={unit.id} className="row row--lined" onTap={() => onChoose(unit)} label={unit.label}>
-                <Icon name="home" colour={colours.brand} />
-                <Text className="row__text">{unit.label}</Text>
-              </Tap>
-            ))}
-            {page.items.length === 0 && <Text className="note">没有这个房号，请核对或到前台办理。</Text>}
-            {page.nextCursor && <Text className="note">还有更多，请输入房号查找</Text>}
-          </>
-        )}
+              <TextField label="房号" value={sought} onChange={setSought} hint="输入单元或房号，例如 601" />
+              {found.slice(0, shownAtOnce).map((unit) => (
+                <Tap key={unit.id} className="row row--lined" onTap={() => onChoose(unit)} label={unit.label}>
+                  <Icon name="home" colour={colours.brand} />
+                  <Text className="row__text">{unit.label}</Text>
+                </Tap>
+              ))}
+              {found.length === 0 && <Text className="note">没有这个房号，请核对或到前台办理。</Text>}
+              {found.length > shownAtOnce && <Text className="note">还有 {found.length - shownAtOnce} 套，请输入房号查找</Text>}
+            </>
+          )
+        }}
       </Shown>
-    </>
+    </Sheet>
   )
 }
