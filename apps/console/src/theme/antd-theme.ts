@@ -36,6 +36,7 @@ export const antdTheme: ThemeConfig = {
       headerBg: '#F0F4F2',
       headerColor: colour.secondary,
       cellPaddingBlock: 11,
+      cellPaddingInline: 12,
       rowHoverBg: '#F5F9F7',
       headerSplitColor: 'transparent',
     },

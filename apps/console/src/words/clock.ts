@@ -1,4 +1,4 @@
-import { clockNames } from '@yinuo/contracts'
+import { clockNames, repairStates } from '@yinuo/contracts'
 import type { ClockName, ClockView, RepairRow } from '@yinuo/contracts'
 import type { Tone } from '../theme/tokens.ts'
 import { exactTime, spokenLength } from './time.ts'
@@ -20,7 +20,12 @@ export function rowClock(
   now: number,
 ): ClockWording {
   if (row.paused) return { tone: 'waiting', text: '计时暂停', exact: '等待期间不计时' }
-  if (!row.dueAt || !row.dueClock) return { tone: 'done', text: '无计时', exact: '这一状态没有在走的时限' }
+  if (!row.dueAt || !row.dueClock) {
+    const exact = '这一状态没有在走的时限'
+    return row.state === 'done'
+      ? { tone: 'waiting', text: '等住户确认', exact }
+      : { tone: 'done', text: repairStates[row.state], exact }
+  }
   return running(row.dueClock, row.reportedAt, row.dueAt, row.late, now)
 }
 

@@ -52,14 +52,14 @@ export function spokenDay(on: string): string {
 export const startOfDay = (on: string) => new Date(`${on}T00:00:00+08:00`).toISOString()
 export const endOfDay = (on: string) => new Date(Date.parse(`${on}T00:00:00+08:00`) + DAY).toISOString()
 
-/** A length of time in its two largest words: "45 秒", "13 分钟", "2 小时 5 分", "3 天 4 小时". */
+/** A length of time in its two largest words, minutes only while they matter: "45 秒", "13 分钟", "2 小时 5 分", "3 天 4 小时". */
 export function spokenLength(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   if (seconds < 60) return `${seconds} 秒`
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return `${minutes} 分钟`
   const hours = Math.floor(minutes / 60)
-  if (hours < 24) return minutes % 60 ? `${hours} 小时 ${minutes % 60} 分` : `${hours} 小时`
+  if (hours < 24) return minutes % 60 && hours < 10 ? `${hours} 小时 ${minutes % 60} 分` : `${hours} 小时`
   const days = Math.floor(hours / 24)
   return hours % 24 ? `${days} 天 ${hours % 24} 小时` : `${days} 天`
 }

@@ -41,7 +41,8 @@ describe('a clock in words', () => {
     expect(rowClock({ ...row, paused: true }, now).tone).toBe('waiting')
   })
   it('says when nothing runs', () => {
-    expect(rowClock({ ...row, dueAt: null, dueClock: null }, now).text).toBe('无计时')
+    expect(rowClock({ ...row, state: 'done', dueAt: null, dueClock: null }, now).text).toBe('等住户确认')
+    expect(rowClock({ ...row, state: 'closed', dueAt: null, dueClock: null }, now).text).toBe('已完成')
   })
   it('tells a kept clock from a broken one', () => {
     const stoppedAt = '2026-11-22T03:30:00Z'
@@ -77,11 +78,12 @@ describe('time in words', () => {
     expect(endOfDay('2026-11-21')).toBe('2026-11-21T16:00:00.000Z')
   })
   it('measures in the two largest words', () => {
-    expect([45_000, 780_000, 7_200_000, 7_500_000, 273_600_000, 172_800_000].map(spokenLength)).toEqual([
+    expect([45_000, 780_000, 7_200_000, 7_500_000, 84_300_000, 273_600_000, 172_800_000].map(spokenLength)).toEqual([
       '45 秒',
       '13 分钟',
       '2 小时',
       '2 小时 5 分',
+      '23 小时',
       '3 天 4 小时',
       '2 天',
     ])

@@ -10,7 +10,7 @@ import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
 import { TimeText } from '../../elements/time-text.tsx'
 import { endOfDay, exactTime, startOfDay } from '../../words/time.ts'
-import { actionWord, fieldWord, subjectWord, valueWord } from './audit-words.ts'
+import { actionWord, fieldWord, isForPeople, subjectWord, valueWord } from './audit-words.ts'
 import { changedFields } from './changed-fields.ts'
 
 /** Who changed what, when, from where. Nothing here can be changed. */
@@ -78,7 +78,7 @@ export function AuditPage() {
               { title: '操作', width: 180, render: (_, row) => actionWord(row.action) },
               { title: '对象', width: 120, render: (_, row) => subjectWord(row.subjectKind) },
               { title: '改动', ellipsis: true, render: (_, row) => summary(row) },
-              { title: '来源', width: 140, render: (_, row) => row.address ?? '系统' },
+              { title: '来源', width: 140, render: (_, row) => row.address ?? '—' },
               {
                 title: '',
                 width: 80,
@@ -106,7 +106,7 @@ function datesOf(chosen: unknown): [string, string] | null {
 }
 
 function summary(row: AuditRow): string {
-  const changed = changedFields(row.before, row.after).filter((field) => field.changed)
+  const changed = changedFields(row.before, row.after).filter((field) => field.changed && isForPeople(field.after))
   return changed
     .slice(0, 3)
     .map(({ field, before, after }) =>
@@ -126,7 +126,7 @@ function Change({ row }: { row: AuditRow }) {
           { key: 'at', label: '时间', children: exactTime(row.at) },
           { key: 'who', label: '操作人', children: row.actorName },
           { key: 'subject', label: '对象', children: `${subjectWord(row.subjectKind)} ${row.subjectId}` },
-          { key: 'from', label: '来源', children: row.address ?? '系统' },
+          { key: 'from', label: '来源', children: row.address ?? '—' },
           { key: 'trace', label: '追踪编号', children: row.traceId },
         ]}
       />

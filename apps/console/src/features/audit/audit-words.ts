@@ -70,6 +70,7 @@ const fields: Record<string, string> = {
   active: '账号启用',
   assigneeId: '处理人',
   assignee: '处理人',
+  because: '理由',
   category: '类别',
   channel: '渠道',
   description: '描述',
@@ -77,7 +78,20 @@ const fields: Record<string, string> = {
   effectiveFrom: '生效时间',
   expiresOn: '有效期',
   finding: '检查情况',
+  fileIds: '照片',
   kind: '种类',
+  labourMinutes: '用时（分钟）',
+  lines: '费用',
+  materials: '用料',
+  method: '方式',
+  satisfied: '满意',
+  text: '内容',
+  unitId: '房屋',
+  until: '到什么时候',
+  waitFor: '等什么',
+  for: '等什么',
+  comment: '评价',
+  amountFen: '金额（分）',
   login: '账号',
   name: '姓名或名称',
   number: '单号',
@@ -100,6 +114,9 @@ const fields: Record<string, string> = {
   version: '版本',
   way: '方式',
 }
+
+/** An id says nothing to people; where it changed is said by the field beside it. */
+export const isForPeople = (value: string) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
 /** "posts.0.communityId" by its first known word: "岗位.0.communityId" reads better than nothing. */
 export const fieldWord = (path: string) =>

@@ -5,7 +5,12 @@ import { Link, useLocation, useNavigate } from 'react-router'
 export function CaseLink({ communityId, id, children }: { communityId: string; id: string; children: ReactNode }) {
   const behind = useLocation()
   return (
-    <Link to={`/c/${communityId}/repairs/${id}`} state={{ behind }} onClick={(event) => event.stopPropagation()}>
+    <Link
+      to={`/c/${communityId}/repairs/${id}`}
+      state={{ behind }}
+      onClick={(event) => event.stopPropagation()}
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {children}
     </Link>
   )

@@ -11,7 +11,7 @@ import { Listing } from '../../elements/listing.tsx'
 import { Page, Panel } from '../../elements/page.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { spokenDay } from '../../words/time.ts'
-import { calendarFaults, weekdayNumbers, weekdays, weekSentence } from './calendar-rules.ts'
+import { calendarFaults, isWholeDay, untilOf, weekdayNumbers, weekdays, weekSentence } from './calendar-rules.ts'
 import type { Weekday } from './calendar-rules.ts'
 import styles from './standards.module.css'
 
@@ -108,6 +108,7 @@ function Week({ calendar, onChange }: Part) {
       {weekdayNumbers.map((weekday) => (
         <div key={weekday}>
           <strong>{weekdays[weekday]}</strong>
+          {isWholeDay(calendar.slots, weekday) && <span className={styles['rest']}>全天</span>}
           <div className={styles['slots']}>
             {ofDay(weekday).length === 0 && <span className={styles['rest']}>休息</span>}
             {ofDay(weekday).map(({ slot, place }) =>
@@ -117,9 +118,10 @@ function Week({ calendar, onChange }: Part) {
                     format={FORMAT}
                     minuteStep={5}
                     allowClear={false}
+                    order={false}
                     value={[dayjs(slot.from, FORMAT), dayjs(slot.until, FORMAT)]}
                     onChange={(_, times) =>
-                      times && set(calendar.slots.with(place, { ...slot, from: times[0], until: times[1] }))
+                      times && set(calendar.slots.with(place, { ...slot, from: times[0], until: untilOf(times[1]) }))
                     }
                     style={{ width: 170 }}
                     aria-label={`${weekdays[weekday]}时段`}

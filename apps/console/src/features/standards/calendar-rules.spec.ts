@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { calendarFaults, weekSentence } from './calendar-rules.ts'
+import { calendarFaults, isWholeDay, untilOf, weekSentence } from './calendar-rules.ts'
 
 const slot = (weekday: 1 | 2, from: string, until: string) => ({ weekday, from, until })
 const calendar = (slots: ReturnType<typeof slot>[], on: string[] = []) => ({
@@ -20,6 +20,11 @@ describe('a work calendar', () => {
   })
   it('names a day written twice and a week without work', () => {
     expect(calendarFaults(calendar([], ['2026-10-01', '2026-10-01']))).toHaveLength(2)
+  })
+  it('ends a day at 24:00', () => {
+    expect([untilOf('00:00'), untilOf('18:00')]).toEqual(['24:00', '18:00'])
+    expect(isWholeDay([slot(1, '00:00', '24:00')], 1)).toBe(true)
+    expect(calendarFaults(calendar([slot(1, '00:00', '24:00')]))).toEqual([])
   })
   it('is summed up in a sentence', () => {
     expect(weekSentence([slot(1, '08:30', '12:00'), slot(1, '14:00', '18:00'), slot(2, '09:00', '17:00')])).toBe(

@@ -27,12 +27,18 @@ export function calendarFaults({ slots, days }: WorkCalendar): string[] {
   return faults
 }
 
+/** A slot that ends at midnight ends at 24:00 of its own day, not at 00:00 before it began. */
+export const untilOf = (picked: string) => (picked === '00:00' ? '24:00' : picked)
+
+export const isWholeDay = (slots: Slot[], weekday: Weekday) =>
+  slots.some((slot) => slot.weekday === weekday && slot.from === '00:00' && slot.until === '24:00')
+
 /** How long a week is worked, in words. */
 export function weekSentence(slots: Slot[]): string {
   const minutes = slots.reduce((sum, { from, until }) => sum + minutesOf(until) - minutesOf(from), 0)
   const hours = Math.round((minutes / 60) * 10) / 10
   const count = new Set(slots.map(({ weekday }) => weekday)).size
-  return `每周 ${count} 天，共 ${hours} 小时`
+  return hours === 168 ? '全年无休，每天 24 小时' : `每周 ${count} 天，共 ${hours} 小时`
 }
 
 function minutesOf(time: string): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Place, RepairRow } from '@yinuo/contracts'
 import { byTimeLeft } from './board-columns.ts'
-import { buildingOf, spread, viewOf } from './plan-places.ts'
+import { buildingOf, placingOf, shortLabel, spread } from './plan-places.ts'
 import { categoriesSentence, daysSentence, onTimeShare } from './sentences.ts'
 
 const row = (id: string, fields: Partial<RepairRow>) =>
@@ -28,19 +28,33 @@ describe('where a case lies on the plan', () => {
     expect(buildingOf('一诺花园 3号楼 大堂', buildings)?.id).toBe('3号楼')
     expect(buildingOf('中心花园', buildings)).toBeUndefined()
   })
-  it('fills the screen with all places and leaves air around them', () => {
-    const places = [
+  const air = { sides: 50, above: 20, below: 40 }
+  it('fits all places on the screen with air around them', () => {
+    const corners = [
       { x: 100, y: 200 },
       { x: 900, y: 600 },
-      { x: null, y: null },
     ]
-    const view = viewOf(places, { width: 900, height: 500 }, { sides: 50, above: 20, below: 40 })
-    expect(view).toMatchObject({ x: 50, width: 900, height: 500, scale: 1 })
-    expect(view.y).toBeLessThanOrEqual(200 - 20)
-    expect(view.y + view.height).toBeGreaterThanOrEqual(600 + 40)
+    const at = placingOf([...corners, { x: null, y: null }], { width: 900, height: 460, air })
+    expect(corners.map(at)).toEqual([
+      { x: 50, y: 20 },
+      { x: 850, y: 420 },
+    ])
   })
-  it('has a view of a community without plan', () => {
-    expect(viewOf([], { width: 500, height: 500 }, { sides: 0, above: 0, below: 0 })).toMatchObject({ width: 1000, height: 1000 })
+  it('pulls a plan at most twice as wide as it is high', () => {
+    const square = [
+      { x: 0, y: 0 },
+      { x: 1000, y: 1000 },
+    ]
+    const at = placingOf(square, { width: 2100, height: 160, air })
+    expect(at(square[1]!).x - at(square[0]!).x).toBe(200)
+  })
+  it('puts a single building in the middle', () => {
+    expect(
+      placingOf([{ x: 7, y: 7 }], { width: 500, height: 300, air: { sides: 0, above: 0, below: 0 } })({ x: 7, y: 7 }),
+    ).toEqual({ x: 250, y: 150 })
+  })
+  it('shortens labels where there is little room', () => {
+    expect(['12号楼', 'A座', '商业街'].map(shortLabel)).toEqual(['12', 'A', '商业街'])
   })
   it('lets people at the same spot stand beside each other', () => {
     expect(

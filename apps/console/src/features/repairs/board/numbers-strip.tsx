@@ -60,14 +60,14 @@ export function NumbersStrip() {
         tone="onTime"
         word="本月按时"
         value={numbers && onTimeShare(numbers)}
-        note={numbers ? `${numbers.closedThisMonth} 件，${numbers.onTimeThisMonth} 件按时` : ''}
+        note={numbers ? `${numbers.onTimeThisMonth} / ${numbers.closedThisMonth} 件` : ''}
       />
       <Figure
         icon={<StarFilled />}
         tone="onTime"
         word="本月评分"
         value={numbers && (numbers.ratingThisMonth === null ? '—' : numbers.ratingThisMonth.toFixed(1))}
-        note="住户评价，满分 5 分"
+        note="满分 5 分"
       />
     </div>
   )

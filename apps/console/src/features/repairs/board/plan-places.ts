@@ -1,12 +1,5 @@
 import type { Place, RepairRow } from '@yinuo/contracts'
 
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
 /** The building a case lies in, read from its label: "3号楼2单元601" is in "3号楼", not in "13号楼". */
 export function buildingOf(placeLabel: string, buildings: Place[]): Place | undefined {
   return buildings
@@ -26,44 +19,54 @@ export function repairsByBuilding(rows: RepairRow[], buildings: Place[]): Map<st
   return found
 }
 
-export interface View extends Box {
-  /** plan units in one pixel of the screen */
-  scale: number
+export interface Point {
+  x: number
+  y: number
 }
 
-/** What part of the plan (0…1000) fills a screen of this size, with air in pixels around the outermost places. */
-export function viewOf(
+interface Room {
+  width: number
+  height: number
+  /** pixels to keep free around the outermost places */
+  air: { sides: number; above: number; below: number }
+}
+
+/** A plan may be pulled this much wider than it is high to use a flat screen; more would mislead. */
+const MOST_STRETCH = 2
+
+/** Where each point of the plan (0…1000) lies on a screen, in pixels, so that all known places fit with air around them. */
+export function placingOf(
   places: { x: number | null; y: number | null }[],
-  screen: { width: number; height: number },
-  air: { sides: number; above: number; below: number },
-): View {
-  const known = places.filter((place): place is { x: number; y: number } => place.x !== null && place.y !== null)
-  const xs = known.length > 0 ? known.map(({ x }) => x) : [0, 1000]
-  const ys = known.length > 0 ? known.map(({ y }) => y) : [0, 1000]
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const scale = Math.max(
-    (right - left) / (screen.width - 2 * air.sides),
-    (bottom - top) / (screen.height - air.above - air.below),
-    // A single building is not blown up to fill the screen.
-    0.3,
-  )
-  const [width, height] = [screen.width * scale, screen.height * scale]
-  return {
-    x: (left + right - width) / 2,
-    y: (top + bottom - height + (air.below - air.above) * scale) / 2,
-    width,
-    height,
-    scale,
-  }
+  { width, height, air }: Room,
+): (point: Point) => Point {
+  const known = places.filter((place): place is Point => place.x !== null && place.y !== null)
+  const [left, right] = endsOf(known.map(({ x }) => x))
+  const [top, bottom] = endsOf(known.map(({ y }) => y))
+  // A single building lies in the middle; it is not blown up.
+  const across = (width - 2 * air.sides) / Math.max(right - left, 200)
+  const down = (height - air.above - air.below) / Math.max(bottom - top, 200)
+  const scaleX = Math.min(across, down * MOST_STRETCH)
+  const scaleY = Math.min(down, across * MOST_STRETCH)
+  const middleY = air.above + (height - air.above - air.below) / 2
+  return ({ x, y }) => ({
+    x: width / 2 + (x - (left + right) / 2) * scaleX,
+    y: middleY + (y - (top + bottom) / 2) * scaleY,
+  })
 }
 
-/** People at the same spot stand beside each other, not on top. */
-export function spread<T extends { x: number; y: number }>(people: T[], step: number): T[] {
+const endsOf = (values: number[]): [number, number] =>
+  values.length === 0 ? [0, 1000] : [Math.min(...values), Math.max(...values)]
+
+/** People at the same spot stand in a row beside each other, not on top. */
+export function spread<T extends Point>(people: T[], step: number): T[] {
   const taken = new Map<string, number>()
   return people.map((person) => {
     const spot = `${Math.round(person.x / step)},${Math.round(person.y / step)}`
     const count = taken.get(spot) ?? 0
     taken.set(spot, count + 1)
-    return { ...person, x: person.x + (count % 4) * step, y: person.y + Math.floor(count / 4) * step }
+    return { ...person, x: person.x + count * step }
   })
 }
+
+/** "12号楼" as "12" where there is little room; other names as they are, cut. */
+export const shortLabel = (label: string) => /^(.{1,3})(号楼|栋|幢|座)$/.exec(label)?.[1] ?? label.slice(0, 3)

@@ -8,23 +8,26 @@ import { ActionDialog } from './action-dialog.tsx'
 
 /** The acts that bring a case on stand as buttons, in this order; the rest is one tap away. */
 const forward: RepairAction[] = [
-  'dispatch',
   'accept',
   'arrive',
   'resume',
   'finish',
   'confirm',
   'visit',
-  'transfer',
   'note',
+  'dispatch',
+  'transfer',
   'archive',
 ]
+const unassigned: RepairAction[] = ['dispatch', ...forward.filter((action) => action !== 'dispatch')]
 const SHOWN = 3
 
 export function CaseActions({ repair }: { repair: RepairView }) {
   const [doing, setDoing] = useState<RepairAction | null>(null)
   const allowed = repair.allowedActions
-  const first = forward.filter((action) => allowed.includes(action)).slice(0, SHOWN)
+  const order = repair.assignee ? forward : unassigned
+  const word = (action: RepairAction) => (action === 'dispatch' && repair.assignee ? '改派' : repairActions[action])
+  const first = order.filter((action) => allowed.includes(action)).slice(0, SHOWN)
   const rest = allowed.filter((action) => !first.includes(action))
   const close = () => setDoing(null)
 
@@ -33,14 +36,14 @@ export function CaseActions({ repair }: { repair: RepairView }) {
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
       {first.map((action, place) => (
         <Button key={action} type={place === 0 ? 'primary' : 'default'} onClick={() => setDoing(action)}>
-          {repairActions[action]}
+          {word(action)}
         </Button>
       ))}
       {rest.length > 0 && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map((action) => ({ key: action, label: repairActions[action], danger: action === 'cancel' })),
+            items: rest.map((action) => ({ key: action, label: word(action), danger: action === 'cancel' })),
             onClick: ({ key }) => setDoing(key as RepairAction),
           }}
         >

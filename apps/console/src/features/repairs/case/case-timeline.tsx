@@ -1,13 +1,14 @@
 import { RobotOutlined, ToolOutlined, UserOutlined } from '@ant-design/icons'
-import type { CaseEventView } from '@yinuo/contracts'
+import type { CaseEventView, FileView } from '@yinuo/contracts'
 import { Photos } from '../../../elements/photos.tsx'
 import { TimeText } from '../../../elements/time-text.tsx'
 import styles from './case.module.css'
 
 const icons = { resident: <UserOutlined />, staff: <ToolOutlined />, system: <RobotOutlined /> }
 
-/** Newest first, like a parcel's way. */
-export function CaseTimeline({ events }: { events: CaseEventView[] }) {
+/** Newest first, like a parcel's way. Photos the page shows already are not shown again. */
+export function CaseTimeline({ events, shown }: { events: CaseEventView[]; shown: FileView[] }) {
+  const already = new Set(shown.map(({ id }) => id))
   const newestFirst = [...events].sort((one, other) => other.at.localeCompare(one.at))
   return (
     <ol className={styles['timeline']}>
@@ -19,7 +20,7 @@ export function CaseTimeline({ events }: { events: CaseEventView[] }) {
             <small>
               <TimeText at={event.at} /> · {event.actorRole === 'system' ? '系统' : event.actorName}
             </small>
-            <Photos files={event.files} size={72} />
+            <Photos files={event.files.filter(({ id }) => !already.has(id))} size={72} />
           </div>
         </li>
       ))}

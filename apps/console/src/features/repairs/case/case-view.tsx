@@ -64,7 +64,7 @@ export function CaseView({ repair }: { repair: RepairView }) {
           <QualityPart repair={repair} />
           <section className={styles['part']}>
             <h3>经过</h3>
-            <CaseTimeline events={repair.timeline} />
+            <CaseTimeline events={repair.timeline} shown={repair.files} />
           </section>
         </div>
         <aside>

@@ -53,7 +53,7 @@ export function DispatchDialog({ communityId, repairId, staffId, onClose }: Disp
     <Modal
       open
       width={640}
-      title={way === 'transfer' ? '转派他人' : '派单'}
+      title={view?.assignee ? '改派他人' : '派单'}
       onCancel={onClose}
       footer={[
         way === 'dispatch' && (

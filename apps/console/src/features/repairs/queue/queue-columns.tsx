@@ -21,10 +21,10 @@ const filter = (name: keyof RepairFilters, filters: RepairFilters, from: { value
 /** The columns of the queue; the heads filter, and what they filter by stands in the address. */
 export function queueColumns(filters: RepairFilters, assignees: { value: string; text: string }[]): TableColumnsType<RepairRow> {
   return [
-    { title: '时限', width: 142, render: (_, row) => <RowClock row={row} /> },
+    { title: '时限', width: 156, render: (_, row) => <RowClock row={row} /> },
     {
-      title: '紧急程度',
-      width: 104,
+      title: '紧急',
+      width: 82,
       ...filter('urgency', filters, choices(urgencies)),
       render: (_, row) => <UrgencyMark urgency={row.urgency} />,
     },
@@ -40,26 +40,26 @@ export function queueColumns(filters: RepairFilters, assignees: { value: string;
     },
     {
       title: '类别',
-      width: 104,
+      width: 92,
       ...filter('category', filters, categories),
       render: (_, row) => repairCategories[row.category].label,
     },
     {
       title: '状态',
-      width: 118,
+      width: 106,
       ...filter('state', filters, choices(repairStates)),
       render: (_, row) => <RepairStateTag state={row.state} />,
     },
     {
       title: '处理人',
-      width: 102,
+      width: 90,
       ...filter('assigneeId', filters, assignees),
       filterSearch: true,
       render: (_, row) => row.assignee?.name ?? <span className={styles['note']}>—</span>,
     },
     {
       title: '报修人',
-      width: 148,
+      width: 136,
       render: (_, row) => (
         <>
           {row.reporterName}
@@ -71,7 +71,7 @@ export function queueColumns(filters: RepairFilters, assignees: { value: string;
     },
     {
       title: '单号',
-      width: 136,
+      width: 116,
       render: (_, row) => (
         <CaseLink communityId={row.communityId} id={row.id}>
           {row.number}

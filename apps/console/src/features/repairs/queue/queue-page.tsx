@@ -99,7 +99,7 @@ export function QueuePage() {
             columns={columns}
             pagination={false}
             loading={query.isPlaceholderData}
-            scroll={{ x: 1080 }}
+            scroll={{ x: 1030 }}
             locale={{ emptyText: <NothingHere filtered={!sameFilters(filters, {})} onClear={() => choose({})} /> }}
             onChange={(_, heads) => choose({ ...filters, ...headFilters(heads) })}
             rowClassName={(_, index) => (index === at ? styles['at']! : styles['row']!)}
