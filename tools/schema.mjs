@@ -1,18 +1,15 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { makeTemplate, dropTemplate } from '../server/test/template.mjs'
+#!/usr/bin/env node
+// Writes docs/schema.sql from a database the migrations have just made; with --check it only compares.
+import { dropTemplate, makeTemplate } from '../server/test/template.mjs'
+import { inRoot } from './bootstrap/workspace.mjs'
+import { succeeds } from './test/command.mjs'
 
-/** `npm run schema`: migrates a fresh database and writes docs/schema.sql from it. */
 const { serverUrl, name } = await makeTemplate()
 try {
   const url = new URL(serverUrl)
   url.pathname = name
-  const program = join(import.meta.dirname, '../server/dist/schema.js')
-  const { status } = spawnSync(process.execPath, [program, ...process.argv.slice(2)], {
-    env: { ...process.env, DATABASE_URL: url.href },
-    stdio: 'inherit',
-  })
-  process.exitCode = status ?? 1
+  const done = await succeeds([inRoot('server/dist/schema.js'), ...process.argv.slice(2)], { DATABASE_URL: url.href })
+  process.exitCode = done ? 0 : 1
 } finally {
   await dropTemplate()
 }

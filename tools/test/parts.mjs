@@ -16,6 +16,7 @@ const program = {
   prettier: () => programOf('prettier'),
   tsc: () => programOf('typescript7', 'tsc'),
   nx: () => programOf('nx'),
+  openapi: () => programOf('openapi-typescript'),
 }
 
 /** Every check counts as one test. @param {() => Promise<boolean>} claim @returns {Promise<Outcome>} */
@@ -50,17 +51,19 @@ export function allParts() {
       checkPart(`types:${nameOf(folder)}`, `types of ${folder}`, () => succeeds([program.tsc(), '-p', folder])),
     ),
     ...builds().map(([target, project]) =>
-      checkPart(`build:${nameOf(project)}${target.slice('build'.length)}`, `build of ${project}`, () =>
-        succeeds(
-          [program.nx(), 'run-many', '-t', target, '-p', packageName(project), '--output-style=stream'],
-          buildEnvironment(),
-        ),
-      ),
+      checkPart(`build:${nameOf(project)}${target.slice('build'.length)}`, `build of ${project}`, () => build(target, project)),
     ),
-    checkPart('openapi', 'docs/api/openapi.json is what the code says', () => succeeds(['server/dist/openapi.js', '--check'])),
-    checkPart('schema', 'docs/schema.sql is what the migrations make', async ({ databaseUrl }) =>
-      succeeds(['server/dist/schema.js', '--check'], { DATABASE_URL: await databaseUrl() }),
+    checkPart('openapi', 'docs/api/openapi.json is what the code says', async () => {
+      return (await build('build', 'server')) && succeeds(['server/dist/openapi.js', '--check'])
+    }),
+    checkPart('contracts:types', 'libs/contracts has the types of docs/api/openapi.json', () =>
+      succeeds([program.openapi(), 'docs/api/openapi.json', '-o', 'libs/contracts/src/generated/api-types.ts', '--check']),
     ),
+    checkPart('schema', 'docs/schema.sql is what the migrations make', async ({ databaseUrl }) => {
+      return (
+        (await build('build', 'server')) && succeeds(['tools/schema.mjs', '--check'], { TEST_DATABASE_URL: await databaseUrl() })
+      )
+    }),
     ...browserLast.map((folder) => jestPart(nameOf(folder), folder)),
   ]
 }
@@ -73,6 +76,14 @@ function builds() {
     ['build:h5', 'miniprogram'],
     ['build:weapp', 'miniprogram'],
   ]
+}
+
+/** @param {string} target @param {string} folder */
+function build(target, folder) {
+  return succeeds(
+    [program.nx(), 'run-many', '-t', target, '-p', packageName(folder), '--output-style=stream'],
+    buildEnvironment(),
+  )
 }
 
 /** @param {string} folder */
