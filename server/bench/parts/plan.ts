@@ -1,0 +1,40 @@
+import type pg from 'pg'
+
+interface PlanNode {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  Plans?: PlanNode[]
+}
+
+/** How PostgreSQL would reach each table with a plan made once for all values, as prepared statements get it. */
+export async function genericPlan(
+  client: pg.Client,
+  { begin = 'BEGIN', text, values }: { begin?: string; text: string; values: readonly unknown[] },
+): Promise<{ table: string; by: string }[]> {
+  await client.query(begin)
+  try {
+    await client.query(`SET LOCAL plan_cache_mode = 'force_generic_plan'`)
+    await client.query({ name: 'planned', text, values: [...values] }).catch(() => undefined)
+    const literals = values.map((value) => literal(client, value)).join(', ')
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+      `EXPLAIN (FORMAT JSON) EXECUTE planned (${literals})`,
+    )
+    return [...scansIn(rows[0]!['QUERY PLAN'][0].Plan)]
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+function literal(client: pg.Client, value: unknown): string {
+  if (value === null) return 'NULL'
+  if (typeof value === 'number') return String(value)
+  return client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
+}
+
+function* scansIn(node: PlanNode): Generator<{ table: string; by: string }> {
+  if (node['Relation Name'] && node['Node Type'].endsWith('Scan')) {
+    yield { table: node['Relation Name'], by: node['Index Name'] ?? node['Node Type'] }
+  }
+  for (const child of node.Plans ?? []) yield* scansIn(child)
+}
