@@ -1,23 +1,63 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bench } from '../../server/bench/bench.ts'
+import { isHeld, tableOf } from '../../server/bench/report.ts'
+import { preload } from '../bootstrap/pinned-node.mjs'
+import { say } from '../bootstrap/say.mjs'
 import { inRoot } from '../bootstrap/workspace.mjs'
+import { freePort } from '../postgres/free-port.mjs'
 import { startPostgres } from '../postgres/start-postgres.mjs'
 import { buildWhatChanged } from '../start/build.mjs'
-import { succeeds } from '../test/command.mjs'
+
+const options = /** @type {const} */ ({
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string', default: 'page,report,growth,scan' },
+  dist: { type: 'string' },
+})
+
+/** As a server of its own would be set up; everything durable. */
+const settings = { shared_buffers: '1GB', max_wal_size: '8GB', checkpoint_timeout: '30min' }
 
 /** Measures on a database of its own that is as durable as a real one. @param {string[]} args */
 export async function run(args) {
-  await buildWhatChanged(inRoot('.data', 'logs'), { folders: ['server'] })
-  const own = process.env.DATABASE_URL
-  const dataDir = inRoot('.data', 'bench', String(process.pid))
-  mkdirSync(dataDir, { recursive: true })
-  const database = own
-    ? undefined
-    : await startPostgres({ dataDir, port: 3460, settings: { shared_buffers: '512MB', max_wal_size: '4GB' } })
-  try {
-    const env = { DATABASE_URL: own ?? database?.url ?? '', NODE_ENV: 'production' }
-    if (!(await succeeds(['server/bench/run.ts', ...args], env))) process.exitCode = 1
-  } finally {
-    await database?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+  const { values } = parseArgs({ args, options })
+  if (!values.dist) await buildWhatChanged(inRoot('.data', 'logs'), { folders: ['server'] })
+  const folder = inRoot('.data', 'bench', String(process.pid))
+  mkdirSync(folder, { recursive: true })
+  const database = await startPostgres({ dataDir: join(folder, 'postgres'), port: 3370, settings })
+  const cleanUp = async () => {
+    await database.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => void cleanUp().then(() => process.exit(1)))
+  }
+  try {
+    const port = await freePort(3350)
+    const findings = await bench({
+      serverUrl: database.url,
+      dist: resolve(values.dist ?? inRoot('server', 'dist')),
+      ports: [port, await freePort(port + 1)],
+      preload,
+      filesDir: folder,
+      quick: values.quick,
+      only: values.only.split(','),
+      say: (text) => say('', text),
+    })
+    write(findings, values.quick)
+  } finally {
+    await cleanUp()
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof bench>>} findings @param {boolean} quick */
+function write(findings, quick) {
+  const table = tableOf(findings)
+  const machine = { processors: availableParallelism(), memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
+  const results = findings.map((finding) => ({ ...finding, held: isHeld(finding) }))
+  const report = { at: new Date().toISOString(), quick, machine, findings: results, table }
+  writeFileSync(inRoot('.data', 'bench.json'), JSON.stringify(report, null, 2))
+  console.log(`\n${table}\n`)
 }

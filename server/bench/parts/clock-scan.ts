@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { withClient, type BenchDatabase } from '../databases.ts'
 import type { Finding } from '../report.ts'
 import { interleaved, median, ratioOf } from '../rounds.ts'

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { withClient, type BenchDatabase } from '../databases.ts'
 import { fire } from '../load.ts'
 import type { SentTransaction } from '../product.ts'
