@@ -1842,7 +1842,7 @@ export interface components {
             residentId?: string;
             name: string;
             /** @example 13800001234 */
-            phone: string;
+            phone?: string;
         };
         ResidenceApplication: {
             /** Format: uuid */

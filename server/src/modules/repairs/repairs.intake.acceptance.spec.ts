@@ -24,6 +24,20 @@ describe('reporting a repair', () => {
     expect(channels.sort()).toEqual(['code', 'front-desk', 'miniprogram', 'on-site', 'telephone'])
   })
 
+  it('[REP-01] takes the phone of a household from the archive, and asks a stranger for one', async () => {
+    const told = await RepairStory.begin(app)
+    const desk = await app.world.staff(told.community, { post: 'front-desk', skills: [] })
+    const { residentId, name } = told.resident
+    const reporter = { residentId, name }
+    const { body } = await desk.post(told.path, told.leak({ channel: 'telephone', reporter })).expect(201)
+    expect(await told.read(desk, body as { id: string })).toMatchObject({
+      reporterName: name,
+      reporterPhone: expect.stringMatching(/^1/),
+    })
+    const stranger = told.leak({ channel: 'telephone', reporter: { name: '王女士' } })
+    expect((await desk.post(told.path, stranger)).body).toMatchObject({ status: 400, errors: [{ field: 'reporter.phone' }] })
+  })
+
   it('[REP-01] keeps the photos with the report and shows them by a link that needs no session', async () => {
     const told = await RepairStory.begin(app)
     const repair = await told.report({ fileIds: [await told.resident.photo(told.community.id)] })

@@ -67,6 +67,10 @@ function refuseUnlessSound(
   if (!(report.category in repairCategories)) throw new ProblemError('VALIDATION_FAILED')
   if (asOffice) {
     if (report.reporter?.residentId && !facts.resident) throw new ProblemError('NOT_FOUND')
+    if (report.reporter && !report.reporter.phone && !facts.resident)
+      throw new ProblemError('VALIDATION_FAILED', {}, [
+        { field: 'reporter.phone', message: '请填写报修人电话，师傅上门前要联系。' },
+      ])
     return
   }
   if (!livesIn(act.caller, communityId)) throw new ProblemError('HOME_REQUIRED')

@@ -88,7 +88,8 @@ export class PlaceChoice {
 export class ReporterDetails {
   @Uuid('住户', { optional: true }) residentId?: string
   @Line('报修人姓名', { max: 40 }) name!: string
-  @PhoneNumber('报修人电话') phone!: string
+  /** of a resident the archive knows it */
+  @PhoneNumber('报修人电话', { optional: true }) phone?: string
 }
 
 export class ReportRepair {

@@ -56,7 +56,7 @@ export function reportOf(draft: IntakeDraft): ReportRepair {
     description: draft.description.trim(),
     fileIds: draft.photos.map(({ id }) => id),
     reporter: resident
-      ? { residentId: resident.id, name: resident.name, phone: resident.phoneMasked }
+      ? { residentId: resident.id, name: resident.name }
       : { name: draft.name.trim(), phone: draft.phone.trim() },
   }
 }
