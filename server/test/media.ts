@@ -29,9 +29,22 @@ const track = (kind: string, ...more: Buffer[]) => box('trak', box('tkhd', Buffe
 
 /** A short film as phones make it, telling where it was made in every way known; its pictures are no pictures. */
 export function film({ brand = 'mp42', bytes = 4096 }: { brand?: string; bytes?: number } = {}): Buffer {
-  const words = box('udta', box('\xa9xyz', Buffer.from([0, PLACE.length, 0x15, 0xc7]), PLACE), box('loci', PLACE), box('\xa9mod', DEVICE))
+  const words = box(
+    'udta',
+    box('\xa9xyz', Buffer.from([0, PLACE.length, 0x15, 0xc7]), PLACE),
+    box('loci', PLACE),
+    box('\xa9mod', DEVICE),
+  )
   const apple = box('meta', handler('mdta'), box('keys', 'com.apple.quicktime.location.ISO6709'), box('ilst', PLACE, DEVICE))
-  const movie = box('moov', box('mvhd', Buffer.alloc(100)), words, apple, track('vide', words), track('soun'), track('meta', box('meta', PLACE)))
+  const movie = box(
+    'moov',
+    box('mvhd', Buffer.alloc(100)),
+    words,
+    apple,
+    track('vide', words),
+    track('soun'),
+    track('meta', box('meta', PLACE)),
+  )
   return Buffer.concat([
     box('ftyp', brand, Buffer.alloc(4), brand === 'qt  ' ? 'qt  ' : 'isom'),
     movie,

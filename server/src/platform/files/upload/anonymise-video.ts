@@ -12,7 +12,7 @@ interface Box {
 /** Boxes that hold words about the film (place, device, author), not the film. */
 const TELLING = new Set(['udta', 'meta', 'uuid'])
 const FILM_TRACKS = new Set(['vide', 'soun'])
-const MOST_BOXES = 20_000
+const MOST_BOXES = 5_000
 
 /**
  * Takes out of an MP4 or MOV what tells where and with what it was filmed. The boxes become `free` in place, filled
