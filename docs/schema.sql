@@ -577,6 +577,7 @@ CREATE INDEX cases_of_assignee ON public.cases USING btree (community_id, assign
 CREATE INDEX cases_of_reporter ON public.cases USING btree (reporter_account_id, reported_at DESC) WHERE (reporter_account_id IS NOT NULL);
 CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE open;
 CREATE INDEX content_checks_by_trace ON public.content_checks USING btree (wechat_trace_id) WHERE (wechat_trace_id IS NOT NULL);
+CREATE INDEX content_checks_of_subject ON public.content_checks USING btree (community_id, subject_id);
 CREATE INDEX deliveries_by_provider ON public.deliveries USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX duty_periods_of_staff ON public.duty_periods USING btree (staff_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX duty_periods_one_open ON public.duty_periods USING btree (community_id, staff_id) WHERE (until IS NULL);

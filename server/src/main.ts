@@ -16,6 +16,6 @@ try {
 const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), httpAdapter(), { bufferLogs: true })
 app.useLogger(app.get(Logger))
 await outfit(app, config)
-await app.listen(config.PORT, '0.0.0.0')
+await app.listen(config.PORT, config.HOST)
 startWork(app, config)
 app.get(Logger).log(`listening on ${config.PORT} as ${config.ROLE}`)

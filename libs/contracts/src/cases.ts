@@ -50,3 +50,12 @@ export const escalationSteps = {
   company: '升级至公司',
 } as const satisfies Labels<string>
 export type EscalationStep = keyof typeof escalationSteps
+
+/** What WeChat's content check says of what a resident sent. */
+export const contentVerdicts = {
+  pass: '内容正常',
+  pending: '内容待审',
+  review: '内容需人工查看',
+  risky: '内容可能违规',
+} as const satisfies Labels<string>
+export type ContentVerdict = keyof typeof contentVerdicts

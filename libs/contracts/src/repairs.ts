@@ -16,7 +16,14 @@ export const repairStates = {
 export type RepairState = keyof typeof repairStates
 
 /** States in which work is still owed. */
-export const openRepairStates = ['reported', 'assigned', 'accepted', 'working', 'waiting', 'done'] as const satisfies readonly RepairState[]
+export const openRepairStates = [
+  'reported',
+  'assigned',
+  'accepted',
+  'working',
+  'waiting',
+  'done',
+] as const satisfies readonly RepairState[]
 
 /** What people may do to a repair. A view carries the ones its reader may do now as `allowedActions`. */
 export const repairActions = {
@@ -45,7 +52,12 @@ export type RepairAction = keyof typeof repairActions
 export const waitReasons = { parts: '等配件', resident: '等住户' } as const satisfies Labels<string>
 export type WaitReason = keyof typeof waitReasons
 
-export const chargeStates = { none: '免费', offered: '待住户同意', agreed: '已同意', refused: '未同意' } as const satisfies Labels<string>
+export const chargeStates = {
+  none: '免费',
+  offered: '待住户同意',
+  agreed: '已同意',
+  refused: '未同意',
+} as const satisfies Labels<string>
 export type ChargeState = keyof typeof chargeStates
 
 export const closeReasons = {

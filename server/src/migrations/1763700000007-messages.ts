@@ -88,6 +88,8 @@ export class Messages1763700000007 implements MigrationInterface {
       );
       CREATE INDEX content_checks_by_trace ON content_checks (wechat_trace_id) WHERE wechat_trace_id IS NOT NULL;
 
+      CREATE INDEX content_checks_of_subject ON content_checks (community_id, subject_id);
+
       CALL wall_in('messages');
       CALL wall_in('deliveries');
       CALL wall_in('content_checks');

@@ -1336,6 +1336,8 @@ export interface components {
             rating: number;
             comment?: string;
         };
+        /** @enum {string} */
+        ContentVerdict: "pass" | "pending" | "review" | "risky";
         DayNumbers: {
             /** Format: date */
             on: string;
@@ -1804,6 +1806,7 @@ export interface components {
             closedAt: string | null;
             visits: components["schemas"]["RepairVisit"][];
             samples: components["schemas"]["SampleOfRepair"][];
+            contentVerdict: components["schemas"]["ContentVerdict"] | null;
             standardName: string;
             allowedActions: components["schemas"]["RepairAction"][];
         };
@@ -2358,7 +2361,10 @@ export interface operations {
     CodesController_issueCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
             };
@@ -2392,7 +2398,10 @@ export interface operations {
     CodesController_replaceCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -2529,12 +2538,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description text/event-stream of what happens to repairs: {repairId, number, state, urgency, kind, text, at} */
+            /** @description What happens to repairs: {repairId, number, state, urgency, kind, text, at} */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -2674,7 +2685,10 @@ export interface operations {
     RepairSamplesController_drawSamples: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
             };
@@ -2708,7 +2722,10 @@ export interface operations {
     RepairSamplesController_recordSampleFinding: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -2783,7 +2800,10 @@ export interface operations {
     RepairsController_reportRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
             };
@@ -2848,7 +2868,10 @@ export interface operations {
     RepairActionsController_acceptRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -2883,7 +2906,10 @@ export interface operations {
     RepairActionsController_addMaterials: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -2918,7 +2944,10 @@ export interface operations {
     RepairActionsController_agreeCharge: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -2953,7 +2982,10 @@ export interface operations {
     RepairActionsController_archiveRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -2988,7 +3020,10 @@ export interface operations {
     RepairActionsController_arriveForRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3023,7 +3058,10 @@ export interface operations {
     RepairActionsController_cancelRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3089,7 +3127,10 @@ export interface operations {
     RepairActionsController_confirmRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3124,7 +3165,10 @@ export interface operations {
     RepairActionsController_declineRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3159,7 +3203,10 @@ export interface operations {
     RepairActionsController_dispatchRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3194,7 +3241,10 @@ export interface operations {
     RepairActionsController_finishRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3229,7 +3279,10 @@ export interface operations {
     RepairActionsController_noteProgress: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3264,7 +3317,10 @@ export interface operations {
     RepairActionsController_offerCharge: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3299,7 +3355,10 @@ export interface operations {
     RepairActionsController_refuseCharge: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3334,7 +3393,10 @@ export interface operations {
     RepairActionsController_reopenRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3369,7 +3431,10 @@ export interface operations {
     RepairActionsController_resumeRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3404,7 +3469,10 @@ export interface operations {
     RepairActionsController_transferRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3439,7 +3507,10 @@ export interface operations {
     RepairActionsController_recordVisit: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3474,7 +3545,10 @@ export interface operations {
     RepairActionsController_waitWithRepair: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3543,7 +3617,10 @@ export interface operations {
     ResidenceApplicationsController_applyForResidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
             };
@@ -3577,7 +3654,10 @@ export interface operations {
     ResidenceApplicationsController_approveResidenceApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -3608,7 +3688,10 @@ export interface operations {
     ResidenceApplicationsController_rejectResidenceApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;

@@ -8,6 +8,7 @@ import { REQUEST_LIMITS, RequestLimitGuard, usualLimits } from './http/request-l
 import { SessionsController } from './http/sessions.controller.ts'
 import { TicketsController } from './http/tickets.controller.ts'
 import { ForgetOldSignIns } from './jobs/forget-old-sign-ins.ts'
+import { CallerWatch } from './caller-watch.ts'
 import { totpSeal } from './totp-seal.ts'
 
 /** Guards run in the order they stand here: who asks too often is turned away before anything is looked up. */
@@ -15,11 +16,13 @@ import { totpSeal } from './totp-seal.ts'
   imports: [WechatModule],
   controllers: [SessionsController, TicketsController, MeController, DeskController],
   providers: [
+    CallerWatch,
     totpSeal,
     { provide: REQUEST_LIMITS, useValue: usualLimits },
     { provide: APP_GUARD, useClass: RequestLimitGuard },
     { provide: APP_GUARD, useClass: CallerGuard },
     ForgetOldSignIns,
   ],
+  exports: [CallerWatch],
 })
 export class AccessModule {}

@@ -2,6 +2,7 @@
 export type { CallerAct } from './caller-act.ts'
 export { communitiesWith, holds, livesIn, permissionsIn, type Caller, type CallerHome } from './rules/index.ts'
 export { CurrentAct, CurrentCaller } from './http/caller.guard.ts'
+export { CallerWatch } from './caller-watch.ts'
 export { AccessModule } from './access.module.ts'
 export { hashPassword } from './password-hash.ts'
 export { newToken } from './session-token.ts'

@@ -49,6 +49,16 @@ describe('reporting a repair', () => {
     expect(picture.status).toBe(200)
   })
 
+  it('shows what was written to WeChat’s content check; the office sees the verdict, the repair goes on', async () => {
+    const told = await RepairStory.begin(app)
+    const repair = await told.report()
+    expect(await told.read(told.supervisor, repair)).toMatchObject({
+      state: 'assigned',
+      contentVerdict: expect.stringMatching(/pass|pending/),
+    })
+    expect(await told.read(told.resident, repair)).toMatchObject({ contentVerdict: null })
+  })
+
   it('does not know a place, a file or a community that is not theirs', async () => {
     const told = await RepairStory.begin(app)
     const other = await RepairStory.begin(app)
@@ -101,6 +111,16 @@ describe('dispatch', () => {
     expect(await told.read(told.supervisor, repair)).toMatchObject({ state: 'reported', assignee: null })
     const { body } = await told.supervisor.get('/me/messages').expect(200)
     expect((body as { items: { kind: string }[] }).items.map((message) => message.kind)).toEqual(['repair.undispatched'])
+  })
+
+  it('[REP-02] goes to the first qualified person who comes on duty when nobody was', async () => {
+    const told = await RepairStory.begin(app)
+    const electrician = await app.world.staff(told.community, { skills: ['electrical'], onDuty: false })
+    const repair = await told.report({ category: 'power' })
+    expect((await told.read(told.supervisor, repair)).state).toBe('reported')
+    await electrician.put(`/communities/${told.community.id}/duty`, { onDuty: true }).expect(200)
+    await app.deliver()
+    expect(await told.read(told.supervisor, repair)).toMatchObject({ state: 'assigned', assignee: { id: electrician.staffId } })
   })
 
   it('[REP-02] can be done by hand, and whoever had it stays in the timeline', async () => {

@@ -2,11 +2,15 @@ import { Module } from '@nestjs/common'
 import { RepairActionsController } from './http/repair-actions.controller.ts'
 import { RepairSamplesController } from './http/repair-samples.controller.ts'
 import { RepairsController } from './http/repairs.controller.ts'
+import { WechatModule } from '../../wechat/index.ts'
+import { AccessModule } from '../access/index.ts'
 import { ArchiveOldRepairs } from './jobs/archive-old-repairs.ts'
+import { CheckReport } from './jobs/check-report.ts'
 import { FollowRepairs } from './jobs/follow-repairs.ts'
 
 @Module({
+  imports: [AccessModule, WechatModule],
   controllers: [RepairsController, RepairActionsController, RepairSamplesController],
-  providers: [FollowRepairs, ArchiveOldRepairs],
+  providers: [CheckReport, FollowRepairs, ArchiveOldRepairs],
 })
 export class RepairsModule {}

@@ -16,6 +16,7 @@ const templates = z
 
 const shape = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']),
+  HOST: z.string().min(1).default('0.0.0.0'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3100),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
   APP_DATABASE_URL: url,

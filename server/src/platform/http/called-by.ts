@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common'
+import { applyDecorators, SetMetadata } from '@nestjs/common'
+import { ApiHeader } from '@nestjs/swagger'
 
 /**
  * Who may call a route; a route that does not say is called by nobody.
@@ -17,4 +18,8 @@ export const CalledBy = (...rules: CallerRule[]) => SetMetadata(CALLED_BY, rules
 export const IDEMPOTENT = 'idempotent'
 
 /** The route needs an Idempotency-Key: its effect happens once, however often it is sent. */
-export const Idempotent = () => SetMetadata(IDEMPOTENT, true)
+export const Idempotent = () =>
+  applyDecorators(
+    SetMetadata(IDEMPOTENT, true),
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一件事重发时用同一个标识，只办一次。' }),
+  )

@@ -11,8 +11,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp()
-    const request = http.getRequest<FastifyRequest>()
-    const reply = http.getResponse<FastifyReply>()
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
+  }
+
+  /** Also for what Fastify refuses before Nest hears of it: bodies and addresses that cannot be read. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent) return
     const problem = asProblem(error)
     if (problem.code === 'INTERNAL') this.#log.error({ err: error, traceId: request.id })

@@ -20,7 +20,7 @@ export interface ContentCheck {
 }
 
 /** Keeps what WeChat said, or that it has yet to say it. Until it passes, only the author and the office see the content. */
-export async function recordContentCheck(tx: EntityManager, act: Act, check: ContentCheck): Promise<void> {
+export async function recordContentCheck(tx: EntityManager, act: Pick<Act, 'now'>, check: ContentCheck): Promise<void> {
   await tx.query(
     `INSERT INTO content_checks (community_id, id, subject_kind, subject_id, wechat_trace_id, verdict, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,

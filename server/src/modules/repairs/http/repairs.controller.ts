@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Header, Post, Query, Sse, type MessageEvent } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
-import { map, type Observable } from 'rxjs'
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
+import { concatMap, takeWhile, type Observable } from 'rxjs'
 import { Database } from '../../../platform/database/index.ts'
 import { FileLinks } from '../../../platform/files/index.ts'
 import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
 import { PageQuery } from '../../../platform/http/page.dto.ts'
 import { LiveFeed } from '../../../platform/live/index.ts'
-import { CurrentCaller, type CallerAct } from '../../access/index.ts'
+import { CallerWatch, CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { reportRepair } from '../actions/report-repair.ts'
 import { listRepairs } from '../queries/list-repairs.ts'
 import { myRepairs, myWork } from '../queries/my-repairs.ts'
@@ -36,11 +36,13 @@ export class RepairsController {
   readonly #database: Database
   readonly #links: FileLinks
   readonly #live: LiveFeed
+  readonly #watch: CallerWatch
 
-  constructor(database: Database, links: FileLinks, live: LiveFeed) {
+  constructor(database: Database, links: FileLinks, live: LiveFeed, watch: CallerWatch) {
     this.#database = database
     this.#links = links
     this.#live = live
+    this.#watch = watch
   }
 
   @Get('communities/:communityId/repair-options')
@@ -122,13 +124,16 @@ export class RepairsController {
     return staffOnMap(this.#database, act, communityId)
   }
 
+  /** Before each piece of news it is asked again whether the listener still may hear it; if not, the stream ends. */
   @Sse('communities/:communityId/live')
   @CalledBy({ permission: 'repairs.read' })
-  @ApiOkResponse({
-    description: 'text/event-stream of what happens to repairs: {repairId, number, state, urgency, kind, text, at}',
-  })
-  watchRepairs(@Id('communityId') communityId: string): Observable<MessageEvent> {
-    return this.#live.of(communityId).pipe(map((news) => ({ data: news })))
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ type: String, description: 'What happens to repairs: {repairId, number, state, urgency, kind, text, at}' })
+  watchRepairs(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Observable<MessageEvent> {
+    return this.#live.of(communityId).pipe(
+      concatMap(async (news) => ((await this.#watch.stillHolds(act, communityId, 'repairs.read')) ? { data: news } : null)),
+      takeWhile((news) => news !== null),
+    )
   }
 
   #linked(act: CallerAct, page: string): string {

@@ -6,6 +6,7 @@ import {
   clockNames,
   closeReasons,
   codesOf,
+  contentVerdicts,
   fileLimits,
   placeKinds,
   repairActions,
@@ -20,6 +21,7 @@ import {
   type ChargeState,
   type ClockName,
   type CloseReason,
+  type ContentVerdict,
   type Labels,
   type PlaceKind,
   type RepairAction,
@@ -224,6 +226,8 @@ export class RepairView extends RepairRow {
   @ApiProperty(orNull(instant)) closedAt!: string | null
   @ApiProperty(listOf(RepairVisit)) visits!: RepairVisit[]
   @ApiProperty(listOf(SampleOfRepair)) samples!: SampleOfRepair[]
+  /** Office only: what WeChat's content check says of text and photos; the worst of them. */
+  @ApiProperty(orNull(code(contentVerdicts, 'ContentVerdict'))) contentVerdict!: ContentVerdict | null
   @ApiProperty(text) standardName!: string
   @ApiProperty(listOf(code(repairActions, 'RepairAction'))) allowedActions!: RepairAction[]
 }

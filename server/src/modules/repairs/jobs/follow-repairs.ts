@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
-import type { ClockName } from '@yinuo/contracts'
+import { repairCategories, type ClockName, type RepairCategoryCode, type Skill } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { Act } from '../../../platform/database/index.ts'
 import { OutboxRelay, type OutboxEvent } from '../../../platform/outbox/index.ts'
@@ -7,6 +7,7 @@ import { dispatchByRule } from '../actions/dispatch-repair.ts'
 import { closeUnanswered } from '../actions/end-repair.ts'
 import { timelineText } from '../rules/timeline-text.ts'
 import { newsOfClockStep, newsOfMove, newsOfNobody } from '../rules/what-to-tell.ts'
+import { CheckReport } from './check-report.ts'
 import { announceRepair, newsFacts, tellNews } from './tell-of-repair.ts'
 
 interface Moved {
@@ -26,13 +27,19 @@ interface Stepped {
 @Injectable()
 export class FollowRepairs implements OnModuleInit {
   readonly #relay: OutboxRelay
+  readonly #checks: CheckReport
 
-  constructor(relay: OutboxRelay) {
+  constructor(relay: OutboxRelay, checks: CheckReport) {
     this.#relay = relay
+    this.#checks = checks
   }
 
   onModuleInit(): void {
     this.#relay.on('case.opened', onOpened)
+    this.#relay.on('case.opened', (tx, _act, { communityId, payload }) =>
+      this.#checks.later(tx, { communityId, caseId: payload.caseId as string }),
+    )
+    this.#relay.on('duty.changed', onDutyChanged)
     this.#relay.on('case.moved', onMoved)
     this.#relay.on('case.clock-step', onClockStep)
     this.#relay.on('repair.undispatched', onUndispatched)
@@ -77,4 +84,18 @@ async function onUndispatched(tx: EntityManager, act: Act, { id, communityId, pa
   const { caseId, reason } = payload as unknown as { caseId: string; reason: string }
   const facts = await newsFacts(tx, communityId, caseId)
   await tellNews(tx, act, communityId, facts, newsOfNobody(facts, reason, act.now.toISOString()), `repair:${caseId}:nobody:${id}`)
+}
+
+/** Somebody came on duty: what waited for their trade is dispatched, the most pressing first. */
+async function onDutyChanged(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
+  if (payload.onDuty !== true) return
+  const waiting = (await tx.query(
+    `SELECT c.id, c.category FROM cases c WHERE c.community_id = $1 AND c.kind = 'repair' AND c.open AND c.state = 'reported'
+     ORDER BY coalesce(c.due_at, 'infinity'::timestamptz), c.id`,
+    [communityId],
+  )) as { id: string; category: RepairCategoryCode }[]
+  const [came] = (await tx.query('SELECT skills FROM staff WHERE id = $1', [payload.staffId])) as { skills: Skill[] }[]
+  for (const repair of waiting.filter(({ category }) => came?.skills.includes(repairCategories[category].skill))) {
+    await dispatchByRule(tx, act, { communityId, id: repair.id, version: null })
+  }
 }

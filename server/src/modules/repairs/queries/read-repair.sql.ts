@@ -19,6 +19,8 @@ export const READ_REPAIR = {
       'charge', jsonb_build_object('state', r.charge_state, 'amountFen', r.charge_fen, 'lines', r.charge_lines,
         'offeredAt', r.charge_offered_at, 'answeredAt', r.charge_answered_at),
       'preset', a.preset,
+      'contentVerdict', (SELECT k.verdict FROM content_checks k WHERE k.community_id = c.community_id AND k.subject_id = c.id
+        ORDER BY array_position(ARRAY['risky', 'review', 'pending', 'pass'], k.verdict) LIMIT 1),
       'clocks', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', x.name, 'targetMinutes', x.target_minutes,
           'roundTheClock', x.round_the_clock, 'startedAt', x.started_at, 'dueAt', x.due_at, 'ladder', x.ladder, 'steps', x.steps,
           'reached', x.reached, 'nextStepAt', x.next_step_at, 'pausedAt', x.paused_at, 'pausedBecause', x.paused_because,

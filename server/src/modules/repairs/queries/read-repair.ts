@@ -78,6 +78,7 @@ export async function readRepair(
   return {
     ...rest,
     photoUrl: null,
+    contentVerdict: isOffice ? rest.contentVerdict : null,
     clocks: clocks.map((clock) => clockView(dated(clock), act.now)),
     files: files.map(fileView),
     timeline: events.map(({ content, ...event }) => ({

@@ -7,7 +7,12 @@ import { ProblemError } from '../../../platform/http/index.ts'
 import { figuresInForce } from '../rules/figures-in-force.ts'
 
 /** Adopts a preset with the community's own figures from a day on. Running cases keep the figures they started under. */
-export async function adoptStandard(tx: EntityManager, act: Act, communityId: string, wish: AdoptStandard): Promise<{ id: string }> {
+export async function adoptStandard(
+  tx: EntityManager,
+  act: Act,
+  communityId: string,
+  wish: AdoptStandard,
+): Promise<{ id: string }> {
   const [community] = (await tx.query('SELECT company_id FROM communities WHERE id = $1 FOR UPDATE', [communityId])) as {
     company_id: string
   }[]

@@ -5,12 +5,19 @@ import type { Act } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 
 /** Replaces the hours and the special days in which a community's clocks run. Clocks already running keep their due times. */
-export async function setWorkCalendar(tx: EntityManager, act: Act, communityId: string, wish: WorkCalendar): Promise<WorkCalendar> {
+export async function setWorkCalendar(
+  tx: EntityManager,
+  act: Act,
+  communityId: string,
+  wish: WorkCalendar,
+): Promise<WorkCalendar> {
   const overlap = wish.slots.some((slot) => slot.from >= slot.until)
   if (overlap || wish.slots.length === 0) {
     throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'slots', message: '每段服务时间的结束要晚于开始，且至少有一段' }])
   }
-  const [community] = (await tx.query('SELECT company_id FROM communities WHERE id = $1', [communityId])) as { company_id: string }[]
+  const [community] = (await tx.query('SELECT company_id FROM communities WHERE id = $1', [communityId])) as {
+    company_id: string
+  }[]
   if (!community) throw new ProblemError('NOT_FOUND')
   const before = (await tx.query('SELECT slots, observes_public_holidays FROM work_calendars WHERE community_id = $1', [
     communityId,

@@ -1,0 +1,151 @@
+import {
+  residencyRoles,
+  unitStates,
+  unitUses,
+  type Labels,
+  type PropertyType,
+  type ResidencyRole,
+  type UnitState,
+  type UnitUse,
+} from '@yinuo/contracts'
+import { isDay, isPhoneNumber, plainPhoneNumber } from '../platform/http/values.ts'
+import type { Cell } from './cell.ts'
+import { columns, type Column } from './columns.ts'
+
+export interface ImportedUnit {
+  building: string
+  entrance: string | null
+  floor: number
+  number: string
+  label: string
+  use: UnitUse
+  state: UnitState
+  areaSquareCentimetres: number
+}
+
+export interface ImportedResident {
+  name: string
+  phone: string
+  role: ResidencyRole
+  validFrom: string | null
+  validUntil: string | null
+}
+
+export interface HouseholdRow {
+  row: number
+  unit: ImportedUnit
+  resident: ImportedResident | null
+}
+
+export interface Fault {
+  row: number
+  column: Column | null
+  content: string
+  reason: string
+}
+
+export type Cells = Readonly<Record<Column, Cell>>
+
+/** Reads one row; every cell that is wrong is told, not only the first. */
+export function readHouseholdRow(row: number, cells: Cells, propertyType: PropertyType): { household: HouseholdRow } | { faults: Fault[] } {
+  const reading = new RowReading(row, cells)
+  const unit = readUnit(reading, propertyType)
+  const resident = readResident(reading)
+  if (reading.faults.length > 0 || !unit) return { faults: reading.faults }
+  return { household: { row, unit, resident } }
+}
+
+/** The cells of a row, and what is wrong with them. */
+class RowReading {
+  readonly faults: Fault[] = []
+  readonly #row: number
+  readonly #cells: Cells
+
+  constructor(row: number, cells: Cells) {
+    this.#row = row
+    this.#cells = cells
+    for (const [column, cell] of Object.entries(cells) as [Column, Cell][]) if ('fault' in cell) this.fault(column, cell.fault)
+  }
+
+  /** The text of a cell; null where it is empty, or was refused already. */
+  text(column: Column): string | null {
+    const cell = this.#cells[column]
+    return 'text' in cell && cell.text !== '' ? cell.text : null
+  }
+
+  needed(column: Column, because = '必须填写'): string | null {
+    const cell = this.#cells[column]
+    if ('text' in cell && cell.text === '') this.fault(column, because)
+    return this.text(column)
+  }
+
+  short(column: Column, text: string | null, max: number): string | null {
+    if (text !== null && [...text].length > max) this.fault(column, `太长，不超过 ${max} 个字`)
+    return text
+  }
+
+  word<Code extends string>(column: Column, labels: Labels<Code>, text: string | null): Code | null {
+    if (text === null) return null
+    const found = (Object.entries(labels) as [Code, string][]).find(([, label]) => label === text)
+    if (!found) this.fault(column, `“${text}”不能识别，只能填写：${Object.values(labels).join('、')}`)
+    return found?.[0] ?? null
+  }
+
+  number(column: Column, text: string | null, accepts: (value: number) => boolean, reason: string): number | null {
+    if (text === null) return null
+    const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
+    if (!accepts(value)) this.fault(column, reason)
+    return value
+  }
+
+  day(column: Column): string | null {
+    const text = this.text(column)
+    if (text === null) return null
+    const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
+    const day = parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : text
+    if (!isDay(day)) this.fault(column, '不是有效的日期，请写成 2026-03-01')
+    return day
+  }
+
+  fault(column: Column, reason: string): void {
+    const cell = this.#cells[column]
+    this.faults.push({ row: this.#row, column, content: 'text' in cell ? cell.text : '', reason: `${columns[column].title}${reason}` })
+  }
+}
+
+const isFloor = (value: number) => Number.isInteger(value) && value >= -9 && value <= 200 && value !== 0
+const isArea = (value: number) => value > 0 && value <= 100_000 && Math.abs(value * 1e4 - Math.round(value * 1e4)) < 1e-6
+
+function readUnit(reading: RowReading, propertyType: PropertyType): ImportedUnit | null {
+  const building = reading.short('building', named(reading.needed('building'), propertyType === 'residential' ? '号楼' : '座'), 20)
+  const entrance = reading.short('entrance', named(reading.text('entrance'), '单元'), 20)
+  const floor = reading.number('floor', reading.needed('floor'), isFloor, '应为 -9 到 200 之间的整数，没有 0 层')
+  const number = reading.short('number', reading.needed('number')?.replace(/(室|号)$/, '') ?? null, 20)
+  const use = reading.word('use', unitUses, reading.needed('use'))
+  const area = reading.number('area', reading.needed('area'), isArea, '应为大于 0、不超过 100000 的数，最多四位小数')
+  const state = reading.word('state', unitStates, reading.needed('state'))
+  if (building === null || floor === null || number === null || use === null || area === null || state === null) return null
+  const label = `${building}${entrance ?? ''}${number}`
+  return { building, entrance, floor, number, label, use, state, areaSquareCentimetres: Math.round(area * 10_000) }
+}
+
+/** A bare number means what it is called here: 3 is 3号楼. */
+function named(text: string | null, word: string): string | null {
+  return text !== null && /^\d+$/.test(text) ? text + word : text
+}
+
+function readResident(reading: RowReading): ImportedResident | null {
+  const isSomebody = (['name', 'phone', 'role', 'from', 'until'] as const).some((column) => reading.text(column) !== null)
+  if (!isSomebody) return null
+  if (reading.text('state') === unitStates.vacant) reading.fault('state', '是“空置”，不能同时登记住户')
+  const name = reading.short('name', reading.needed('name', '必须填写（该行填了住户资料）'), 40)
+  const dialled = reading.needed('phone', '必须填写（该行填了住户资料）')
+  const phone = dialled === null ? null : plainPhoneNumber(dialled)
+  if (phone !== null && !isPhoneNumber(phone)) reading.fault('phone', '不是有效的号码，应为 11 位手机号或带区号的座机')
+  const role = reading.word('role', residencyRoles, reading.needed('role', '必须填写（该行填了住户资料）'))
+  const validFrom = reading.day('from')
+  const validUntil = reading.day('until')
+  if (role === 'tenant' && validUntil === null) reading.fault('until', '必须填写（租户要有租期最后一天）')
+  if (validFrom && validUntil && validUntil < validFrom) reading.fault('until', '早于“起”')
+  return name !== null && phone !== null && role !== null ? { name, phone, role, validFrom, validUntil } : null
+}
