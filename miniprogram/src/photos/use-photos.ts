@@ -1,6 +1,6 @@
 import { ApiProblem } from '@yinuo/api-client'
 import { fileLimits } from '@yinuo/contracts'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { platform } from '../platform'
 import { sentenceOf } from '../session/failure.ts'
 import type { Photo } from './photo.ts'
@@ -42,6 +42,14 @@ export function usePhotos(
       change(changedPhoto(current.current, photo.key, { state: 'failed', refusal }))
     }
   }
+
+  useEffect(
+    () =>
+      platform.onOnline(() => {
+        for (const photo of current.current) if (photo.state === 'failed' && !photo.refusal) void send(photo)
+      }),
+    [communityId],
+  )
 
   return {
     list,

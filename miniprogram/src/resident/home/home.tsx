@@ -28,6 +28,9 @@ export function HomeScreen() {
     keptAs: 'home.repairs',
   })
 
+  const unread = known.me?.unreadMessages ?? 0
+  const messages = useRemote(() => call('GET /me/messages'), [unread], { skip: !home || unread === 0 })
+
   if (!known.me) {
     return (
       <Screen tab="home">
@@ -44,7 +47,7 @@ export function HomeScreen() {
     <Screen tab="home">
       <Top home={home} />
       <View className="home__body">
-        <NeedsMe repairs={here} />
+        <NeedsMe repairs={here} messages={messages.value?.items ?? []} />
         <Actions home={home} unread={known.me.unreadMessages} />
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
         <Promises home={home} />

@@ -3,12 +3,10 @@ import type { Home, RepairOptions } from '@yinuo/contracts'
 import { Text, View } from '../../platform'
 import { useRemote } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
-import { colours, stateColours } from '../../theme/tokens.ts'
+import { colours } from '../../theme/tokens.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import { saidMinutes } from '../../words/time.ts'
-
-const rings = { emergency: stateColours.late, urgent: colours.accent, routine: colours.brand } as const
 
 /** What this community has promised, in its own figures. */
 export function Promises({ home }: { home: Home }) {
@@ -39,7 +37,7 @@ function PromiseLine({ promise }: { promise: RepairOptions['promises'][number] }
   const [figure, unit] = minutes === null || minutes === 0 ? ['即刻', ''] : saidMinutes(minutes).split(' ')
   return (
     <View className="promise">
-      <Ring left={1} colour={rings[promise.urgency]} size={56}>
+      <Ring left={1} colour={colours.brand} size={56}>
         <Text className="promise__figure">{figure}</Text>
         {unit && <Text className="promise__unit">{unit}</Text>}
       </Ring>

@@ -1,5 +1,6 @@
 import type { RepairView } from '@yinuo/contracts'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { CaseFacts } from '../../cases/case-facts.tsx'
 import { CaseHead } from '../../cases/case-head.tsx'
 import { ChargeCard } from '../../cases/charge-card.tsx'
@@ -10,6 +11,7 @@ import { Timeline } from '../../cases/timeline.tsx'
 import { act, waitingStore } from '../../outbox/repair-outbox.ts'
 import { lastWaiting } from '../../outbox/waiting.ts'
 import { Text, useRouter, View } from '../../platform'
+import { readMessagesOf } from '../../session/inbox.ts'
 import { useNow, useRemote } from '../../session/remote.ts'
 import { call, homeOf, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
@@ -33,8 +35,12 @@ export function RepairScreen() {
   })
   const [open, setOpen] = useState<Open>(null)
   const known = useStore(session)
+  const state = repair.value?.state
+  useEffect(() => {
+    if (state) readMessagesOf(path.id).catch(() => undefined)
+  }, [state])
   return (
-    <Screen foot={repair.value && <Foot repair={repair.value} open={setOpen} reload={repair.reload} />}>
+    <Screen foot={repair.value && footOf(repair.value, setOpen)}>
       <Shown of={repair} rows={4} hotline={homeOf(known)?.hotline ?? null}>
         {(value) => <Case repair={value} reload={repair.reload} open={open} setOpen={setOpen} stale={repair.failure !== null} />}
       </Shown>
@@ -118,7 +124,7 @@ function ChargeAnswer({ repair, reload }: { repair: RepairView; reload: () => Pr
   )
 }
 
-function Foot({ repair, open }: { repair: RepairView; open: (what: Open) => void; reload: () => Promise<void> }) {
+function footOf(repair: RepairView, open: (what: Open) => void): ReactNode {
   const may = (action: RepairView['allowedActions'][number]) => repair.allowedActions.includes(action)
   if (may('confirm')) {
     return (
@@ -128,9 +134,11 @@ function Foot({ repair, open }: { repair: RepairView; open: (what: Open) => void
       </View>
     )
   }
-  const others = [
-    may('note') && <ActionButton key="note" text="补充说明" kind="quiet" icon="pencil" onTap={() => open('note')} />,
-    may('reopen') && <ActionButton key="reopen" text="又坏了" kind="quiet" onTap={() => open('reopen')} />,
-  ].filter(Boolean)
-  return others.length > 0 ? <View className="pair">{others}</View> : null
+  if (!may('note') && !may('reopen')) return null
+  return (
+    <View className="pair">
+      {may('note') && <ActionButton text="补充说明" kind="quiet" icon="pencil" onTap={() => open('note')} />}
+      {may('reopen') && <ActionButton text="又坏了" kind="quiet" onTap={() => open('reopen')} />}
+    </View>
+  )
 }

@@ -1,6 +1,6 @@
 import type { RepairAction, RepairView } from '@yinuo/contracts'
 import { repairActions } from '@yinuo/contracts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CaseFacts } from '../../cases/case-facts.tsx'
 import { CaseHead } from '../../cases/case-head.tsx'
 import { ChargeCard } from '../../cases/charge-card.tsx'
@@ -10,6 +10,7 @@ import { settle } from '../../cases/settle.ts'
 import { Timeline } from '../../cases/timeline.tsx'
 import { act, waitingStore } from '../../outbox/repair-outbox.ts'
 import { Text, useRouter, View } from '../../platform'
+import { readMessagesOf } from '../../session/inbox.ts'
 import { useNow, useRemote } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
@@ -41,12 +42,24 @@ export function StaffRepairScreen() {
     },
   )
   useRemote(fetchOffers, [])
+  const state = repair.value?.state
+  useEffect(() => {
+    if (state) readMessagesOf(path.id).catch(() => undefined)
+  }, [state])
   const [step, setStep] = useState<WorkStep | null>(null)
   const waits = queue.filter((waiting) => waiting.repairId === path.id && !waiting.refusal)
   const may = repair.value ? expectedActions(repair.value.allowedActions, waits) : []
 
   return (
-    <Screen work foot={repair.value && <Foot repair={repair.value} may={may} open={setStep} reload={repair.reload} />}>
+    <Screen
+      work
+      foot={
+        repair.value &&
+        footSteps.some((step) => may.includes(step)) && (
+          <Foot repair={repair.value} may={may} open={setStep} reload={repair.reload} />
+        )
+      }
+    >
       <Shown of={repair} rows={4}>
         {(value) => (
           <>
@@ -146,6 +159,8 @@ function Materials({ repair }: { repair: RepairView }) {
     </Card>
   )
 }
+
+const footSteps: readonly RepairAction[] = ['accept', 'arrive', 'resume', 'finish']
 
 function Foot({ repair, may, open, reload }: CaseProps) {
   const [busy, setBusy] = useState(false)

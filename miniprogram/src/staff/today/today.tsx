@@ -51,7 +51,7 @@ export function TodayScreen() {
 
   return (
     <Screen work foot={<Foot waits={waitingCount(queue)} offline={isConnectionLost(list.first.failure)} />}>
-      <Duty staff={staff} />
+      <Duty staff={staff} unread={known.me.unreadMessages} />
       <RefusedCards now={now} onSettled={() => void list.first.reload()} />
       <Shown of={list.first} rows={4}>
         {() => (
@@ -106,7 +106,7 @@ export function TodayScreen() {
 }
 
 /** Being on duty is told by a person, per community; only then work is given. */
-function Duty({ staff }: { staff: NonNullable<Me['staff']> }) {
+function Duty({ staff, unread }: { staff: NonNullable<Me['staff']>; unread: number }) {
   const [busy, setBusy] = useState<string | null>(null)
   const turn = async (communityId: string, onDuty: boolean) => {
     setBusy(communityId)
@@ -120,7 +120,15 @@ function Duty({ staff }: { staff: NonNullable<Me['staff']> }) {
   }
   return (
     <View className="card duty">
-      <Text className="duty__name">{staff.name}</Text>
+      <View className="duty__top">
+        <Text className="duty__name">{staff.name}</Text>
+        <Tap className="duty__bell" onTap={() => openPage('pages/messages/index')} label={`消息，${unread} 条未读`}>
+          <View className="tabs__icon">
+            <Icon name="bell" size={26} />
+            {unread > 0 && <Text className="tabs__count">{unread > 99 ? '99+' : unread}</Text>}
+          </View>
+        </Tap>
+      </View>
       {staff.communities.map(({ communityId, name, posts }) => {
         const on = staff.onDutyIn.includes(communityId)
         return (
