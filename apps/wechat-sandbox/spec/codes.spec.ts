@@ -72,6 +72,7 @@ describe('mini-program codes', () => {
   it('answers 45009 above the quota of the minute', async () => {
     await wechat.close()
     wechat = await new WechatWorld().open({ minuteQuotas: { '/wxa/getwxacodeunlimit': 1 } })
+    await wechat.beginDay()
     await wechat.signIn()
     await make(entry)
     expect((await make(entry)).json.errcode).toBe(45009)

@@ -39,6 +39,7 @@ describe('text-message gateway', () => {
   })
 
   it('limits messages to one number by minute and day', async () => {
+    await wechat.beginDay()
     await send()
     await send()
     expect((await send()).json).toEqual({ code: 'isv.BUSINESS_LIMIT_CONTROL', message: '触发分钟级流控' })

@@ -72,7 +72,10 @@ describe('subscribe messages', () => {
 
   it('writes the message id as a number too long for JavaScript', async () => {
     await wechat.consent('lin', { [progress]: 'accept' })
-    expect((await wechat.sendProgress()).text).toMatch(/"msgid":\d{19}}$/)
+    const { text } = await wechat.sendProgress()
+    expect(text).toMatch(/"msgid":\d{19}}$/)
+    const calls = (await wechat.ask('GET', '/sandbox/calls?endpoint=/cgi-bin/message/subscribe/send')).text
+    expect(calls).toContain(`"msgid":"${/\d{19}/.exec(text)?.[0]}"`)
   })
 
   it('shows the message on the phone, with the labels of the template', async () => {

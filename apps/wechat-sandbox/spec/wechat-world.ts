@@ -105,6 +105,13 @@ export class WechatWorld {
     return this.ask('POST', '/sandbox/faults', fault)
   }
 
+  /** Quotas count by the minute and by the day: a story that counts begins at the start of a Beijing day. */
+  async beginDay(): Promise<void> {
+    const { json } = await this.ask('GET', '/sandbox/clock')
+    const sinceMidnight = (Date.parse(String(json.now)) / 1000 + 8 * 3600) % 86_400
+    await this.advance(86_401 - sinceMidnight)
+  }
+
   advance(seconds: number): Promise<Answered> {
     return this.ask('POST', '/sandbox/clock', { advanceMs: seconds * 1000 })
   }
@@ -148,9 +155,9 @@ export class EventListener {
 }
 
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 5_000
+  const deadline = performance.now() + 15_000
   while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error('it did not come true within five seconds')
+    if (performance.now() > deadline) throw new Error('it did not come true within fifteen seconds')
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -96,9 +96,12 @@ function readable(payload: unknown): unknown {
   return typeof payload === 'string' ? (parsed(payload) ?? payload.slice(0, 2000)) : payload
 }
 
+/** Message ids are longer than JavaScript's exact integers; they are shown as they were written. */
 function parsed(text: string): unknown {
+  const keepLong = (_: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && !Number.isSafeInteger(value) ? context?.source : value
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, keepLong as (key: string, value: unknown) => unknown)
   } catch {
     return undefined
   }
