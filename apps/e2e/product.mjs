@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -9,9 +10,7 @@ const root = join(import.meta.dirname, '../..')
  * @param {{ data?: string, firstPort?: number, env?: Record<string, string> }} [options] `data` is kept by stop() when it is given
  */
 export async function startProduct({ data: given, firstPort = 3480, env = {} } = {}) {
-  mkdirSync(join(root, '.data/e2e'), { recursive: true })
-  const data = given ?? mkdtempSync(join(root, '.data/e2e/run-'))
-  mkdirSync(data, { recursive: true })
+  const data = given ?? ownFolder('run')
   const log = join(data, 'start.log')
   const output = openSync(log, 'w')
   const ports = ['server', 'stage', 'console', 'database'].flatMap((name, at) => [`--${name}-port`, String(firstPort + at)])
@@ -25,7 +24,8 @@ export async function startProduct({ data: given, firstPort = 3480, env = {} } =
   for (;;) {
     if (child.exitCode !== null) throw new Error(`npm start gave up:\n${said()}`)
     const run = readRun(data)
-    if (run?.ready) return { ...run, data, child, ended, said, stop }
+    // A killed run has left its own note behind.
+    if (run?.ready && run.startedBy === child.pid) return { ...run, data, child, ended, said, stop }
     await new Promise((next) => setTimeout(next, 100))
   }
 
@@ -34,6 +34,13 @@ export async function startProduct({ data: given, firstPort = 3480, env = {} } =
     await ended
     if (!given) rmSync(data, { recursive: true, force: true })
   }
+}
+
+/** A folder of this run's own; open to others, for as root PostgreSQL runs as somebody else. @param {string} purpose */
+export function ownFolder(purpose) {
+  const folder = join(root, '.data/e2e', `${purpose}-${randomUUID()}`)
+  mkdirSync(folder, { recursive: true })
+  return folder
 }
 
 /** @param {string} data @returns {import('../../tools/start/previous-run.mjs').Run | undefined} */

@@ -3,7 +3,16 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Obstacle, say } from '../bootstrap/say.mjs'
 
-/** @typedef {{ pid: number, children: number[], server: string, stage: string, console: string, ready: boolean }} Run addresses too, for tests */
+/**
+ * @typedef {object} Run the note of a run: for the next start, and for tests
+ * @property {number} pid
+ * @property {number} startedBy
+ * @property {number[]} children
+ * @property {string} server
+ * @property {string} stage
+ * @property {string} console
+ * @property {boolean} ready
+ */
 
 const file = (/** @type {string} */ data) => join(data, 'running.json')
 

@@ -22,7 +22,7 @@ describe('a run that went before', () => {
 
   /** @param {number} pid @param {number[]} children */
   function remember(pid, children) {
-    rememberRun(data, { pid, children, server: '', stage: 'http://localhost:3200', console: '', ready: true })
+    rememberRun(data, { pid, startedBy: 0, children, server: '', stage: 'http://localhost:3200', console: '', ready: true })
   }
 
   async function program(script = `console.log('up'); setInterval(() => {}, 1000)`) {

@@ -84,6 +84,7 @@ export async function run({ data, ports: wanted }) {
 function describeRun(children, ports) {
   return {
     pid: process.pid,
+    startedBy: process.ppid,
     children: children.map(({ pid }) => pid ?? 0),
     server: `http://localhost:${ports.server}`,
     stage: `http://localhost:${ports.stage}`,

@@ -1,24 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { startProduct } from '../product.mjs'
+import { ownFolder, startProduct } from '../product.mjs'
 
-const folder = join(import.meta.dirname, '../../../.data/e2e')
 const firstPort = 3490
 
 describe('npm start', () => {
-  let data: string
+  /** One folder for all: only the first start has to fill it. */
+  const data = ownFolder('start')
   const open: { stop(): Promise<void> }[] = []
 
-  beforeEach(() => {
-    mkdirSync(folder, { recursive: true })
-    data = mkdtempSync(join(folder, 'start-'))
-  })
   afterEach(async () => {
     for (const product of open.splice(0)) await product.stop()
-    rmSync(data, { recursive: true, force: true })
   })
+  afterAll(() => rmSync(data, { recursive: true, force: true }))
 
   async function start(env: Record<string, string> = {}) {
     const product = await startProduct({ data, firstPort, env })
@@ -93,7 +89,7 @@ describe('npm start', () => {
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
       body: JSON.stringify({ login: 'manager', password: 'yinuo-demo' }),
     })
-    expect(answer.status).toBe(201)
+    expect(answer.status).toBe(200)
     const { token } = (await answer.json()) as { token: string }
     const me = await fetch(`${server}/api/me`, { headers: { authorization: `Bearer ${token}` } })
     return me.json()
