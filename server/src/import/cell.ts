@@ -22,7 +22,10 @@ function readComposite(value: Record<string, unknown>): Cell {
 }
 
 function asText(text: string): Cell {
-  const tidy = text.normalize('NFKC').replace(/[\u200b-\u200f\ufeff]/g, '').trim()
+  const tidy = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\ufeff]/g, '')
+    .trim()
   if ([...tidy].length > LONGEST_CELL) return { fault: `太长，不超过 ${LONGEST_CELL} 个字` }
   if (!tidy.isWellFormed() || /[\u0000-\u001f\u007f\u2028\u2029]/.test(tidy)) return { fault: '含有换行或无法显示的字符' }
   return { text: tidy }

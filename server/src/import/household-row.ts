@@ -47,7 +47,11 @@ export interface Fault {
 export type Cells = Readonly<Record<Column, Cell>>
 
 /** Reads one row; every cell that is wrong is told, not only the first. */
-export function readHouseholdRow(row: number, cells: Cells, propertyType: PropertyType): { household: HouseholdRow } | { faults: Fault[] } {
+export function readHouseholdRow(
+  row: number,
+  cells: Cells,
+  propertyType: PropertyType,
+): { household: HouseholdRow } | { faults: Fault[] } {
   const reading = new RowReading(row, cells)
   const unit = readUnit(reading, propertyType)
   const resident = readResident(reading)
@@ -109,7 +113,12 @@ class RowReading {
 
   fault(column: Column, reason: string): void {
     const cell = this.#cells[column]
-    this.faults.push({ row: this.#row, column, content: 'text' in cell ? cell.text : '', reason: `${columns[column].title}${reason}` })
+    this.faults.push({
+      row: this.#row,
+      column,
+      content: 'text' in cell ? cell.text : '',
+      reason: `${columns[column].title}${reason}`,
+    })
   }
 }
 
@@ -117,7 +126,11 @@ const isFloor = (value: number) => Number.isInteger(value) && value >= -9 && val
 const isArea = (value: number) => value > 0 && value <= 100_000 && Math.abs(value * 1e4 - Math.round(value * 1e4)) < 1e-6
 
 function readUnit(reading: RowReading, propertyType: PropertyType): ImportedUnit | null {
-  const building = reading.short('building', named(reading.needed('building'), propertyType === 'residential' ? '号楼' : '座'), 20)
+  const building = reading.short(
+    'building',
+    named(reading.needed('building'), propertyType === 'residential' ? '号楼' : '座'),
+    20,
+  )
   const entrance = reading.short('entrance', named(reading.text('entrance'), '单元'), 20)
   const floor = reading.number('floor', reading.needed('floor'), isFloor, '应为 -9 到 200 之间的整数，没有 0 层')
   const number = reading.short('number', reading.needed('number')?.replace(/(室|号)$/, '') ?? null, 20)

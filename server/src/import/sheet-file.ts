@@ -65,7 +65,11 @@ function placesOf(sheet: ExcelJS.Worksheet): Map<Column, number> {
   return places
 }
 
-const plain = (title: string) => title.normalize('NFKC').replace(/[\s()²㎡m*]|平方米/g, '').replace(/2$/, '')
+const plain = (title: string) =>
+  title
+    .normalize('NFKC')
+    .replace(/[\s()²㎡m*]|平方米/g, '')
+    .replace(/2$/, '')
 
 function cellsOf(row: ExcelJS.Row, places: Map<Column, number>): Cells {
   const cells = columnOrder.map((column): [Column, Cell] => [column, readCell(row.getCell(places.get(column)!).value)])

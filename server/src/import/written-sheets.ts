@@ -32,7 +32,8 @@ export async function writeReport(path: string, faults: readonly Fault[]): Promi
     { header: '原因', width: 60 },
   ]
   sheet.getRow(1).font = { bold: true }
-  for (const { row, column, content, reason } of faults) sheet.addRow([row, column ? columns[column].title : '整行', harmless(content), reason])
+  for (const { row, column, content, reason } of faults)
+    sheet.addRow([row, column ? columns[column].title : '整行', harmless(content), reason])
   await workbook.xlsx.writeFile(path)
 }
 

@@ -5,7 +5,7 @@ import type { Rows } from '../rows.ts'
 import type { DemoStaff } from './model.ts'
 import { personName, type PhoneNumbers } from './names.ts'
 import { DEMO_PASSWORD, phones } from './phones.ts'
-import { readyMadePosts } from './posts.ts'
+import { readyMadePosts } from '../../modules/people/index.ts'
 
 interface Opening {
   post: PostCode
