@@ -1,0 +1,47 @@
+import pg from 'pg'
+import { runImport, type ImportOutcome } from './import/run-import.ts'
+import { UnreadableSheet } from './import/sheet-file.ts'
+import { ImportRefused } from './import/target-community.ts'
+import { HELP, readWishes } from './import/wishes.ts'
+import { writeTemplate } from './import/written-sheets.ts'
+
+/** `npm run import`: a customer's own buildings, units and residents from a spreadsheet. Exit code 1: nothing, or not all. */
+async function main(): Promise<void> {
+  const wishes = readWishes(process.argv.slice(2))
+  if (wishes === 'help') return console.log(HELP)
+  if ('template' in wishes) {
+    await writeTemplate(wishes.template)
+    return console.log(`模板已写到 ${wishes.template}，从第 2 行开始填写（先删去示例行）。`)
+  }
+  const { DATABASE_URL } = process.env
+  if (!DATABASE_URL) throw new ImportRefused('请用环境变量 DATABASE_URL 指明数据库（表的所有者）。')
+  const client = new pg.Client(DATABASE_URL)
+  await client.connect()
+  try {
+    const began = Date.now()
+    const outcome = await runImport(client, wishes.import, new Date())
+    console.log(inWords(outcome, wishes.import.community, (Date.now() - began) / 1000))
+    if (outcome.faulty > 0) process.exitCode = 1
+  } finally {
+    await client.end()
+  }
+}
+
+function inWords({ rows, written, faulty, report, counts }: ImportOutcome, community: string, seconds: number): string {
+  const problems = faulty > 0 ? `有问题 ${faulty} 行，逐行原因见 ${report}。` : ''
+  if (!counts) return `读到 ${rows} 行，一行也没有写入。${problems}`
+  const nothing = Object.values(counts).every((count) => count === 0)
+  const changes = nothing
+    ? '内容与系统里完全一致，没有变动。'
+    : `新增楼栋 ${counts.buildings}、房屋 ${counts.unitsAdded}、住户 ${counts.residents}、入住关系 ${counts.residenciesAdded}；` +
+      `更新房屋 ${counts.unitsChanged}、入住关系 ${counts.residenciesChanged}。`
+  return `“${community}”已导入 ${written} 行，用时 ${seconds.toFixed(1)} 秒。${changes}${problems}`
+}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof ImportRefused) && !(error instanceof UnreadableSheet)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
