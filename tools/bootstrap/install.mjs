@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path'
 import { clearProgress, Obstacle, progress, say } from './say.mjs'
 import { inRoot, root } from './workspace.mjs'
 
+/** npm would try for a minute and a half before it says that there is no network. */
+const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
+
 const neededBytes = 3 * 1024 ** 3
 
 /** Installs the packages when they are missing or are not those of package-lock.json. */
@@ -82,7 +85,7 @@ function findNpm() {
 async function install(npm, logFile) {
   mkdirSync(dirname(logFile), { recursive: true })
   const log = createWriteStream(logFile)
-  const child = spawn(npm.program, [...npm.first, 'ci', '--no-audit', '--no-fund', '--loglevel=http'], {
+  const child = spawn(npm.program, [...npm.first, 'ci', '--no-audit', '--no-fund', '--loglevel=http', ...patience], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
