@@ -86,7 +86,7 @@ export const platform: Platform = {
   onOpenPage: (listener) => wechatClient()?.onOpenPage(listener),
   onOnline(listener) {
     window.addEventListener('online', listener)
-    let wasOffline = false
+    let wasOffline = wechatClient()?.isOffline() ?? false
     // The stage's switch makes no event of the browser's.
     const watch = window.setInterval(() => {
       const offline = wechatClient()?.isOffline() ?? false
