@@ -11,9 +11,10 @@ export const isStale = (failure: unknown) => failure instanceof ApiProblem && fa
 
 /** Why something was not done, and what to do next. Nothing typed is lost. */
 export function Refusal({ failure, onReload, action }: { failure: unknown; onReload?: () => void; action?: ReactNode }) {
-  if (!failure) return null
-  const stale = isStale(failure)
   const problem = failure instanceof ApiProblem ? failure : null
+  // An ended session is told by the sign-in over the page.
+  if (!failure || problem?.code === 'NOT_SIGNED_IN') return null
+  const stale = isStale(failure)
   const notes = problem?.errors.map((error) => `${error.message}`) ?? []
   if (problem && problem.status >= 500 && problem.traceId) notes.push(`编号 ${problem.traceId}，联系我们时请提供`)
   return (

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { RetryNote } from '../../elements/listing.tsx'
 import { call } from '../call.ts'
 import { Pages } from '../routes.tsx'
-import { SignInPage } from '../sign-in/sign-in-page.tsx'
+import { SignInAgain, SignInPage } from '../sign-in/sign-in-page.tsx'
 import { learnMe, signedOut, useSession } from './session-store.ts'
 
 /** Nobody: the door. Somebody: the pages. A session that ended: the door before the pages, which keep what was typed. */
@@ -36,7 +36,7 @@ export function Gate() {
   return (
     <>
       <Pages />
-      {phase === 'expired' && <SignInPage again={me.staff.name} />}
+      {phase === 'expired' && <SignInAgain name={me.staff.name} />}
     </>
   )
 }

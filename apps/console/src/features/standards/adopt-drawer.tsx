@@ -20,6 +20,9 @@ interface AdoptDrawerProps {
   onClose: () => void
 }
 
+// "At once" must not lie in the past when it arrives: the server refuses to change what already ran.
+const AT_ONCE = 5_000
+
 /** Choose a preset, change figures, see what that changes, say why and from when. */
 export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
   const { communityId, name } = useCommunity()
@@ -32,22 +35,23 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
   const [reason, setReason] = useState('')
   const preset = presets.find((each) => each.code === code)!
   const changes = figureChanges(standard.figures.repairs, figures).filter(({ changed }) => changed)
+  const isToday = on === dayOf(serverNow())
   const { submit, busy, failure } = useSubmit(
     (body: AdoptStandard, idempotencyKey) =>
       call('PUT /communities/{communityId}/standard', { path: { communityId }, body, idempotencyKey }),
     (adopted) => {
+      const renew = () => queries.invalidateQueries({ queryKey: keysOf(communityId).standard })
       queries.setQueryData([...keysOf(communityId).standard, 'adopted'], adopted)
-      void queries.invalidateQueries({ queryKey: keysOf(communityId).standard })
+      if (isToday) setTimeout(renew, AT_ONCE + 1_000)
       message.success('标准已保存')
       onClose()
     },
   )
-  const isToday = on === dayOf(serverNow())
   const send = () =>
     submit({
       preset: code,
       overrides: overridesOf(preset.figures.repairs, figures),
-      effectiveFrom: isToday ? new Date(serverNow()).toISOString() : startOfDay(on),
+      effectiveFrom: isToday ? new Date(serverNow() + AT_ONCE).toISOString() : startOfDay(on),
       reason: reason.trim(),
     })
   const choose = (next: StandardPresetCode) => {
@@ -117,7 +121,7 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
               </div>
             ))}
           </Form.Item>
-          <Form.Item label="从哪天起" extra={isToday ? '保存后立即对新登记的报修生效。' : '当天 0 点起，对新登记的报修生效。'}>
+          <Form.Item label="从哪天起" extra={isToday ? '保存后马上对新登记的报修生效。' : '当天 0 点起，对新登记的报修生效。'}>
             <DatePicker
               value={dayjs(on)}
               onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}

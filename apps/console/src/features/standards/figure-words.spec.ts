@@ -33,5 +33,7 @@ describe('the figures of a standard', () => {
   it('override a preset only where they differ', () => {
     expect(overridesOf(figures, { ...figures, answerWithinMinutes: 720 })).toEqual({ answerWithinMinutes: 720 })
     expect(overridesOf(figures, structuredClone(figures))).toEqual({})
+    const reordered = { ...figures, respondWithinMinutes: { routine: 30, urgent: 15, emergency: 15 } }
+    expect(overridesOf(figures, reordered)).toEqual({})
   })
 })

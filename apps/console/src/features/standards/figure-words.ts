@@ -62,8 +62,13 @@ export function figureChanges(before: RepairFigures, after: RepairFigures): Figu
 /** Only what differs from the preset is kept as an override, so a corrected preset still reaches the rest. */
 export function overridesOf(preset: RepairFigures, wanted: RepairFigures): Partial<RepairFigures> {
   return Object.fromEntries(
-    figureNames
-      .filter((name) => JSON.stringify(preset[name]) !== JSON.stringify(wanted[name]))
-      .map((name) => [name, wanted[name]]),
+    figureNames.filter((name) => settled(preset[name]) !== settled(wanted[name])).map((name) => [name, wanted[name]]),
   )
+}
+
+/** The same figure always as the same text: the database gives the fields of a figure in an order of its own. */
+function settled(figure: unknown): string {
+  if (Array.isArray(figure)) return JSON.stringify([...figure].sort())
+  if (typeof figure !== 'object' || figure === null) return JSON.stringify(figure)
+  return JSON.stringify(Object.entries(figure).sort(([one], [other]) => one.localeCompare(other)))
 }

@@ -16,7 +16,7 @@ import type { Point } from './plan-places.ts'
 // Where people stand beside their building: below it where there is room for their names, at its corner where not.
 const looks = {
   large: { box: 60, air: { sides: 60, above: 40, below: 76 }, person: { x: 0, y: 28 }, step: 46 },
-  small: { box: 32, air: { sides: 36, above: 28, below: 20 }, person: { x: -16, y: -12 }, step: 16 },
+  small: { box: 32, air: { sides: 36, above: 28, below: 20 }, person: { x: -16, y: -15 }, step: 16 },
 }
 const gravity: Tone[] = ['late', 'soon', 'onTime', 'waiting', 'done']
 

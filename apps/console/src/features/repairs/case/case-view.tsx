@@ -12,6 +12,8 @@ import { DeliveriesPart } from './deliveries-part.tsx'
 
 /** Everything of one case: what is asked, what comes next, what was done, and what is promised. */
 export function CaseView({ repair }: { repair: RepairView }) {
+  // What came later stands where it happened, in the timeline.
+  const reported = repair.files.filter(({ purpose }) => purpose === 'report' || purpose === null)
   return (
     <div className={styles['case']}>
       <div className={styles['head']}>
@@ -43,7 +45,7 @@ export function CaseView({ repair }: { repair: RepairView }) {
           <section className={styles['part']}>
             <h3>报修内容</h3>
             <p className={styles['description']}>{repair.description}</p>
-            <Photos files={repair.files} size={104} />
+            <Photos files={reported} size={104} />
             <p className={styles['note']}>
               {channels[repair.channel]}登记 · {placeKinds[repair.place.kind]} · <TimeText at={repair.reportedAt} />
               {repair.preferredFrom && (
@@ -64,7 +66,7 @@ export function CaseView({ repair }: { repair: RepairView }) {
           <QualityPart repair={repair} />
           <section className={styles['part']}>
             <h3>经过</h3>
-            <CaseTimeline events={repair.timeline} shown={repair.files} />
+            <CaseTimeline events={repair.timeline} shown={reported} />
           </section>
         </div>
         <aside>
