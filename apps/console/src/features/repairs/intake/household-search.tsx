@@ -42,7 +42,7 @@ export function HouseholdSearch({ communityId, value, onChange, status }: Househ
     <Select
       showSearch={{ filterOption: false, onSearch: setTyped }}
       status={status}
-      placeholder="房号、姓名或手机号，如 3-2-601、林晓梅、0001"
+      placeholder="房号、姓名或手机号，如 3-2-601、林晓梅、13800010001"
       aria-label="查找住户"
       autoFocus
       value={value?.id}
