@@ -38,9 +38,11 @@ export async function demonstrate(
 async function tell(now: Date, store: FileStore | null): Promise<Rows> {
   const rows = new Rows()
   const random = new Random(SEED)
+  // Of their own, so that the story is the same where nothing can be drawn.
+  const ofPictures = new Random(SEED + 1)
   const drawn = store ? await drawPictures(store) : []
   for (const community of await foundCompany(rows, random, now)) {
-    const album = new Album(rows, random, community, drawn, now)
+    const album = new Album(rows, ofPictures, community, drawn, now)
     tellHistory({ rows, random, community, album, now })
   }
   return rows
