@@ -6,6 +6,10 @@ export const antdTheme: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: colour.brand,
+    // The shades antd mixes of so dark a green come out grey.
+    colorPrimaryBg: colour.brandTint,
+    colorPrimaryBgHover: '#D8EAE4',
+    colorPrimaryBorder: '#9CC5B9',
     colorInfo: colour.brand,
     colorSuccess: stateColour.onTime.mark,
     colorWarning: stateColour.soon.mark,

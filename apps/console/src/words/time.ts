@@ -48,8 +48,11 @@ export function spokenDay(on: string): string {
   return `${month}月${day}日`
 }
 
+/** A day and a time in China as an instant. */
+export const instantOf = (on: string, time: string) => new Date(`${on}T${time}:00+08:00`).toISOString()
+
 /** Midnight in China at the begin of that day, as the API wants it. */
-export const startOfDay = (on: string) => new Date(`${on}T00:00:00+08:00`).toISOString()
+export const startOfDay = (on: string) => instantOf(on, '00:00')
 export const endOfDay = (on: string) => new Date(Date.parse(`${on}T00:00:00+08:00`) + DAY).toISOString()
 
 /** A length of time in its two largest words, minutes only while they matter: "45 秒", "13 分钟", "2 小时 5 分", "3 天 4 小时". */

@@ -11,6 +11,8 @@ import {
   urgencies,
 } from '@yinuo/contracts'
 import type { RepairAction } from '@yinuo/contracts'
+import { exactTime } from '../../words/time.ts'
+import { figureWords } from '../standards/figure-words.ts'
 
 const subjects: Record<string, string> = {
   account: '账号',
@@ -67,9 +69,11 @@ export function actionWord(action: string): string {
 }
 
 const fields: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(figureWords).map(([name, { word }]) => [name, word])),
   active: '账号启用',
   assigneeId: '处理人',
   assignee: '处理人',
+  assigneeName: '处理人',
   because: '理由',
   category: '类别',
   channel: '渠道',
@@ -87,7 +91,7 @@ const fields: Record<string, string> = {
   satisfied: '满意',
   text: '内容',
   unitId: '房屋',
-  until: '到什么时候',
+  until: '结束',
   waitFor: '等什么',
   for: '等什么',
   comment: '评价',
@@ -112,6 +116,18 @@ const fields: Record<string, string> = {
   totp: '动态码',
   urgency: '紧急程度',
   version: '版本',
+  days: '特殊日期',
+  emergency: '紧急',
+  figures: '指标',
+  from: '开始',
+  observesPublicHolidays: '按国家节假日休息',
+  on: '日期',
+  overrides: '调整',
+  repairs: '报修',
+  routine: '一般',
+  slots: '时段',
+  urgent: '急',
+  weekday: '星期',
   way: '方式',
 }
 
@@ -143,9 +159,13 @@ const values: Record<string, string> = {
   wechat: '微信',
 }
 
-/** Codes of the vocabulary in words, also several in a row; everything else as it is. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+
+/** Codes of the vocabulary in words, also several in a row, and instants as times here; everything else as it is. */
 export const valueWord = (value: string) =>
-  value
-    .split('、')
-    .map((part) => (Object.hasOwn(values, part) ? values[part] : part))
-    .join('、')
+  INSTANT.test(value)
+    ? exactTime(value)
+    : value
+        .split('、')
+        .map((part) => (Object.hasOwn(values, part) ? values[part] : part))
+        .join('、')

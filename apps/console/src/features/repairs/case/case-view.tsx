@@ -20,7 +20,7 @@ export function CaseView({ repair }: { repair: RepairView }) {
         <div className={styles['title']}>
           <RepairStateTag state={repair.state} />
           <UrgencyMark urgency={repair.urgency} />
-          <RowClock row={repair} filled />
+          {repair.dueAt && <RowClock row={repair} filled />}
         </div>
         <h2>
           {repair.placeLabel} · {repairCategories[repair.category].label}

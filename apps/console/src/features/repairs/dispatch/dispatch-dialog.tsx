@@ -1,7 +1,7 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { repairCategories, skills } from '@yinuo/contracts'
 import type { DispatchCandidate, RepairView } from '@yinuo/contracts'
-import { App, Button, Input, Modal, Radio } from 'antd'
+import { Alert, App, Button, Input, Modal, Radio } from 'antd'
 import { useEffect, useState } from 'react'
 import { EmptyPlace, Listing, RetryNote } from '../../../elements/listing.tsx'
 import { Refusal } from '../../../elements/refusal.tsx'
@@ -10,6 +10,7 @@ import { useAct } from '../act-on-repair.ts'
 import { useCandidates, useRepair } from '../queries.ts'
 import { RowClock, UrgencyMark } from '../repair-marks.tsx'
 import styles from './dispatch.module.css'
+import { isFit } from './spread-batch.ts'
 
 interface DispatchDialogProps {
   communityId: string
@@ -28,7 +29,11 @@ export function DispatchDialog({ communityId, repairId, staffId, onClose }: Disp
   const [chosen, setChosen] = useState(staffId)
   const [reason, setReason] = useState('')
   const suggested = candidates.data?.find((candidate) => candidate.suggested)
-  useEffect(() => setChosen((now) => now ?? suggested?.staffId), [suggested])
+  const aimed = candidates.data?.find((candidate) => candidate.staffId === staffId)
+  const unfit = aimed && !isFit(aimed) ? aimed : undefined
+  useEffect(() => {
+    if (candidates.data) setChosen((now) => (now && !unfit ? now : suggested?.staffId))
+  }, [candidates.data, suggested, unfit])
 
   const view = repair.data
   const way = view && wayOf(view)
@@ -79,6 +84,14 @@ export function DispatchDialog({ communityId, repairId, staffId, onClose }: Disp
       {repair.isError && <RetryNote query={repair} />}
       {view && <Summary view={view} />}
       {view && !way && <p style={{ color: 'var(--late-text)' }}>这一单现在不能派：{view.nextStep}</p>}
+      {unfit && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={`不能派给${unfit.name}：${unfit.because}${suggested ? `。已改选推荐的${suggested.name}` : ''}`}
+        />
+      )}
       <Listing
         query={candidates}
         count={candidates.data?.length ?? 0}
@@ -95,7 +108,12 @@ export function DispatchDialog({ communityId, repairId, staffId, onClose }: Disp
       >
         <Radio.Group value={chosen} onChange={(event) => setChosen(event.target.value)} className={styles['candidates']}>
           {candidates.data?.map((candidate) => (
-            <Candidate key={candidate.staffId} candidate={candidate} chosen={candidate.staffId === chosen} />
+            <Candidate
+              key={candidate.staffId}
+              candidate={candidate}
+              chosen={candidate.staffId === chosen}
+              holds={candidate.staffId === view?.assignee?.id}
+            />
           ))}
         </Radio.Group>
       </Listing>
@@ -132,10 +150,9 @@ function Summary({ view }: { view: RepairView }) {
   )
 }
 
-function Candidate({ candidate, chosen }: { candidate: DispatchCandidate; chosen: boolean }) {
-  const fit = candidate.qualified && candidate.onDuty
+function Candidate({ candidate, chosen, holds }: { candidate: DispatchCandidate; chosen: boolean; holds: boolean }) {
   return (
-    <Radio value={candidate.staffId} className={styles['candidate']} data-chosen={chosen} disabled={!fit}>
+    <Radio value={candidate.staffId} className={styles['candidate']} data-chosen={chosen} disabled={!isFit(candidate) || holds}>
       <span className={styles['name']}>
         <strong>{candidate.name}</strong>
         {candidate.suggested && (
@@ -143,6 +160,7 @@ function Candidate({ candidate, chosen }: { candidate: DispatchCandidate; chosen
             推荐
           </StateTag>
         )}
+        {holds && <StateTag tone="waiting">现在负责</StateTag>}
         {!candidate.onDuty && <StateTag tone="done">不在岗</StateTag>}
         {!candidate.qualified && <StateTag tone="done">无此资质</StateTag>}
         <span className={styles['load']}>

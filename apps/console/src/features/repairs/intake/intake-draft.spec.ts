@@ -38,6 +38,13 @@ describe('the intake form', () => {
       reporter: { name: '王先生', phone: '13800010009' },
     })
   })
+  it('says when somebody is at home, if the caller said so', () => {
+    expect(reportOf({ ...told, visitOn: '2026-11-22', visitPart: 'morning' })).toMatchObject({
+      preferredFrom: '2026-11-22T01:00:00.000Z',
+      preferredUntil: '2026-11-22T04:00:00.000Z',
+    })
+    expect(reportOf(told)).not.toHaveProperty('preferredFrom')
+  })
   it('starts anew for the next caller at the same desk', () => {
     expect(nextDraft({ ...told, channel: 'front-desk' })).toEqual({ ...freshDraft, channel: 'front-desk' })
     expect(isTouched(told)).toBe(true)

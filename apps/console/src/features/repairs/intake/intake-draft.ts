@@ -1,4 +1,5 @@
 import type { Channel, Place, RepairCategoryCode, ReportRepair, UnitRow, Urgency } from '@yinuo/contracts'
+import { instantOf } from '../../../words/time.ts'
 import type { KeptPhoto } from '../../../elements/photo-picker.tsx'
 
 export interface IntakeDraft {
@@ -13,8 +14,19 @@ export interface IntakeDraft {
   category: RepairCategoryCode | null
   urgency: Urgency
   description: string
+  /** when somebody is at home: a day and a part of it */
+  visitOn: string | null
+  visitPart: VisitPart
   photos: KeptPhoto[]
 }
+
+export const visitParts = {
+  day: { label: '全天', from: '09:00', until: '18:00' },
+  morning: { label: '上午 9–12 点', from: '09:00', until: '12:00' },
+  afternoon: { label: '下午 2–6 点', from: '14:00', until: '18:00' },
+  evening: { label: '晚上 6–9 点', from: '18:00', until: '21:00' },
+} as const
+export type VisitPart = keyof typeof visitParts
 
 export const freshDraft: IntakeDraft = {
   channel: 'telephone',
@@ -27,6 +39,8 @@ export const freshDraft: IntakeDraft = {
   category: null,
   urgency: 'routine',
   description: '',
+  visitOn: null,
+  visitPart: 'day',
   photos: [],
 }
 
@@ -55,10 +69,17 @@ export function reportOf(draft: IntakeDraft): ReportRepair {
     urgency: draft.urgency,
     description: draft.description.trim(),
     fileIds: draft.photos.map(({ id }) => id),
+    ...visitOf(draft),
     reporter: resident
       ? { residentId: resident.id, name: resident.name }
       : { name: draft.name.trim(), phone: draft.phone.trim() },
   }
+}
+
+function visitOf({ visitOn, visitPart }: IntakeDraft): Pick<ReportRepair, 'preferredFrom' | 'preferredUntil'> {
+  if (!visitOn) return {}
+  const { from, until } = visitParts[visitPart]
+  return { preferredFrom: instantOf(visitOn, from), preferredUntil: instantOf(visitOn, until) }
 }
 
 /** The next caller: the desk stays the same, everything else is new. */

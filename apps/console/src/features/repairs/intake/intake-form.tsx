@@ -1,11 +1,15 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { channels, codesOf, placeKinds, repairCategories, residencyRoles, urgencies } from '@yinuo/contracts'
 import type { RepairCategoryCode } from '@yinuo/contracts'
-import { Form, Input, Radio, Segmented, Select } from 'antd'
+import { DatePicker, Form, Input, Radio, Segmented, Select } from 'antd'
+import dayjs from 'dayjs'
+import { serverNow } from '../../../app/clock.ts'
 import { PhotoPicker } from '../../../elements/photo-picker.tsx'
+import { dayOf } from '../../../words/time.ts'
 import { usePlaces, useRepairOptions } from '../queries.ts'
 import { HouseholdSearch } from './household-search.tsx'
-import type { IntakeDraft, Missing } from './intake-draft.ts'
+import { visitParts } from './intake-draft.ts'
+import type { IntakeDraft, Missing, VisitPart } from './intake-draft.ts'
 import styles from './intake.module.css'
 
 interface IntakeFormProps {
@@ -138,7 +142,29 @@ export function IntakeForm({ communityId, draft, missing, onChange }: IntakeForm
           aria-label="描述"
         />
       </Form.Item>
-      <Form.Item label="照片（可不传）" style={{ marginTop: 24 }}>
+      <Form.Item label="希望什么时候上门（可不填）" style={{ marginTop: 24 }}>
+        <div style={{ display: 'flex', gap: 8 }}>
+          <DatePicker
+            value={draft.visitOn ? dayjs(draft.visitOn) : null}
+            onChange={(day) => onChange({ visitOn: day?.format('YYYY-MM-DD') ?? null })}
+            minDate={dayjs(dayOf(serverNow()))}
+            format="M月D日 dddd"
+            placeholder="不限"
+            aria-label="上门日期"
+            style={{ width: 180 }}
+          />
+          {draft.visitOn && (
+            <Select
+              value={draft.visitPart}
+              onChange={(visitPart) => onChange({ visitPart })}
+              options={(Object.keys(visitParts) as VisitPart[]).map((value) => ({ value, label: visitParts[value].label }))}
+              aria-label="上门时段"
+              style={{ width: 160 }}
+            />
+          )}
+        </div>
+      </Form.Item>
+      <Form.Item label="照片（可不传）">
         <PhotoPicker communityId={communityId} value={draft.photos} onChange={(photos) => onChange({ photos })} />
       </Form.Item>
     </Form>

@@ -1,3 +1,4 @@
+import { StarFilled } from '@ant-design/icons'
 import { codesOf, channels, repairCategories, repairStates, urgencies } from '@yinuo/contracts'
 import type { Labels, RepairRow } from '@yinuo/contracts'
 import type { TableColumnsType } from 'antd'
@@ -21,7 +22,11 @@ const filter = (name: keyof RepairFilters, filters: RepairFilters, from: { value
 /** The columns of the queue; the heads filter, and what they filter by stands in the address. */
 export function queueColumns(filters: RepairFilters, assignees: { value: string; text: string }[]): TableColumnsType<RepairRow> {
   return [
-    { title: '时限', width: 156, render: (_, row) => <RowClock row={row} /> },
+    {
+      title: '时限',
+      width: 156,
+      render: (_, row) => (row.rating === null ? <RowClock row={row} /> : <Rating stars={row.rating} />),
+    },
     {
       title: '紧急',
       width: 82,
@@ -79,4 +84,13 @@ export function queueColumns(filters: RepairFilters, assignees: { value: string;
       ),
     },
   ]
+}
+
+/** What is over has no clock any more; how it went is what counts. */
+function Rating({ stars }: { stars: number }) {
+  return (
+    <span className={styles['rating']}>
+      <StarFilled /> {stars} 分
+    </span>
+  )
 }
