@@ -10,6 +10,7 @@ export default {
     'pages/bind/index',
   ],
   subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index'] }],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['staff'] } },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   window: {

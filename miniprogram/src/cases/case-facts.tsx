@@ -9,7 +9,7 @@ export function CaseFacts({ repair, now }: { repair: RepairView; now: number }) 
   return (
     <Card title="报修内容">
       <Text className="about">{repair.description}</Text>
-      <FileStrip files={repair.files} />
+      <FileStrip files={repair.files.filter(({ purpose }) => purpose === null || purpose === 'report')} />
       <View className="facts">
         <Fact name="位置">
           <Text>{repair.placeLabel}</Text>

@@ -4,6 +4,7 @@ import * as elements from '@tarojs/components'
 export const Button = elements.Button
 export const Image = elements.Image
 export const Input = elements.Input
+export const Picker = elements.Picker
 export const ScrollView = elements.ScrollView
 export const Text = elements.Text
 export const Textarea = elements.Textarea

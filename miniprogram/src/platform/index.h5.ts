@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import './keyboard.h5.ts'
 import { dropBlob, keepBlob, keptBlob, keptPrefix } from './kept-files.h5.ts'
 import { chooseFiles } from './choose-files.h5.ts'
 import type { Platform, Upload } from './port.ts'

@@ -28,20 +28,11 @@ export function startAt(page: string): void {
   void Taro.reLaunch({ url: `/${page}` })
 }
 
-export function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else startAt('pages/home/index')
-}
-
-export function titlePage(title: string): void {
-  void Taro.setNavigationBarTitle({ title })
-}
-
 export function stopRefreshing(): void {
   Taro.stopPullDownRefresh()
 }
 
-/** Shows the input above the keyboard and the top of the page after a change of content. */
-export function scrollTo(selector: string): void {
-  void Taro.pageScrollTo({ selector, duration: 200 })
+/** After a long form has given way to something short. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 }

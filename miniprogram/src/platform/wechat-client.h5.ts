@@ -7,6 +7,7 @@ export interface WechatClient {
   requestSubscribeMessage(options: { tmplIds: string[] }): Promise<Record<string, string>>
   privacy(): Promise<{ needAuthorization: boolean; contractName: string }>
   agreePrivacy(): Promise<void>
+  openPrivacyContract?(): Promise<void>
   onOpenPage(listener: (path: string) => void): void
   setOffline(off: boolean): void
   isOffline(): boolean

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Input, Text, Textarea, View } from '../platform'
+import { Input, Picker, Text, Textarea, View } from '../platform'
 
 interface TextFieldProps {
   label: string
@@ -59,6 +59,35 @@ export function LongField({
           {value.length}/{most}
         </Text>
       )}
+    </View>
+  )
+}
+
+/** A day chosen on the phone's own wheel, as 2027-06-30. */
+export function DayField({
+  label,
+  value,
+  onChange,
+  hint,
+  from,
+  fault,
+}: {
+  label: string
+  value: string
+  onChange: (day: string) => void
+  hint: string
+  from: string
+  fault: string | null
+}) {
+  return (
+    <View className="field">
+      <Text className="field__label">{label}</Text>
+      <Picker mode="date" value={value || from} start={from} onChange={(event) => onChange(String(event.detail.value))}>
+        <View className="field__input field__day">
+          <Text className={value ? '' : 'field__hint'}>{value || hint}</Text>
+        </View>
+      </Picker>
+      {fault && <Text className="field__fault">{fault}</Text>}
     </View>
   )
 }

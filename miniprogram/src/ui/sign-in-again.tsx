@@ -3,7 +3,7 @@ import { sentenceOf } from '../session/failure.ts'
 import { comeBack } from '../session/session.ts'
 import { platform } from '../platform'
 import { ActionButton } from './button.tsx'
-import { Empty } from './states.tsx'
+import { Empty } from './empty.tsx'
 
 export function SignInAgain({ onBack }: { onBack: () => void }) {
   const [busy, setBusy] = useState(false)

@@ -3,10 +3,8 @@ import { platform, Text, View } from '../platform'
 import { isConnectionLost, sentenceOf } from '../session/failure.ts'
 import type { Remote } from '../session/remote.ts'
 import { SignedOut } from '../session/session.ts'
-import { colours } from '../theme/tokens.ts'
 import { ActionButton } from './button.tsx'
-import { Icon } from './icon.tsx'
-import type { IconName } from './icon-paths.ts'
+import { Empty } from './empty.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
 export function Loading({ rows = 3 }: { rows?: number }) {
@@ -19,19 +17,6 @@ export function Loading({ rows = 3 }: { rows?: number }) {
         </View>
       ))}
       <Text className="loading__words">正在加载…</Text>
-    </View>
-  )
-}
-
-export function Empty({ icon, title, text, children }: { icon: IconName; title: string; text: string; children?: ReactNode }) {
-  return (
-    <View className="empty">
-      <View className="empty__picture">
-        <Icon name={icon} size={40} colour={colours.brand} />
-      </View>
-      <Text className="empty__title">{title}</Text>
-      <Text className="empty__text">{text}</Text>
-      {children}
     </View>
   )
 }

@@ -49,6 +49,11 @@ export function saidTime(instant: string, now: number): string {
   return `${then.year}年${then.month}月${then.day}日`
 }
 
+/** Today's date in Shanghai: 2026-03-05. */
+export function today(): string {
+  return exactTime(new Date().toISOString()).slice(0, 10)
+}
+
 /** The whole of it, shown on tap: 2026-03-05 18:20. */
 export function exactTime(instant: string): string {
   const then = wallTime(instant)

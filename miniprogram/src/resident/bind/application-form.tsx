@@ -11,9 +11,10 @@ import { colours } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choices.tsx'
-import { Fault, TextField } from '../../ui/field.tsx'
+import { DayField, Fault, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { today } from '../../words/time.ts'
 import type { DraftPlace } from '../report/draft.ts'
 import type { ApplicationDraft } from './application.ts'
 import { applicationFaults, applicationOf } from './application.ts'
@@ -78,10 +79,11 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
           onChoose={(role) => change({ role })}
         />
         {draft.role === 'tenant' && (
-          <TextField
+          <DayField
             label="租期到哪天"
             value={draft.validUntil}
-            hint="2027-06-30"
+            hint="选择租期最后一天"
+            from={today()}
             onChange={(validUntil) => change({ validUntil })}
             fault={faults.validUntil ?? null}
           />

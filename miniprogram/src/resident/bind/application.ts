@@ -7,7 +7,7 @@ export interface ApplicationDraft {
   role: ResidencyRole
   name: string
   phone: string
-  /** a tenancy's last day, as typed: 2027-06-30 */
+  /** a tenancy's last day: 2027-06-30 */
   validUntil: string
   photos: Photo[]
 }
@@ -25,8 +25,7 @@ export function applicationFaults(draft: ApplicationDraft): ApplicationFaults {
   if (!draft.unit) faults.unit = '请选择房屋'
   if (draft.name.trim().length < 2) faults.name = '请填写登记的姓名'
   if (!/^1[3-9]\d{9}$/.test(draft.phone)) faults.phone = '请填写 11 位手机号'
-  if (draft.role === 'tenant' && !/^20\d\d-[01]\d-[0-3]\d$/.test(draft.validUntil))
-    faults.validUntil = '请填写租期最后一天，例如 2027-06-30'
+  if (draft.role === 'tenant' && !/^20\d\d-[01]\d-[0-3]\d$/.test(draft.validUntil)) faults.validUntil = '请选择租期最后一天'
   if (!isAllSent(draft.photos)) faults.photos = '照片还没有传完，请稍候或重传'
   return faults
 }

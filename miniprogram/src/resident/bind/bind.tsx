@@ -1,14 +1,15 @@
 import { applicationStates, residencyRoles } from '@yinuo/contracts'
 import type { ResidenceApplication } from '@yinuo/contracts'
 import { useState } from 'react'
-import { Text, View } from '../../platform'
+import { scrollToTop, Text, View } from '../../platform'
 import { useNow, useRemote } from '../../session/remote.ts'
 import { call, homeOf, refreshMe, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Shown } from '../../ui/states.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Shown } from '../../ui/states.tsx'
 import { saidTime } from '../../words/time.ts'
 import { scanEntry } from '../entry/scan-entry.ts'
 import { placeOfHome } from '../report/place-of-home.ts'
@@ -39,6 +40,7 @@ export function BindScreen() {
                 onSent={(application) => {
                   applications.show([application, ...list.filter(({ id }) => id !== application.id)])
                   setSent(true)
+                  scrollToTop()
                 }}
               />
             ) : sent ? (

@@ -9,12 +9,13 @@ import { useStore } from '../../session/store.ts'
 import { colours } from '../../theme/tokens.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Failed, Loading } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
 import { HomeSwitch } from './home-switch.tsx'
-import { NeedsMe } from './needs-me.tsx'
+import { NeedsMe, UnsentReport } from './needs-me.tsx'
 import { Promises } from './promises.tsx'
 
 export function HomeScreen() {
@@ -47,6 +48,7 @@ export function HomeScreen() {
     <Screen tab="home">
       <Top home={home} />
       <View className="home__body">
+        <UnsentReport />
         <NeedsMe repairs={here} messages={messages.value?.items ?? []} />
         <Actions home={home} unread={known.me.unreadMessages} />
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}

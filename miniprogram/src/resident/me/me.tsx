@@ -136,7 +136,7 @@ function Grants() {
       {offers.value.map((offer) => (
         <View key={offer.template} className="money">
           <Text className="money__what">{offer.title}</Text>
-          <Text className="money__sum">{offer.grantsLeft > 0 ? `还可收 ${offer.grantsLeft} 条` : '用完了'}</Text>
+          <Text className="money__sum">{offer.grantsLeft > 0 ? `还可收 ${offer.grantsLeft} 条` : '暂无'}</Text>
         </View>
       ))}
       <Text className="note">提交报修时会再次询问。没有同意也不要紧，所有进度都在“消息”里。</Text>

@@ -9,7 +9,8 @@ import { call } from '../../session/session.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Shown } from '../../ui/states.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Shown } from '../../ui/states.tsx'
 
 const isOpen = (repair: RepairRow) => (openRepairStates as readonly string[]).includes(repair.state)
 

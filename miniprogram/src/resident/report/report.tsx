@@ -227,7 +227,15 @@ function Foot({
 }
 
 function Lost({ draft, busy, retry }: { draft: ReportDraft; busy: boolean; retry: () => void }) {
-  useEffect(() => platform.onOnline(retry), [])
+  // Online or not, the server may be the one that is away.
+  useEffect(() => {
+    const timer = setInterval(retry, 15_000)
+    const stopListening = platform.onOnline(retry)
+    return () => {
+      clearInterval(timer)
+      stopListening()
+    }
+  }, [])
   const hotline = draft.place?.hotline
   return (
     <Screen

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { RefusedCards } from '../../cases/refused-card.tsx'
 import { settle } from '../../cases/settle.ts'
 import { act, flushOutbox, waitingStore } from '../../outbox/repair-outbox.ts'
-import { lastWaiting, waitingCount } from '../../outbox/waiting.ts'
+import type { Queue } from '../../outbox/waiting.ts'
+import { lastWaiting, nextToSend, waitingCount } from '../../outbox/waiting.ts'
 import { openPage, platform, startAt, Text, View } from '../../platform'
 import { scanEntry } from '../../resident/entry/scan-entry.ts'
 import { isConnectionLost, sentenceOf } from '../../session/failure.ts'
@@ -16,7 +17,8 @@ import { colours } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Empty, Failed, Loading, Shown } from '../../ui/states.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Failed, Loading, Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { forgetOldCases } from '../repair/kept-case.ts'
@@ -50,7 +52,7 @@ export function TodayScreen() {
   const open = (repair: RepairRow) => openPage(`staff/repair/index?communityId=${repair.communityId}&id=${repair.id}`)
 
   return (
-    <Screen work foot={<Foot waits={waitingCount(queue)} offline={isConnectionLost(list.first.failure)} />}>
+    <Screen work foot={<Foot queue={queue} offline={isConnectionLost(list.first.failure)} />}>
       <Duty staff={staff} unread={known.me.unreadMessages} />
       <RefusedCards now={now} onSettled={() => void list.first.reload()} />
       <Shown of={list.first} rows={4}>
@@ -165,17 +167,19 @@ function Take({ repair, reload }: { repair: RepairRow; reload: () => Promise<voi
   return <ActionButton text="我来接单" busy={busy} onTap={() => void take()} />
 }
 
-function Foot({ waits, offline }: { waits: number; offline: boolean }) {
+function Foot({ queue, offline }: { queue: Queue; offline: boolean }) {
+  const waits = waitingCount(queue)
+  const held = waits > 0 && nextToSend(queue) === null
   return (
     <>
       {(waits > 0 || offline) && (
         <Tap className="offline" onTap={() => void flushOutbox()} label="立即上传">
           <Icon name={offline ? 'offline' : 'upload'} size={18} colour={colours.accentInk} />
           <Text className="offline__text">
-            {offline ? '网络不通' : '正在上传'}
+            {offline ? '网络不通' : held ? '请先处理没有提交成功的' : '正在上传'}
             {waits > 0 ? ` · ${waits} 条待上传` : ''}
           </Text>
-          {waits > 0 && <Text className="offline__now">立即上传</Text>}
+          {waits > 0 && !held && <Text className="offline__now">立即上传</Text>}
         </Tap>
       )}
       <ActionButton text="扫一扫" icon="scan" onTap={() => void scanEntry()} />
