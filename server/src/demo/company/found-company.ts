@@ -5,6 +5,7 @@ import { entryToken, TOKEN_BYTES } from '../../modules/organisation/rules/index.
 import { figuresInForce } from '../../modules/standards/index.ts'
 import type { Random } from '../random.ts'
 import type { Rows } from '../rows.ts'
+import { applyForHomes } from './applications.ts'
 import { moveIn } from './households.ts'
 import type { DemoCommunity, DemoPlace, DemoStaff } from './model.ts'
 import { PhoneNumbers } from './names.ts'
@@ -63,6 +64,7 @@ function settle(
     unit: coded,
   }))
     for (const each of places) rows.add('entry_codes', codeRow(random, id, kind as CodeKind, each, now))
+  if (site.propertyType === 'residential') applyForHomes(rows, random, numbers, { id, units }, now)
   const holding = (post: Employed['post']): DemoStaff[] => staff.filter((each) => each.post === post)
   return {
     id,

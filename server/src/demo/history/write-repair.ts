@@ -6,6 +6,7 @@ import type { Circumstances } from './circumstances.ts'
 import { after, DAY } from './hours.ts'
 import type { Album } from './pictures.ts'
 import type { ToldRepair } from './told-repair.ts'
+import { writeMessages } from './write-messages.ts'
 
 const openStates = new Set(['reported', 'assigned', 'accepted', 'working', 'waiting', 'done'])
 /** Audit entries are only told of the last days; the timeline has everything. */
@@ -20,7 +21,8 @@ export interface Writing {
 }
 
 /** Writes a told repair into the rows of the company; returns the id of its case. */
-export function writeRepair({ rows, random, community, album, now }: Writing, facts: Circumstances, told: ToldRepair): string {
+export function writeRepair(writing: Writing, facts: Circumstances, told: ToldRepair): string {
+  const { rows, random, community, album, now } = writing
   const { story } = told
   const reportedAt = story.events[0]!.at
   const id = random.id(reportedAt)
@@ -83,6 +85,7 @@ export function writeRepair({ rows, random, community, album, now }: Writing, fa
     rows.add('case_files', { ...key, file_id: file, purpose, event_id: eventIds[event] })
   }
   writeDetail(rows, random, key, told)
+  writeMessages(writing, id, facts, told)
   return id
 }
 
