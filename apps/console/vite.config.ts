@@ -1,8 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import type { ProxyOptions } from 'vite'
 
-const api = {
-  '/api': { target: process.env['API_URL'] ?? 'http://127.0.0.1:3100', changeOrigin: true },
+const api: Record<string, ProxyOptions> = {
+  '/api': {
+    target: process.env['API_URL'] ?? 'http://127.0.0.1:3100',
+    changeOrigin: true,
+    // Left alone, the proxy keeps the browser's side of a live stream open when the server's side is cut.
+    configure: (proxy) =>
+      proxy.on('proxyRes', (answer, _, response) => answer.on('close', () => answer.complete || response.destroy())),
+  },
 }
 const port = Number(process.env['PORT'] ?? 3300)
 const host = process.env['HOST'] ?? '127.0.0.1'

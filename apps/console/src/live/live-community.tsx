@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { keysOf } from '../app/community.ts'
-import { useSession } from '../app/session/session-store.ts'
+import { sessionExpired, sessionToken, useSession } from '../app/session/session-store.ts'
 import type { LiveEvent } from './event-stream.ts'
 import { listen } from './listen.ts'
-import type { LiveState } from './listen.ts'
+import type { LiveState, OpenLine } from './listen.ts'
 
 interface Live {
   state: LiveState
@@ -15,6 +15,20 @@ interface Live {
 
 const LiveContext = createContext<Live>({ state: 'reconnecting', events: [] })
 export const useLive = () => useContext(LiveContext)
+
+/** EventSource cannot carry the Authorization header; fetch can. */
+const lineTo =
+  (communityId: string): OpenLine =>
+  async (signal) => {
+    const response = await fetch(`/api/communities/${communityId}/live`, {
+      headers: { authorization: `Bearer ${sessionToken() ?? ''}`, accept: 'text/event-stream' },
+      signal,
+    })
+    if (response.status === 401) sessionExpired()
+    if (response.status === 401 || response.status === 403) return null
+    if (!response.ok || !response.body) throw new Error(`The line was not opened: ${response.status}`)
+    return response.body
+  }
 
 // A busy minute brings many events; the screens are renewed at most this often.
 const GATHER = 400
@@ -37,7 +51,7 @@ export function LiveCommunity({ communityId, children }: { communityId: string; 
     }
     setLive({ state: 'reconnecting', events: [] })
     void listen(
-      communityId,
+      lineTo(communityId),
       {
         onState: (state) => setLive((before) => ({ ...before, state })),
         onEvent: (event) => {

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Result, Spin } from 'antd'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { RetryNote } from '../../elements/listing.tsx'
 import { call } from '../call.ts'
-import { Pages } from '../routes.tsx'
 import { SignInAgain, SignInPage } from '../sign-in/sign-in-page.tsx'
 import { learnMe, signedOut, useSession } from './session-store.ts'
+
+// The door opens fast; what lies behind it is loaded while somebody signs in.
+const Pages = lazy(async () => ({ default: (await import('../routes.tsx')).Pages }))
 
 /** Nobody: the door. Somebody: the pages. A session that ended: the door before the pages, which keep what was typed. */
 export function Gate() {
@@ -17,10 +19,12 @@ export function Gate() {
 
   if (phase === 'out') return <SignInPage />
   if (!me) {
-    return (
-      <div style={{ display: 'grid', placeContent: 'center', height: '100%' }}>
-        {asked.isError ? <RetryNote query={asked} /> : <Spin size="large" description="正在打开工作台…" />}
+    return asked.isError ? (
+      <div style={{ maxWidth: 480, margin: '20vh auto' }}>
+        <RetryNote query={asked} />
       </div>
+    ) : (
+      <Opening />
     )
   }
   if (!me.staff || me.staff.communities.length === 0) {
@@ -35,8 +39,18 @@ export function Gate() {
   }
   return (
     <>
-      <Pages />
+      <Suspense fallback={<Opening />}>
+        <Pages />
+      </Suspense>
       {phase === 'expired' && <SignInAgain name={me.staff.name} />}
     </>
+  )
+}
+
+function Opening() {
+  return (
+    <div style={{ display: 'grid', placeContent: 'center', height: '100%' }}>
+      <Spin size="large" description="正在打开工作台…" />
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import styles from './sign-in.module.css'
 
 /** The door, when nobody is signed in. */
 export function SignInPage() {
+  useEffect(() => void import('../routes.tsx'), [])
   return <Door title="登录工作台" note="一诺物业 · 物业公司员工使用" />
 }
 

@@ -11,6 +11,7 @@ import { useSettled } from '../../elements/settled.ts'
 import { TimeText } from '../../elements/time-text.tsx'
 import { endOfDay, exactTime, startOfDay } from '../../words/time.ts'
 import { actionWord, fieldWord, isForPeople, subjectWord, valueWord } from './audit-words.ts'
+import { ChainState } from './chain-state.tsx'
 import { changedFields } from './changed-fields.ts'
 
 /** Who changed what, when, from where. Nothing here can be changed. */
@@ -36,6 +37,7 @@ export function AuditPage() {
 
   return (
     <Page title="操作记录" about="谁、什么时候、改了什么；只能看，不能改。">
+      <ChainState />
       <Panel>
         <Bar>
           <Input

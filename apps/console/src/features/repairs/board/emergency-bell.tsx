@@ -33,6 +33,7 @@ export function EmergencyBell() {
     for (const row of open.filter(({ id }) => !before.has(id))) {
       notification.error({
         key: row.id,
+        placement: 'bottomLeft',
         title: `新紧急报修 ${row.placeLabel}`,
         description: `${repairCategories[row.category].label}：${row.description}`,
         icon: <FireFilled style={{ color: 'var(--late-mark)' }} />,

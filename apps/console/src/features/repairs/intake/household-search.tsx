@@ -45,8 +45,6 @@ export function HouseholdSearch({ communityId, value, onChange, status }: Househ
       placeholder="房号、姓名或手机号，如 3-2-601、林晓梅、13800010001"
       aria-label="查找住户"
       autoFocus
-      // It opens while the drawer still slides in, and has to move along.
-      getPopupContainer={(field) => field.parentElement ?? document.body}
       value={value?.id}
       allowClear
       size="large"
