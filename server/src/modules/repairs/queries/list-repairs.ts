@@ -17,7 +17,7 @@ export interface RepairFilters {
 /** The queue of one community, most pressing first; with closed states asked for, the newest first. One statement; JSON text. */
 export async function listRepairs(database: Database, act: Act, communityId: string, filters: RepairFilters): Promise<string> {
   const isHistory = filters.state?.some((state) => !(openRepairStates as readonly string[]).includes(state)) ?? false
-  const order = isHistory ? HISTORY : QUEUE
+  const order = isHistory ? NEWEST_FIRST : MOST_PRESSING_FIRST
   const values: unknown[] = [communityId, act.now, filters.limit]
   const conditions = [`c.community_id = $1`, `c.kind = 'repair'`, ...(isHistory ? [] : ['c.open'])]
   const names: string[] = [isHistory ? 'history' : 'queue']
@@ -32,34 +32,47 @@ export async function listRepairs(database: Database, act: Act, communityId: str
   if (filters.assigneeId) where('assignee', (at) => `c.assignee_id = ${at}::uuid`, filters.assigneeId)
   if (filters.late) where('late', () => `c.due_at < $2`)
   if (filters.query) where('query', matches, `%${escapeLike(filters.query)}%`)
-  if (filters.cursor) where('cursor', order.after, ...keysOf(filters.cursor))
-  const statement = { name: `list-repairs-${names.join('-')}`, text: pageSql(conditions, order.by, order.key) }
+  if (filters.cursor) where('cursor', (at) => behind(order, at), ...keysOf(filters.cursor))
+  const statement = { name: `list-repairs-${names.join('-')}`, text: pageSql(conditions, order) }
   const [row] = await database.read<{ page: string }>(act.reach, statement, values)
   return row!.page
 }
 
-const QUEUE = {
-  by: `coalesce(c.due_at, 'infinity'::timestamptz), c.id`,
-  key: `coalesce(c.due_at, 'infinity'::timestamptz)`,
-  after: (at: string) => `(coalesce(c.due_at, 'infinity'::timestamptz), c.id) > (${at}::timestamptz, ${next(at)}::uuid)`,
-}
-const HISTORY = {
-  by: 'c.reported_at DESC, c.id DESC',
-  key: 'c.reported_at',
-  after: (at: string) => `(c.reported_at, c.id) < (${at}::timestamptz, ${next(at)}::uuid)`,
+/** The order of a list: by an instant of the case, then by its id. */
+export interface PageOrder {
+  key: string
+  direction: 'ASC' | 'DESC'
 }
 
-/** A page of rows as JSON text; `nextCursor` names the last row when there is one more behind it. `$3` is the page size. */
-export function pageSql(conditions: readonly string[], by: string, key: string): string {
+export const MOST_PRESSING_FIRST: PageOrder = { key: `coalesce(c.due_at, 'infinity'::timestamptz)`, direction: 'ASC' }
+export const NEWEST_FIRST: PageOrder = { key: 'c.reported_at', direction: 'DESC' }
+
+/** What comes behind the row whose keys are at `$at` and the place after it. */
+export function behind({ key, direction }: PageOrder, at: string): string {
+  return `(${key}, c.id) ${direction === 'ASC' ? '>' : '<'} (${at}::timestamptz, ${next(at)}::uuid)`
+}
+
+const LARGEST_PAGE = 100
+
+/**
+ * A page of rows as JSON text; `nextCursor` names the last row when there is one more behind it. `$3` is the page size.
+ * The constant limit tells the planner that few rows are wanted, so that one plan, which walks the index of the order,
+ * serves every call; with the parameter alone it plans each call anew, which takes longer than the page.
+ */
+export function pageSql(conditions: readonly string[], { key, direction }: PageOrder): string {
   return `
     SELECT json_build_object(
       'items', coalesce(json_agg(p.row ORDER BY p.n) FILTER (WHERE p.n <= $3), '[]'),
       'nextCursor', CASE WHEN count(*) > $3 THEN max(p.cursor) FILTER (WHERE p.n = $3) END)::text AS page
     FROM (
-      SELECT ${REPAIR_ROW} AS row, replace((${key})::text, ' ', 'T') || '~' || c.id AS cursor, row_number() OVER (ORDER BY ${by}) AS n
-      FROM ${REPAIR_ROW_FROM}
-      WHERE ${conditions.join(' AND ')}
-      ORDER BY ${by} LIMIT $3 + 1
+      SELECT w.row, replace(w.key::text, ' ', 'T') || '~' || w.id AS cursor, row_number() OVER (ORDER BY w.key ${direction}, w.id ${direction}) AS n
+      FROM (
+        SELECT ${REPAIR_ROW} AS row, ${key} AS key, c.id
+        FROM ${REPAIR_ROW_FROM}
+        WHERE ${conditions.join(' AND ')}
+        ORDER BY ${key} ${direction}, c.id ${direction} LIMIT ${LARGEST_PAGE + 1}
+      ) w
+      ORDER BY w.key ${direction}, w.id ${direction} LIMIT $3 + 1
     ) p`
 }
 

@@ -1,9 +1,6 @@
 import type { CallerAct } from '../../access/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
-import { keysOf, pageSql } from './list-repairs.ts'
-
-const NEWEST = { by: 'c.reported_at DESC, c.id DESC', key: 'c.reported_at' }
-const PRESSING = { by: `coalesce(c.due_at, 'infinity'::timestamptz), c.id`, key: `coalesce(c.due_at, 'infinity'::timestamptz)` }
+import { behind, keysOf, MOST_PRESSING_FIRST, NEWEST_FIRST, pageSql } from './list-repairs.ts'
 
 interface PageWish {
   cursor?: string
@@ -15,8 +12,8 @@ export async function myRepairs(database: Database, act: CallerAct, { cursor, li
   const { account, homes } = act.caller
   const mine = `c.kind = 'repair' AND c.community_id = ANY ($5::uuid[])
     AND (c.reporter_account_id = $1 OR (c.place_kind = 'unit' AND c.place_id = ANY ($4::uuid[])))`
-  const after = cursor ? [`(c.reported_at, c.id) < ($6::timestamptz, $7::uuid)`] : []
-  const statement = { name: `my-repairs${cursor ? '-after' : ''}`, text: pageSql([mine, ...after], NEWEST.by, NEWEST.key) }
+  const after = cursor ? [behind(NEWEST_FIRST, '$6')] : []
+  const statement = { name: `my-repairs${cursor ? '-after' : ''}`, text: pageSql([mine, ...after], NEWEST_FIRST) }
   const units = homes.map((home) => home.unitId)
   const communities = homes.map((home) => home.communityId)
   const values = [account!.id, act.now, limit, units, communities, ...(cursor ? keysOf(cursor) : [])]
@@ -31,8 +28,8 @@ export async function myWork(database: Database, act: CallerAct, { cursor, limit
     .map((post) => post.communityId)
   const mine = `c.open AND c.kind = 'repair' AND c.community_id = ANY ($4::uuid[]) AND c.state <> 'done'
     AND (c.assignee_id = $1 OR c.state = 'reported')`
-  const after = cursor ? [`(coalesce(c.due_at, 'infinity'::timestamptz), c.id) > ($5::timestamptz, $6::uuid)`] : []
-  const statement = { name: `my-work${cursor ? '-after' : ''}`, text: pageSql([mine, ...after], PRESSING.by, PRESSING.key) }
+  const after = cursor ? [behind(MOST_PRESSING_FIRST, '$5')] : []
+  const statement = { name: `my-work${cursor ? '-after' : ''}`, text: pageSql([mine, ...after], MOST_PRESSING_FIRST) }
   const values = [act.caller.staff!.id, act.now, limit, communities, ...(cursor ? keysOf(cursor) : [])]
   const [row] = await database.read<{ page: string }>(act.reach, statement, values)
   return row!.page
