@@ -27,7 +27,7 @@ interface Act {
   caller: object
 }
 interface Loaded {
-  findCaller(identity: object, tokenHash: Buffer, today: string, now: Date): Promise<CallerSeen | null>
+  findCaller(identity: object, tokenHash: Buffer, now: Date): Promise<CallerSeen | null>
   hashToken(token: string): Buffer
   reportRepair(database: object, act: Act, communityId: string, report: object): Promise<object>
   listRepairs(database: object, act: Act, communityId: string, filters: object): Promise<string>
@@ -87,7 +87,7 @@ export async function recordSql(product: Loaded, urls: BenchDatabase): Promise<P
 
 async function actOf(product: Loaded, identity: object, token: string): Promise<Act> {
   const now = new Date()
-  const caller = await product.findCaller(identity, product.hashToken(token), now.toISOString().slice(0, 10), now)
+  const caller = await product.findCaller(identity, product.hashToken(token), now)
   if (!caller) throw new Error(`nobody holds ${token}`)
   const companies = caller.staff ? [caller.staff.companyId] : caller.homes.map((home) => home.companyId)
   const actor = caller.staff

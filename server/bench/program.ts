@@ -17,9 +17,11 @@ export async function startProgram(
   ready: string,
 ): Promise<Program> {
   const child = fork(path, args, {
-    execArgv: ['--import', preload, ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [])],
+    execArgv: ['--import', preload],
     env: { PATH: process.env.PATH, ...environment, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Linux shares the processors out by session: the program gets a share of its own, as the database does.
+    detached: true,
   })
   const url = `http://127.0.0.1:${port}`
   await untilAnswers(child, `${url}${ready}`)

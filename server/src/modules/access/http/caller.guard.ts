@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
-import { DateTime } from 'luxon'
 import { Clock } from '../../../platform/clock/index.ts'
 import { IdentityDatabase, type Act } from '../../../platform/database/index.ts'
 import { CALLED_BY, IDEMPOTENT, ProblemError, type CallerRule } from '../../../platform/http/index.ts'
@@ -49,8 +48,7 @@ export class CallerGuard implements CanActivate {
   async #callerOf(request: FastifyRequest, now: Date): Promise<Caller | null> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!token) return null
-    const today = DateTime.fromJSDate(now).setZone('Asia/Shanghai').toISODate()!
-    return findCaller(this.#identity, hashToken(token), today, now)
+    return findCaller(this.#identity, hashToken(token), now)
   }
 }
 
