@@ -59,6 +59,12 @@ describe('entry codes', () => {
     expect(again).toEqual(first)
   })
 
+  it('[ORG-03] issuing by several at once for one place puts up one code', async () => {
+    const unit = await app.world.unit(community)
+    const issued = await Promise.all(Array.from({ length: 5 }, () => issue('unit', [unit.id])))
+    expect(new Set(issued.map(([code]) => code!.id)).size).toBe(1)
+  })
+
   it.each(['x', `u${'A'.repeat(22)}`, "u' OR '1'='1", '../../etc/passwd', '一诺', `u${'A'.repeat(80)}`])(
     '[ORG-03] a code that is not ours (%#) is unknown, and says so',
     async (scene) => {
@@ -137,5 +143,18 @@ describe('code sheets', () => {
     await desk.post(`${path()}/${code!.id}/revoke`)
     const answer = await desk.post(`/communities/${community.id}/code-sheets`, { codeIds: [code!.id] })
     expect(answer.body).toMatchObject({ code: 'CODE_REVOKED' })
+  })
+
+  it.each<[string, object, string]>([
+    ['is busy (-1)', { errcode: -1 }, 'WECHAT_UNAVAILABLE'],
+    ['answers with a page of HTML', { kind: 'html' }, 'WECHAT_UNAVAILABLE'],
+    ['is not there', { kind: 'reset' }, 'WECHAT_UNAVAILABLE'],
+    ['had too many calls (45009)', { errcode: 45009 }, 'TOO_MANY_REQUESTS'],
+  ])('[ORG-03] are not printed while WeChat %s, and say so', async (_, fault, code) => {
+    const [issued] = await issue('unit', [(await app.world.unit(community)).id])
+    app.sandbox.world.faults.order({ endpoint: '/wxa/getwxacodeunlimit', times: 10, ...fault })
+    const answer = await desk.post(`/communities/${community.id}/code-sheets`, { codeIds: [issued!.id] })
+    app.sandbox.world.faults.clear()
+    expect(answer.body).toMatchObject({ code })
   })
 })

@@ -26,6 +26,8 @@ const placesOfKind: Readonly<Record<CodeKind, string>> = {
 /** Makes a code for each place; a place whose code is still valid keeps that one, so issuing twice puts up no second code. */
 export async function issueCodes(tx: EntityManager, act: CallerAct, communityId: string, wish: IssueCodes): Promise<EntryCode[]> {
   const expiresAt = expiryOf(wish, act)
+  // Two who issue at once must see each other's codes.
+  await tx.query('SELECT 1 FROM communities WHERE id = $1 FOR NO KEY UPDATE', [communityId])
   const places = (await tx.query(placesOfKind[wish.kind], [communityId, wish.placeIds])) as CodedPlace[]
   const wanted = wish.kind === 'community' ? 1 : wish.placeIds.length
   if (places.length !== wanted || wanted === 0)
