@@ -28,6 +28,14 @@ CREATE TABLE accounts (
   privacy_agreed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE audit_checks (
+  company_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  seq bigint NOT NULL,
+  sealed_until timestamp with time zone,
+  broken_seq bigint,
+  broken_because text
+);
 CREATE TABLE audit_entries (
   company_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -42,7 +50,20 @@ CREATE TABLE audit_entries (
   before jsonb,
   after jsonb,
   trace_id text NOT NULL,
-  address text
+  address text,
+  seq bigint,
+  sealed_at timestamp with time zone,
+  prev_hash bytea,
+  hash bytea
+);
+CREATE TABLE audit_heads (
+  company_id uuid NOT NULL,
+  day date NOT NULL,
+  seq bigint NOT NULL,
+  hash bytea NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  signature bytea NOT NULL,
+  exported_at timestamp with time zone
 );
 CREATE TABLE buildings (
   community_id uuid NOT NULL,
@@ -441,8 +462,11 @@ CREATE TABLE work_calendars (
 
 ALTER TABLE accounts ADD CONSTRAINT accounts_openid_key UNIQUE (openid);
 ALTER TABLE accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+ALTER TABLE audit_checks ADD CONSTRAINT audit_checks_pkey PRIMARY KEY (company_id, at);
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_whole_seal CHECK ((num_nulls(seq, sealed_at, prev_hash, hash) = ANY (ARRAY[0, 4])));
+ALTER TABLE audit_heads ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (company_id, day);
 ALTER TABLE buildings ADD CONSTRAINT buildings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE buildings ADD CONSTRAINT buildings_community_id_name_key UNIQUE (community_id, name);
 ALTER TABLE buildings ADD CONSTRAINT buildings_pkey PRIMARY KEY (community_id, id);
@@ -568,7 +592,9 @@ ALTER TABLE wechat_tokens ADD CONSTRAINT wechat_tokens_pkey PRIMARY KEY (app_id)
 ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (community_id);
 
+CREATE UNIQUE INDEX audit_entries_in_order ON public.audit_entries USING btree (company_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX audit_entries_of_subject ON public.audit_entries USING btree (company_id, subject_id);
+CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (company_id, id) WHERE (seq IS NULL);
 CREATE INDEX case_clocks_next_step ON public.case_clocks USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 CREATE INDEX cases_all ON public.cases USING btree (community_id, kind, reported_at DESC, id DESC);
 CREATE INDEX cases_by_place ON public.cases USING btree (community_id, place_id) WHERE open;
@@ -604,7 +630,9 @@ CREATE INDEX units_by_building ON public.units USING btree (community_id, buildi
 CREATE INDEX units_by_room ON public.units USING btree (community_id, room_key text_pattern_ops);
 CREATE INDEX units_by_room_end ON public.units USING btree (community_id, room_key_reversed text_pattern_ops);
 
+ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE audit_heads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE buildings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE calendar_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -619,6 +647,7 @@ ALTER TABLE duty_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE entry_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -628,15 +657,23 @@ ALTER TABLE repairs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residence_applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE units ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE work_calendars ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
+CREATE POLICY all_rows ON audit_checks TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON audit_checks TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON audit_checks TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON audit_entries TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON audit_entries TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON audit_entries TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY seals_once ON audit_entries AS RESTRICTIVE FOR UPDATE TO yinuo_worker USING ((seq IS NULL)) WITH CHECK ((seq IS NOT NULL));
+CREATE POLICY all_rows ON audit_heads TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON audit_heads TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON audit_heads TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON buildings TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON buildings TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON buildings TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
@@ -683,6 +720,9 @@ CREATE POLICY in_context ON files TO yinuo_app USING ((community_id = ANY ((stri
 CREATE POLICY all_rows ON messages TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON messages TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON messages TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON outbox TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON outbox TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON outbox TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON places TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON places TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON places TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
@@ -714,6 +754,10 @@ CREATE POLICY all_rows ON residents TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residents TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residents TO yinuo_identity USING (true);
 CREATE POLICY in_context ON residents TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows_for_owner ON saved_views TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON saved_views TO yinuo_app USING ((EXISTS ( SELECT 1
+   FROM staff
+  WHERE (staff.id = saved_views.staff_id))));
 CREATE POLICY all_rows ON staff TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON staff TO CURRENT_USER USING (true);
 CREATE POLICY identity ON staff TO yinuo_identity USING (true);
@@ -736,8 +780,12 @@ CREATE POLICY in_context ON work_calendars TO yinuo_app USING ((community_id = A
 GRANT INSERT, SELECT, UPDATE ON accounts TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON accounts TO yinuo_identity;
 GRANT SELECT ON accounts TO yinuo_worker;
-GRANT INSERT, SELECT ON audit_entries TO yinuo_app;
-GRANT INSERT, SELECT ON audit_entries TO yinuo_worker;
+GRANT SELECT ON audit_checks TO yinuo_app;
+GRANT INSERT, SELECT ON audit_checks TO yinuo_worker;
+GRANT SELECT ON audit_entries TO yinuo_app;
+GRANT SELECT ON audit_entries TO yinuo_worker;
+GRANT SELECT ON audit_heads TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON audit_heads TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON buildings TO yinuo_app;
 GRANT SELECT ON buildings TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT ON calendar_days TO yinuo_app;
@@ -820,6 +868,9 @@ GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON work_calendars TO yinuo_app;
 GRANT SELECT ON work_calendars TO yinuo_worker;
 
+GRANT INSERT (action, actor_id, actor_kind, actor_name, address, after, at, before, community_id, company_id, id, subject_id, subject_kind, trace_id) ON audit_entries TO yinuo_app;
+GRANT INSERT (action, actor_id, actor_kind, actor_name, address, after, at, before, community_id, company_id, id, subject_id, subject_kind, trace_id) ON audit_entries TO yinuo_worker;
+GRANT UPDATE (hash, prev_hash, sealed_at, seq) ON audit_entries TO yinuo_worker;
 GRANT UPDATE (read_at) ON messages TO yinuo_app;
 GRANT SELECT (id, revoked_at, staff_id) ON sessions TO yinuo_app;
 GRANT UPDATE (revoked_at) ON sessions TO yinuo_app;

@@ -32,7 +32,8 @@ const OBJECTS = `
   SELECT 5, relname, format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;', relname)
   FROM tables JOIN pg_class c USING (oid, relname) WHERE c.relrowsecurity AND c.relforcerowsecurity
   UNION ALL
-  SELECT 6, tablename || ' ' || policyname, format('CREATE POLICY %I ON %I TO %s USING (%s)%s;', policyname, tablename,
+  SELECT 6, tablename || ' ' || policyname, format('CREATE POLICY %I ON %I%s%s TO %s USING (%s)%s;', policyname, tablename,
+    CASE permissive WHEN 'RESTRICTIVE' THEN ' AS RESTRICTIVE' ELSE '' END, CASE cmd WHEN 'ALL' THEN '' ELSE ' FOR ' || cmd END,
     CASE WHEN policyname = 'all_rows_for_owner' THEN 'CURRENT_USER' ELSE array_to_string(roles, ', ') END, qual,
     coalesce(' WITH CHECK (' || with_check || ')', ''))
   FROM pg_policies WHERE schemaname = 'public'

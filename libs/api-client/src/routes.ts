@@ -2,6 +2,7 @@ import type {
   AdoptedStandard,
   AdoptStandard,
   ApplyForResidence,
+  AuditChain,
   AuditRow,
   CodeContext,
   CommunitySummary,
@@ -126,5 +127,6 @@ export interface Routes extends RepairActionRoutes {
   'GET /communities/{communityId}/calendar': { answer: WorkCalendar }
   'PUT /communities/{communityId}/calendar': { body: WorkCalendar; answer: WorkCalendar }
   'GET /audit': { answer: Page<AuditRow> }
+  'GET /audit/chain': { answer: AuditChain }
   'GET /search': { answer: SearchHit[] }
 }

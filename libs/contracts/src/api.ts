@@ -144,6 +144,8 @@ export type AdoptStandard = Fixed<Schemas['AdoptStandard']>
 export type WorkCalendar = Schemas['WorkCalendar']
 /** GET /api/audit?communityId=&actor=&subject=&from=&until= → Page<AuditRow> */
 export type AuditRow = Schemas['AuditRow']
+/** GET /api/audit/chain → how far the record of changes is sealed and checked */
+export type AuditChain = Schemas['AuditChain']
 /** GET /api/me/saved-views?page=repairs → SavedView[] ; PUT /api/me/saved-views/{page} (the whole list) */
 export type SavedView = Schemas['SavedView']
 /** GET /api/search?query= (staff) → SearchHit[]: people, units, cases for ⌘K */

@@ -5,6 +5,7 @@ import { Platform1763700000004 } from './1763700000004-platform.ts'
 import { Standards1763700000005 } from './1763700000005-standards.ts'
 import { Cases1763700000006 } from './1763700000006-cases.ts'
 import { Messages1763700000007 } from './1763700000007-messages.ts'
+import { AuditChain1763700000008 } from './1763700000008-audit-chain.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Standards1763700000005,
   Cases1763700000006,
   Messages1763700000007,
+  AuditChain1763700000008,
 ]

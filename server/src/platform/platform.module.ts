@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule'
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm'
 import { LoggerModule } from 'nestjs-pino'
 import pg from 'pg'
+import { AuditModule } from './audit/index.ts'
 import { Clock } from './clock/index.ts'
 import { CONFIG, type Config } from './config/index.ts'
 import { Database, IdentityDatabase, SnakeCaseNames, WORKER, WorkerDatabase } from './database/index.ts'
@@ -37,6 +38,7 @@ export class PlatformModule {
         TypeOrmModule.forRoot({ ...source(config.WORKER_DATABASE_URL, 4), name: WORKER }),
         JobsModule,
         FilesModule,
+        AuditModule,
       ],
       controllers: [TelemetryController],
       providers: [

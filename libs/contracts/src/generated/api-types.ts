@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskController_auditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes/{token}": {
         parameters: {
             query?: never;
@@ -1218,6 +1234,28 @@ export interface components {
             rule: string;
             text: string;
         };
+        AuditChain: {
+            /** @description 已封存的条数 */
+            sealed: number;
+            /** Format: date-time */
+            sealedAt: string | null;
+            /** @description 还在等待封存的条数 */
+            waiting: number;
+            /** @description 最近一次校验时完好的条数 */
+            checked: number;
+            /**
+             * Format: date-time
+             * @description 校验过的最后一条的封存时间
+             */
+            checkedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description 最近一次校验的时间
+             */
+            checkedAt: string | null;
+            /** @description 从第几条起断裂 */
+            brokenAt: number | null;
+        };
         AuditPage: {
             items: components["schemas"]["AuditRow"][];
             nextCursor: string | null;
@@ -2155,6 +2193,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeskController_auditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChain"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

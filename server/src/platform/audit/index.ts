@@ -1,1 +1,5 @@
 export { recordAudit, type AuditedChange } from './audit.ts'
+export { AuditModule } from './audit.module.ts'
+export { AuditChecker } from './audit-checker.ts'
+export { AuditHeadExporter } from './audit-head-exporter.ts'
+export { AuditSealer } from './audit-sealer.ts'

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { Instant, Line, Uuid } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
-import { anything, id, instant, orNull, text } from '../../../platform/http/shapes.ts'
+import { anything, id, instant, orNull, text, whole } from '../../../platform/http/shapes.ts'
 
 export class AuditQuery extends PageQuery {
   @Uuid('小区', { optional: true }) communityId?: string
@@ -25,3 +25,13 @@ export class AuditRow {
   @ApiProperty(orNull(text)) address!: string | null
 }
 export class AuditPage extends PageOf(AuditRow) {}
+
+export class AuditChain {
+  @ApiProperty({ ...whole, description: '已封存的条数' }) sealed!: number
+  @ApiProperty(orNull(instant)) sealedAt!: string | null
+  @ApiProperty({ ...whole, description: '还在等待封存的条数' }) waiting!: number
+  @ApiProperty({ ...whole, description: '最近一次校验时完好的条数' }) checked!: number
+  @ApiProperty(orNull({ ...instant, description: '校验过的最后一条的封存时间' })) checkedUntil!: string | null
+  @ApiProperty(orNull({ ...instant, description: '最近一次校验的时间' })) checkedAt!: string | null
+  @ApiProperty(orNull({ ...whole, description: '从第几条起断裂' })) brokenAt!: number | null
+}

@@ -4,11 +4,12 @@ import { Database } from '../../../platform/database/index.ts'
 import { CalledBy, ProblemError } from '../../../platform/http/index.ts'
 import { keepSavedViews } from '../actions/keep-saved-views.ts'
 import type { CallerAct } from '../caller-act.ts'
+import { auditChain } from '../queries/audit-chain.ts'
 import { listAudit } from '../queries/list-audit.ts'
 import { listSavedViews } from '../queries/list-saved-views.ts'
 import { search } from '../queries/search.ts'
 import { SavedView, SavedViewQuery, SearchHit, SearchQuery } from './access.dto.ts'
-import { AuditPage, AuditQuery } from './audit.dto.ts'
+import { AuditChain, AuditPage, AuditQuery } from './audit.dto.ts'
 import { CurrentCaller } from './caller.guard.ts'
 import { SavedViewsPipe } from './saved-views.pipe.ts'
 
@@ -56,5 +57,12 @@ export class DeskController {
   @ApiOkResponse({ type: AuditPage })
   listAudit(@CurrentCaller() act: CallerAct, @Query() filter: AuditQuery): Promise<AuditPage> {
     return listAudit(this.#database, act, filter)
+  }
+
+  @Get('audit/chain')
+  @CalledBy({ permission: 'audit.read' })
+  @ApiOkResponse({ type: AuditChain })
+  auditChain(@CurrentCaller() act: CallerAct): Promise<AuditChain> {
+    return auditChain(this.#database, act)
   }
 }
