@@ -23,12 +23,10 @@ export async function reportRepair(
   const asOffice = act.actor.kind === 'staff' && holds(act.caller, communityId, 'repairs.report')
   refuseUnlessSound(act, communityId, report, facts, asOffice)
   const id = newId(act.now)
-  const number = caseNumber(act.now, facts.calendar.timeZone, randomBytes(5))
-  const opening: NewCase = {
+  const opening: Omit<NewCase, 'number'> = {
     id,
     communityId,
     companyId: facts.companyId,
-    number,
     state: repairProcedure.firstState,
     channel: asOffice ? (report.channel ?? 'front-desk') : report.codeToken ? 'code' : 'miniprogram',
     category: report.category,
@@ -43,8 +41,22 @@ export async function reportRepair(
     clocks: clocksAtIntake(promiseOf(facts, report), act.now),
     fileIds: report.fileIds,
   }
-  const receipt: RepairReceipt = { id, communityId, number, state: repairProcedure.firstState, version: 1 }
-  return openCase(database, act, repairProcedure, opening, receipt)
+  for (let draw = 1; ; draw++) {
+    const number = caseNumber(act.now, facts.calendar.timeZone, randomBytes(5))
+    const receipt: RepairReceipt = { id, communityId, number, state: repairProcedure.firstState, version: 1 }
+    try {
+      return await openCase(database, act, repairProcedure, { ...opening, number }, receipt)
+    } catch (error) {
+      if (draw === MOST_DRAWS || !isNumberTaken(error)) throw error
+    }
+  }
+}
+
+/** Numbers are short for the telephone, so two reports of one day meet now and then. */
+const MOST_DRAWS = 5
+
+function isNumberTaken(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'cases_community_id_number_key'
 }
 
 function promiseOf(facts: IntakeFacts, report: ReportRepair) {
