@@ -374,6 +374,7 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
       return views[repair] ? ok(views[repair]) : problem(404, 'NOT_FOUND', '没有找到，可能已被删除或您无权查看。')
     if (request.method === 'POST' && /\/repairs\/[^/]+\/[^/]+$/.test(path))
       return ok({ id: 'r-1', communityId: 'c-1', number: 'BX20261121-0037', state: 'accepted', version: 3 })
+    if (request.method === 'POST' && path.endsWith('/read')) return { status: 204, body: undefined }
     if (/^\/codes\//.test(path)) {
       if (path.endsWith('expired')) return problem(410, 'CODE_EXPIRED', '这个二维码已过期，请扫描新的二维码或联系前台。')
       return path.endsWith('unknown')

@@ -17,7 +17,6 @@ import { call, homeOf, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
 import { colours } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -87,9 +86,7 @@ function Case({
         {repair.allowedActions.includes('agree-charge') && <ChargeAnswer repair={repair} reload={reload} />}
       </ChargeCard>
       <Rating repair={repair} />
-      <Card title="处理进度">
-        <Timeline events={repair.timeline} now={now} />
-      </Card>
+      <Timeline events={repair.timeline} now={now} />
       <CaseFacts repair={repair} now={now} />
       {repair.allowedActions.includes('cancel') && <ActionButton text="取消报修" kind="plain" onTap={() => setOpen('cancel')} />}
       {open === 'confirm' && <RateSheet repair={repair} onClose={close} onDone={() => void reload()} />}

@@ -113,9 +113,7 @@ function Case({ repair, may, open, reload }: CaseProps) {
           ))}
         </Card>
       )}
-      <Card title="处理进度">
-        <Timeline events={repair.timeline} now={now} />
-      </Card>
+      <Timeline events={repair.timeline} now={now} />
     </>
   )
 }
