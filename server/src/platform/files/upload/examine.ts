@@ -16,8 +16,8 @@ export interface Examined {
   thumbnail: string | null
 }
 
-/** A photo being drawn may take some 200 MB; more than two at once would starve the rest. */
-const inTurn = atMost(2)
+/** A photo being drawn may take some 150 MB and all cores; several at once would starve the rest. */
+const inTurn = atMost(1)
 
 /** Looks at the content itself: refuses what is neither photo nor video, and takes out what tells where it was made. */
 export async function examine(upload: Upload): Promise<Examined> {
