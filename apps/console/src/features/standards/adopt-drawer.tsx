@@ -127,6 +127,7 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
               onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}
               minDate={dayjs(dayOf(serverNow()))}
               format="YYYY年M月D日"
+              style={{ width: 180 }}
               allowClear={false}
             />
           </Form.Item>

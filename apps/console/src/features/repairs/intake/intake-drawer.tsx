@@ -11,7 +11,6 @@ import { freshDraft, isTouched, missingIn, nextDraft, reportOf } from './intake-
 import type { Missing } from './intake-draft.ts'
 import { IntakeForm } from './intake-form.tsx'
 import { IntakeReceipt } from './intake-receipt.tsx'
-import styles from './intake.module.css'
 
 /** Registers a repair for somebody on the telephone or at the desk. The draft outlives a closed drawer and a reload. */
 export function IntakeDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -66,8 +65,6 @@ export function IntakeDrawer({ open, onClose }: { open: boolean; onClose: () => 
     <Drawer
       open={open}
       onClose={onClose}
-      // Somebody types at once, and what is found would hang where the drawer was while it slid in.
-      rootClassName={styles['still']!}
       size={720}
       title={`登记报修 · ${name}`}
       footer={
