@@ -38,10 +38,24 @@ function inWords({ rows, written, faulty, report, counts }: ImportOutcome, commu
   return `“${community}”已导入 ${written} 行，用时 ${seconds.toFixed(1)} 秒。${changes}${problems}`
 }
 
+/** What a newcomer can get wrong on this machine, in words; anything else is ours and keeps its stack. */
+const ownFault: Readonly<Record<string, string>> = {
+  ENOENT: '找不到文件或文件夹',
+  EACCES: '没有权限读写',
+  EISDIR: '这是文件夹，不是文件',
+  ECONNREFUSED: '连不上数据库，请检查 DATABASE_URL',
+  ENOTFOUND: '找不到数据库主机，请检查 DATABASE_URL',
+  '28P01': '数据库用户名或密码不正确，请检查 DATABASE_URL',
+  '3D000': '没有这个数据库，请检查 DATABASE_URL',
+  '42P01': '数据库里还没有表，请先运行 migrate',
+}
+
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof ImportRefused) && !(error instanceof UnreadableSheet)) throw error
-  console.error(error.message)
+  const { code = '', message } = error as NodeJS.ErrnoException
+  const isForPeople = error instanceof ImportRefused || error instanceof UnreadableSheet
+  if (!isForPeople && !ownFault[code]) throw error
+  console.error(isForPeople ? message : `${ownFault[code]}：${message}`)
   process.exitCode = 1
 }
