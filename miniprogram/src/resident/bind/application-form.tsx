@@ -1,3 +1,4 @@
+import { ApiProblem } from '@yinuo/api-client'
 import { codesOf, residencyRoles } from '@yinuo/contracts'
 import type { ResidenceApplication } from '@yinuo/contracts'
 import { useRef, useState } from 'react'
@@ -37,11 +38,13 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
   const [busy, setBusy] = useState(false)
   const key = useRef<{ key: string; body: string } | null>(null)
   const verified = me?.account?.phoneMasked ?? null
-  const faults = tried ? applicationFaults(draft) : {}
+  const [typing, setTyping] = useState(false)
+  const vouched = verified !== null && !typing
+  const faults = tried ? applicationFaults(draft, vouched) : {}
 
   const send = async () => {
     setTried(true)
-    if (busy || Object.keys(applicationFaults(draft)).length > 0) return
+    if (busy || Object.keys(applicationFaults(draft, vouched)).length > 0) return
     setBusy(true)
     const body = applicationOf(draft)
     // The same application keeps its key; a changed one is another.
@@ -57,6 +60,7 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
       )
       platform.tell('已提交，请等待审核')
     } catch (failure) {
+      if (failure instanceof ApiProblem && failure.errors.some(({ field }) => field === 'phone')) setTyping(true)
       await platform.ask({ title: '没有提交成功', text: sentenceOf(failure), yes: '知道了' })
     } finally {
       setBusy(false)
@@ -96,7 +100,14 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
           fault={faults.name ?? null}
           most={20}
         />
-        <Phone draft={draft} verified={verified} change={change} fault={faults.phone ?? null} />
+        <Phone
+          draft={draft}
+          verified={verified}
+          typing={typing}
+          type={() => setTyping(true)}
+          change={change}
+          fault={faults.phone ?? null}
+        />
       </Card>
       <Card title="证明照片" note="可不传">
         <Text className="note">房产证、购房或租房合同任一页。姓名和手机号与登记一致时不需要。</Text>
@@ -119,28 +130,28 @@ export function ApplicationForm({ place, onSent }: { place: DraftPlace; onSent: 
   )
 }
 
-/** Typed, because the office needs the number itself; vouched for by WeChat, because then it is believed at once. */
-function Phone({
-  draft,
-  verified,
-  change,
-  fault,
-}: {
+interface PhoneProps {
   draft: ApplicationDraft
   verified: string | null
+  typing: boolean
+  type: () => void
   change: (part: Partial<ApplicationDraft>) => void
   fault: string | null
-}) {
+}
+
+/** WeChat's number by one tap, or typed by who would rather not give it. */
+function Phone({ draft, verified, typing, type, change, fault }: PhoneProps) {
   const vouch = async (code: string | null) => {
-    if (!code) return
+    if (!code) return type()
     try {
       keepMe(await call('POST /me/phone', { body: { code } }))
     } catch (failure) {
       platform.tell(sentenceOf(failure))
+      type()
     }
   }
-  return (
-    <>
+  if (typing) {
+    return (
       <TextField
         label="手机号"
         kind="tel"
@@ -150,15 +161,28 @@ function Phone({
         onChange={(phone) => change({ phone })}
         fault={fault}
       />
+    )
+  }
+  return (
+    <View className="field">
+      <Text className="field__label">手机号</Text>
       {verified ? (
-        <Text className="note">微信已验证 {verified}</Text>
-      ) : (
-        <View className="vouch">
-          <PhoneNumberButton className="native-button native-button--quiet" onCode={(code) => void vouch(code)}>
-            用微信手机号验证，审核更快
-          </PhoneNumberButton>
+        <View className="pick">
+          <Icon name="phone" colour={colours.brand} />
+          <Text className="pick__text pick__words">{verified}</Text>
+          <Text className="pick__note">微信已验证</Text>
         </View>
+      ) : (
+        <>
+          <PhoneNumberButton className="native-button native-button--quiet" onCode={(code) => void vouch(code)}>
+            使用微信绑定的手机号
+          </PhoneNumberButton>
+          <Tap className="bar__link" onTap={type}>
+            <Text>自己填写</Text>
+          </Tap>
+        </>
       )}
-    </>
+      {fault && <Fault>{fault}</Fault>}
+    </View>
   )
 }

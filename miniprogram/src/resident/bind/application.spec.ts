@@ -13,16 +13,17 @@ const draft: ApplicationDraft = {
 
 describe('an application for a home', () => {
   it('is complete with a unit, a name and a phone', () => {
-    expect(applicationFaults(draft)).toEqual({})
+    expect(applicationFaults(draft, false)).toEqual({})
     expect(applicationOf(draft)).toEqual({ unitId: 'u-1', role: 'owner', name: '林晓梅', phone: '13800010001', fileIds: [] })
   })
 
-  it('wants the number itself', () => {
-    expect(applicationFaults({ ...draft, phone: '12345' })).toHaveProperty('phone')
+  it('wants a number, unless WeChat has named it', () => {
+    expect(applicationFaults({ ...draft, phone: '' }, true)).toEqual({})
+    expect(applicationFaults({ ...draft, phone: '12345' }, false)).toHaveProperty('phone')
   })
 
   it('wants the last day of a tenancy', () => {
-    expect(applicationFaults({ ...draft, role: 'tenant', validUntil: '明年' })).toHaveProperty('validUntil')
+    expect(applicationFaults({ ...draft, role: 'tenant', validUntil: '明年' }, false)).toHaveProperty('validUntil')
     expect(applicationOf({ ...draft, role: 'tenant', validUntil: '2027-06-30' })).toMatchObject({ validUntil: '2027-06-30' })
   })
 })

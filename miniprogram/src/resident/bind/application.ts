@@ -20,11 +20,12 @@ export interface ApplicationFaults {
   photos?: string
 }
 
-export function applicationFaults(draft: ApplicationDraft): ApplicationFaults {
+/** `vouched`: WeChat has already named the number. */
+export function applicationFaults(draft: ApplicationDraft, vouched: boolean): ApplicationFaults {
   const faults: ApplicationFaults = {}
   if (!draft.unit) faults.unit = '请选择房屋'
   if (draft.name.trim().length < 2) faults.name = '请填写登记的姓名'
-  if (!/^1[3-9]\d{9}$/.test(draft.phone)) faults.phone = '请填写 11 位手机号'
+  if (!vouched && !/^1[3-9]\d{9}$/.test(draft.phone)) faults.phone = '请填写 11 位手机号'
   if (draft.role === 'tenant' && !/^20\d\d-[01]\d-[0-3]\d$/.test(draft.validUntil)) faults.validUntil = '请选择租期最后一天'
   if (!isAllSent(draft.photos)) faults.photos = '照片还没有传完，请稍候或重传'
   return faults
