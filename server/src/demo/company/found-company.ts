@@ -64,6 +64,11 @@ function settle(
     unit: coded,
   }))
     for (const each of places) rows.add('entry_codes', codeRow(random, id, kind as CodeKind, each, now))
+  // Hung up for the opening of the community and forgotten: there is always such a one.
+  rows.add('entry_codes', {
+    ...codeRow(random, id, 'community', everywhere, now),
+    expires_at: new Date(now.getTime() - 30 * DAY_MS),
+  })
   if (site.propertyType === 'residential') applyForHomes(rows, random, numbers, { id, units }, now)
   const holding = (post: Employed['post']): DemoStaff[] => staff.filter((each) => each.post === post)
   return {
@@ -136,5 +141,6 @@ function codeRow(random: Random, communityId: string, kind: CodeKind, place: Dem
     place_id: place.id,
     place_label: place.label,
     created_at: at,
+    expires_at: null,
   }
 }
