@@ -6,7 +6,7 @@ import { addressOf } from './product.ts'
 const signedIn = new Map<string, Promise<SignedIn>>()
 
 /** The API as somebody of the office uses it. */
-export const asOffice = (login: 'manager' | 'supervisor' | 'frontdesk'): Promise<Call> =>
+export const asOffice = (login: 'manager' | 'supervisor' | 'frontdesk' | 'hq'): Promise<Call> =>
   callAs(login, () => nobody()('POST /sessions/password', { body: { login, password: 'yinuo-demo' } }))
 
 /** The API as the person with this phone uses it. */

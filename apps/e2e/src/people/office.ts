@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { addressOf } from '../product.ts'
 
-export type Login = 'manager' | 'supervisor' | 'frontdesk'
+export type Login = 'manager' | 'supervisor' | 'frontdesk' | 'hq'
 
 /** Somebody at a desk of the office, with the console open. */
 export class Office {
@@ -36,6 +36,24 @@ export class Office {
   button(name: string, inside: Page | Locator = this.page): Locator {
     const spaced = name.length === 2 ? [...name].join('\\s?') : name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     return inside.getByRole('button', { name: new RegExp(`^(\\S+ )?${spaced}$`) })
+  }
+
+  /** A case by the link one sends to a colleague. */
+  async openCase({ communityId, id }: { communityId: string; id: string }): Promise<void> {
+    await this.page.goto(`${addressOf('console')}/c/${communityId}/repairs/${id}`)
+    await this.page.getByRole('heading', { name: '承诺时限' }).waitFor()
+  }
+
+  /** Finds a case in the queue and opens it over the list. */
+  async findCase(words: string): Promise<void> {
+    await this.goTo('报修')
+    await this.page.getByLabel('搜索报修').fill(words)
+    await this.page.getByRole('row').filter({ hasText: words }).click()
+    await this.dialog(/^报修 /).waitFor()
+  }
+
+  dialog(title: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name: title })
   }
 
   async goTo(word: string): Promise<void> {

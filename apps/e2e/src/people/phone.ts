@@ -4,7 +4,8 @@ import { sandbox } from '../api.ts'
 import { eventually } from '../eventually.ts'
 import type { DrawnPhoto } from '../photos.ts'
 
-export type PhoneId = 'lin' | 'zhang' | 'zhou' | 'wang' | 'chen'
+/** One of tools/demo/phones.json, or one a journey has added. */
+export type PhoneId = string
 
 /** A phone in somebody's hand: what it shows, and what a thumb does to it. */
 export class Phone {
@@ -73,6 +74,37 @@ export class Phone {
     await this.screen.getByRole('dialog', { name: '订阅消息' }).getByRole('button', { name: '允许' }).click()
   }
 
+  /** Holds the phone over a code lying about, from inside the mini-program. */
+  async scan(label: string): Promise<void> {
+    await this.tap('扫一扫')
+    await this.chooseCode(label)
+  }
+
+  async chooseCode(label: string): Promise<void> {
+    await this.screen.getByRole('dialog', { name: '扫一扫' }).getByRole('button', { name: label }).click()
+  }
+
+  /** WeChat's sheet asking for the phone number. */
+  async giveNumber(): Promise<void> {
+    await this.screen.getByRole('dialog', { name: '手机号' }).getByRole('button', { name: '使用' }).click()
+  }
+
+  /** Scans a picture of a code, chosen from the album. */
+  async scanPicture(picture: Buffer): Promise<void> {
+    await this.tap('扫一扫')
+    const file = { name: 'code.png', mimeType: 'image/png', buffer: picture }
+    await this.screen.getByRole('dialog', { name: '扫一扫' }).locator('input[type=file]').setInputFiles(file)
+  }
+
+  /** WeChat ends the mini-program, and it is opened anew. */
+  async kill(): Promise<void> {
+    await this.#page.reload()
+  }
+
+  async back(): Promise<void> {
+    await this.#page.goBack()
+  }
+
   /** A service notification at the top of the screen. */
   notice(title: string): Locator {
     return this.screen.locator('button[data-banner="push"]').filter({ hasText: title })
@@ -81,6 +113,11 @@ export class Phone {
   async goOffline(offline: boolean): Promise<void> {
     await sandbox('PUT', `/phones/${this.id}/offline`, { offline })
   }
+}
+
+/** A code that hangs somewhere near, for phones to scan. */
+export async function hangUpCode(scene: string, label: string): Promise<void> {
+  await sandbox('POST', '/codes', { page: 'pages/entry/index', scene, label })
 }
 
 /** Phones as they lie there in the morning: online, usual type, the privacy agreement answered. */
