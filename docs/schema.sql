@@ -443,8 +443,8 @@ CREATE TABLE units (
   use text NOT NULL,
   state text NOT NULL,
   area_square_centimetres bigint NOT NULL,
-  room_key text NOT NULL DEFAULT room_key(label),
-  room_key_reversed text NOT NULL DEFAULT reverse(room_key(label)),
+  room_key text NOT NULL GENERATED ALWAYS AS (room_key(label)) STORED,
+  room_key_reversed text NOT NULL GENERATED ALWAYS AS (reverse(room_key(label))) STORED,
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE wechat_tokens (
@@ -694,6 +694,7 @@ CREATE POLICY all_rows_for_owner ON cases TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON cases TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON communities TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
+CREATE POLICY company_in_context ON communities AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY identity ON communities TO yinuo_identity USING (true);
 CREATE POLICY in_context ON communities TO yinuo_app USING ((id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON companies TO yinuo_worker USING (true);
@@ -764,6 +765,7 @@ CREATE POLICY identity ON staff TO yinuo_identity USING (true);
 CREATE POLICY in_context ON staff TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON staff_posts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON staff_posts TO CURRENT_USER USING (true);
+CREATE POLICY company_in_context ON staff_posts AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY identity ON staff_posts TO yinuo_identity USING (true);
 CREATE POLICY in_context ON staff_posts TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON standard_adoptions TO yinuo_worker USING (true);

@@ -18,7 +18,8 @@ const OBJECTS = `
   UNION ALL
   SELECT 2, relname, format(E'CREATE TABLE %I (\\n%s\\n);', relname, (
     SELECT string_agg(format('  %I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
-      CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END, coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')), E',\\n' ORDER BY a.attnum)
+      CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END, coalesce(CASE a.attgenerated WHEN 's' THEN ' GENERATED ALWAYS AS (' || pg_get_expr(d.adbin, d.adrelid) || ') STORED'
+        ELSE ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid) END, '')), E',\\n' ORDER BY a.attnum)
     FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE a.attrelid = tables.oid AND a.attnum > 0 AND NOT a.attisdropped)) FROM tables
   UNION ALL

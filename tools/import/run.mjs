@@ -24,7 +24,8 @@ export async function run(args) {
   const at = tokens.find((token) => token.kind === 'option' && token.name === 'data')
   const forImporter = at ? args.toSpliced(at.index, at.kind === 'option' && at.inlineValue ? 1 : 2) : args
   const file = forImporter.find((word) => word.endsWith('.xlsx'))
-  if (file && !existsSync(here(file))) throw new Obstacle(`找不到文件：${file}`, `There is no such file: ${file}`)
+  const isWritten = args.includes('--template')
+  if (file && !isWritten && !existsSync(here(file))) throw new Obstacle(`找不到文件：${file}`, `There is no such file: ${file}`)
 
   const data = resolve(root, String(values.data))
   const logs = join(data, 'logs')

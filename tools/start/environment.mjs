@@ -29,6 +29,8 @@ export function environments({ data, databaseUrl, ports, keys }) {
     server: {
       ...wechat,
       NODE_ENV: 'development',
+      // glibc keeps memory of drawn photos otherwise.
+      MALLOC_ARENA_MAX: '2',
       ROLE: 'all',
       HOST: '127.0.0.1',
       PORT: String(ports.server),

@@ -2,6 +2,7 @@ import type { PlaceKind, ReportRepair } from '@yinuo/contracts'
 import type { CallerAct } from '../../access/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
+import { uploaderIds } from './own-files.ts'
 import { CALENDAR_COLUMN, type CalendarRow } from '../../cases/index.ts'
 
 /** What must be known before a repair can be taken in. */
@@ -29,7 +30,7 @@ const INTAKE_FACTS = {
         ELSE (SELECT json_build_object('kind', p.kind, 'id', p.id, 'label', p.label, 'buildingId', p.building_id)
               FROM places p WHERE p.community_id = c.id AND p.id = $3 AND p.kind = $2)
       END AS place,
-      (SELECT count(*)::int FROM files f WHERE f.community_id = c.id AND f.id = ANY ($4::uuid[]) AND f.uploaded_by = $5
+      (SELECT count(*)::int FROM files f WHERE f.community_id = c.id AND f.id = ANY ($4::uuid[]) AND f.uploaded_by = ANY ($10::uuid[])
          AND NOT EXISTS (SELECT 1 FROM case_files cf WHERE cf.community_id = c.id AND cf.file_id = f.id
                            AND NOT EXISTS (SELECT 1 FROM idempotency_keys k WHERE k.caller_id = $5 AND k.key = $9))) AS "fileCount",
       (SELECT json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'accountId', r.account_id)
@@ -57,6 +58,7 @@ export async function readIntakeFacts(
     act.caller.account?.id ?? null,
     act.now,
     act.idempotency?.key ?? '',
+    uploaderIds(act),
   ])
   if (!facts) throw new ProblemError('NOT_FOUND')
   return facts
