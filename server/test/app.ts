@@ -71,6 +71,8 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1')
   sandbox.connectServer(`${url}/api`)
   const owner = new pg.Pool({ connectionString: databases.ownerUrl, max: 4 })
+  // A pool has ended before its connections have; the database is dropped meanwhile.
+  owner.on('error', () => undefined)
   const replicas: NestFastifyApplication[] = []
   return {
     nest,

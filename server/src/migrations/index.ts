@@ -6,6 +6,7 @@ import { Standards1763700000005 } from './1763700000005-standards.ts'
 import { Cases1763700000006 } from './1763700000006-cases.ts'
 import { Messages1763700000007 } from './1763700000007-messages.ts'
 import { AuditChain1763700000008 } from './1763700000008-audit-chain.ts'
+import { RowsStayInTheirCompany1763700000009 } from './1763700000009-rows-stay-in-their-company.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Cases1763700000006,
   Messages1763700000007,
   AuditChain1763700000008,
+  RowsStayInTheirCompany1763700000009,
 ]
