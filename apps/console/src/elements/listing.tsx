@@ -32,8 +32,12 @@ export function Listing({
   if (query.isPending) return <Skeleton active paragraph={{ rows: 6 }} title={false} style={{ padding: 20 }} />
   return (
     <>
-      {query.isError && <RetryNote query={query} />}
-      {count === 0 && !query.isError ? empty : children}
+      {query.isError && (
+        <div style={{ padding: '16px 16px 0' }}>
+          <RetryNote query={query} />
+        </div>
+      )}
+      {count > 0 ? children : !query.isError && empty}
       {query.hasNextPage && (
         <div style={{ padding: 16, textAlign: 'center' }}>
           <Button loading={query.isFetchingNextPage} onClick={() => query.fetchNextPage?.()}>

@@ -33,7 +33,7 @@ export function ApplicationsPage() {
     }),
   )
   return (
-    <Page title="入住审核" about="住户在小程序里申请绑定房屋，核对后通过，他才能报修和查看自家信息。">
+    <Page title="入住审核" about="住户在小程序里申请绑定房屋，核对后通过，才能报修和查看自家信息。">
       <Panel>
         <Bar>
           <Segmented

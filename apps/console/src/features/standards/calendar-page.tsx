@@ -69,7 +69,7 @@ export function CalendarPage() {
           ))}
         </ul>
       )}
-      <Listing query={query} count={1}>
+      <Listing query={query} count={calendar ? 1 : 0}>
         {calendar && (
           <div className={styles['columns']} style={{ gridTemplateColumns: 'minmax(0, 1fr) 400px' }}>
             <Panel title="每周时段" padded>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { RepairReceipt } from '@yinuo/contracts'
 import { App, Button, Drawer } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../app/call.ts'
 import { keysOf, useCommunity } from '../../../app/community.ts'
 import { useDraft } from '../../../app/draft.ts'
@@ -23,7 +23,6 @@ export function IntakeDrawer({ open, onClose }: { open: boolean; onClose: () => 
   const [receipt, setReceipt] = useState<RepairReceipt | null>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const top = useRef<HTMLDivElement>(null)
 
   const submit = async () => {
     const lacks = missingIn(draft)
@@ -46,7 +45,6 @@ export function IntakeDrawer({ open, onClose }: { open: boolean; onClose: () => 
     } catch (refused) {
       keeper.failed(refused)
       setFailure(refused)
-      top.current?.scrollIntoView()
     } finally {
       setBusy(false)
     }
@@ -69,18 +67,19 @@ export function IntakeDrawer({ open, onClose }: { open: boolean; onClose: () => 
       title={`登记报修 · ${name}`}
       footer={
         !receipt && (
-          <div style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
-            <span style={{ flex: 1, color: 'var(--secondary)' }}>{isTouched(draft) && '草稿已自动保留'}</span>
-            {isTouched(draft) && <Button onClick={clear}>清空</Button>}
-            <Button type="primary" loading={busy} onClick={submit}>
-              登记
-            </Button>
-          </div>
+          <>
+            <Refusal failure={failure} />
+            <div style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
+              <span style={{ flex: 1, color: 'var(--secondary)' }}>{isTouched(draft) && '草稿已自动保留'}</span>
+              {isTouched(draft) && <Button onClick={clear}>清空</Button>}
+              <Button type="primary" loading={busy} onClick={submit}>
+                登记
+              </Button>
+            </div>
+          </>
         )
       }
     >
-      <div ref={top} />
-      <Refusal failure={failure} />
       {receipt ? (
         <IntakeReceipt receipt={receipt} onAgain={() => setReceipt(null)} onClose={onClose} />
       ) : (

@@ -92,7 +92,8 @@ export function QueuePage() {
             </Button>
           )}
         </Bar>
-        <Listing query={query} count={1}>
+        {/* An empty queue keeps its table: its heads hold the filters that emptied it. */}
+        <Listing query={query} count={query.isError ? rows.length : 1}>
           <Table
             rowKey="id"
             dataSource={rows}
