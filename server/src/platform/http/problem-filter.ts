@@ -56,6 +56,6 @@ function byStatus(status: number): ProblemCode {
 /** A reference to a row that is not there, or a value no column can hold, is the caller's mistake. */
 function databaseRefusal(error: { code?: string }): ProblemCode {
   if (error.code === '23503') return 'NOT_FOUND'
-  if (error.code === '22P02' || error.code === '22021' || error.code === '22003') return 'VALIDATION_FAILED'
+  if (['22P02', '22007', '22008', '22021', '22003'].includes(error.code ?? '')) return 'VALIDATION_FAILED'
   return 'INTERNAL'
 }

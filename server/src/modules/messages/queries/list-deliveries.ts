@@ -1,6 +1,6 @@
 import type { DeliveryRow, DeliveryState, Page } from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
-import { idBefore, pageOfRows } from './page-of-rows.ts'
+import { pageOf, readCursor } from '../../../platform/http/index.ts'
 
 const LIST_DELIVERIES = {
   name: 'list-deliveries',
@@ -27,10 +27,13 @@ export async function listDeliveries(
   communityId: string,
   { repairId, state, cursor, limit }: DeliveryFilter,
 ): Promise<Page<DeliveryRow>> {
-  const values = [communityId, repairId ?? null, state ?? null, idBefore(cursor), limit + 1]
+  const [before] = readCursor(cursor, 1) ?? [null]
+  const values = [communityId, repairId ?? null, state ?? null, before, limit + 1]
   const rows = await database.read<Omit<DeliveryRow, 'at'> & { at: Date }>(act.reach, LIST_DELIVERIES, values)
-  return pageOfRows(
-    rows.map((row): DeliveryRow => ({ ...row, at: row.at.toISOString() })),
+  return pageOf(
+    rows,
     limit,
+    (row) => [row.id],
+    (row): DeliveryRow => ({ ...row, at: row.at.toISOString() }),
   )
 }

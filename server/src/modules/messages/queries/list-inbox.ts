@@ -1,7 +1,7 @@
 import type { InboxMessage, Page } from '@yinuo/contracts'
 import type { Database } from '../../../platform/database/index.ts'
+import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import { idBefore, pageOfRows } from './page-of-rows.ts'
 
 const LIST_INBOX = {
   name: 'list-inbox',
@@ -21,16 +21,13 @@ export async function listInbox(
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<Page<InboxMessage>> {
   const { account, staff } = act.caller
-  const rows = await database.read<Row>(act.reach, LIST_INBOX, [
-    account?.id ?? null,
-    staff?.id ?? null,
-    idBefore(cursor),
-    limit + 1,
-  ])
-  const messages = rows.map((row): InboxMessage => ({
-    ...row,
-    sentAt: row.sentAt.toISOString(),
-    readAt: row.readAt?.toISOString() ?? null,
-  }))
-  return pageOfRows(messages, limit)
+  const [before] = readCursor(cursor, 1) ?? [null]
+  const values = [account?.id ?? null, staff?.id ?? null, before, limit + 1]
+  const rows = await database.read<Row>(act.reach, LIST_INBOX, values)
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.id],
+    (row): InboxMessage => ({ ...row, sentAt: row.sentAt.toISOString(), readAt: row.readAt?.toISOString() ?? null }),
+  )
 }

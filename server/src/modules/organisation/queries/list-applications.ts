@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm'
 import type { Act, Database } from '../../../platform/database/index.ts'
 import type { FileFacts, FileLinks } from '../../../platform/files/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
+import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import { pageOf, readCursor } from './cursor.ts'
 
 export interface ApplicationRow {
   id: string

@@ -1,7 +1,7 @@
 import type { CodeKind, EntryCode, Page } from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
+import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import { stateOfCode } from '../rules/code-state.ts'
-import { pageOf, readCursor } from './cursor.ts'
 
 const LIST = {
   name: 'list-codes',

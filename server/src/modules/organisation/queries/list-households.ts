@@ -1,8 +1,8 @@
 import type { Page, ResidencyRole, UnitRow, UnitState, UnitUse } from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
+import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import { readHouseholdQuery } from '../rules/household-query.ts'
-import { pageOf, readCursor } from './cursor.ts'
 import { LIST_UNITS, SEARCH_UNITS } from './households.sql.ts'
 import { todayIn } from './today.ts'
 

@@ -1,6 +1,6 @@
 import type { Page, RepairSample, SampleResult } from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
-import { keysOf } from './list-repairs.ts'
+import { pageOf, readCursor } from '../../../platform/http/index.ts'
 
 interface SampleFilters {
   result?: SampleResult
@@ -14,7 +14,7 @@ const SAMPLES = {
   text: `
     SELECT s.id, s.case_id AS "repairId", c.number AS "repairNumber", c.place_label AS "placeLabel", coalesce(t.name, '') AS "assigneeName",
       c.closed_at AS "closedAt", s.result, s.inspector_name AS "inspectorName", s.finding, s.drawn_at AS "drawnAt",
-      s.inspected_at AS "inspectedAt", replace(s.drawn_at::text, ' ', 'T') || '~' || s.id AS cursor
+      s.inspected_at AS "inspectedAt", s.drawn_at::text AS "drawnKey"
     FROM repair_samples s
     JOIN cases c ON c.community_id = s.community_id AND c.id = s.case_id
     LEFT JOIN staff t ON t.id = c.assignee_id
@@ -30,8 +30,8 @@ export async function listSamples(
   communityId: string,
   filters: SampleFilters,
 ): Promise<Page<RepairSample>> {
-  const [after, afterId] = filters.cursor ? keysOf(filters.cursor) : [null, null]
-  const rows = await database.read<RepairSample & { cursor: string }>(act.reach, SAMPLES, [
+  const [after, afterId] = readCursor(filters.cursor, 2) ?? [null, null]
+  const rows = await database.read<RepairSample & { drawnKey: string }>(act.reach, SAMPLES, [
     communityId,
     filters.result ?? null,
     filters.ids ?? null,
@@ -39,7 +39,10 @@ export async function listSamples(
     afterId,
     filters.limit + 1,
   ])
-  const items = rows.slice(0, filters.limit)
-  const hasMore = rows.length > filters.limit
-  return { items: items.map(({ cursor: _, ...sample }) => sample), nextCursor: hasMore ? items.at(-1)!.cursor : null }
+  return pageOf(
+    rows,
+    filters.limit,
+    (row) => [row.drawnKey, row.id],
+    ({ drawnKey: _, ...sample }) => sample,
+  )
 }

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../../platform/http/index.ts'
+import { ProblemError } from './problem.ts'
 
 /** Where the next page begins: the sort values of the last row shown. */
 export function cursorOf(values: readonly unknown[]): string {
