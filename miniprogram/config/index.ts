@@ -14,7 +14,7 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${platform}`,
+  outputRoot: process.env['BUILD_INTO'] ?? `dist/${platform}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

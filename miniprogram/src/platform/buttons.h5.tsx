@@ -3,6 +3,9 @@ import type { AgreeProps, PhoneNumberProps } from './button-props.ts'
 import { privacyAgreed } from './privacy.h5.ts'
 import { wechatClient } from './wechat-client.h5.ts'
 
+// The browser's stand-in for WeChat's button is an element nobody knows by itself.
+const spoken = { role: 'button', tabIndex: 0 }
+
 export function PhoneNumberButton({ className, children, onCode }: PhoneNumberProps) {
   const ask = async () => {
     try {
@@ -13,7 +16,7 @@ export function PhoneNumberButton({ className, children, onCode }: PhoneNumberPr
     }
   }
   return (
-    <Button className={className} onClick={() => void ask()}>
+    <Button {...spoken} className={className} onClick={() => void ask()}>
       {children}
     </Button>
   )
@@ -21,7 +24,7 @@ export function PhoneNumberButton({ className, children, onCode }: PhoneNumberPr
 
 export function PrivacyAgreeButton({ className, children, onAgree }: AgreeProps) {
   return (
-    <Button className={className} onClick={onAgree}>
+    <Button {...spoken} className={className} onClick={onAgree}>
       {children}
     </Button>
   )
