@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Post, Query, Sse, type MessageEvent } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
-import { concatMap, takeWhile, type Observable } from 'rxjs'
+import { concatMap, interval, map, merge, takeWhile, type Observable } from 'rxjs'
 import { Database } from '../../../platform/database/index.ts'
 import { FileLinks } from '../../../platform/files/index.ts'
 import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
@@ -27,6 +27,9 @@ import {
   ReportRepair,
   StaffOnMap,
 } from './repairs.dto.ts'
+
+/** A line that is silent for longer is closed by proxies on the way. */
+const BEAT_EVERY_MS = 15_000
 
 const JSON_TEXT = ['content-type', 'application/json; charset=utf-8'] as const
 
@@ -124,15 +127,17 @@ export class RepairsController {
     return staffOnMap(this.#database, act, communityId)
   }
 
-  /** Before each piece of news it is asked again whether the listener still may hear it; if not, the stream ends. */
+  /** Before each piece of news and each beat it is asked again whether the listener still may hear it; if not, the stream ends. */
   @Sse('communities/:communityId/live')
   @CalledBy({ permission: 'repairs.read' })
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ type: String, description: 'What happens to repairs: {repairId, number, state, urgency, kind, text, at}' })
   watchRepairs(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Observable<MessageEvent> {
-    return this.#live.of(communityId).pipe(
-      concatMap(async (news) => ((await this.#watch.stillHolds(act, communityId, 'repairs.read')) ? { data: news } : null)),
-      takeWhile((news) => news !== null),
+    const news = this.#live.of(communityId).pipe(map((data): MessageEvent => ({ data })))
+    const beats = interval(BEAT_EVERY_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })))
+    return merge(news, beats).pipe(
+      concatMap(async (event) => ((await this.#watch.stillHolds(act, communityId, 'repairs.read')) ? event : null)),
+      takeWhile((event) => event !== null),
     )
   }
 

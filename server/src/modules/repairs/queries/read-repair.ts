@@ -14,7 +14,7 @@ import type { Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { allowedActions, stateOfClock, type Clock } from '../../cases/index.ts'
-import { nextStep } from '../rules/next-step.ts'
+import { nextStep, nextStepForStaff } from '../rules/next-step.ts'
 import { partiesOf } from '../rules/parties.ts'
 import { repairProcedure } from '../rules/repair-procedure.ts'
 import { timelineText } from '../rules/timeline-text.ts'
@@ -87,7 +87,7 @@ export async function readRepair(
       files: files.filter((file) => file.eventId === event.id).map(fileView),
     })),
     standardName: standardPresets[preset],
-    nextStep: nextStep({
+    nextStep: (parties.has('reporter') ? nextStep : nextStepForStaff)({
       state: rest.state,
       assigneeName: rest.assignee?.name ?? null,
       waitingFor: rest.waiting?.for ?? null,

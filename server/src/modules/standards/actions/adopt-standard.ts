@@ -6,6 +6,9 @@ import type { Act } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { figuresInForce } from '../rules/figures-in-force.ts'
 
+/** A browser's clock may be a little behind; what was meant as now is now. */
+const CLOCKS_DIFFER_MS = 60_000
+
 /** Adopts a preset with the community's own figures from a day on. Running cases keep the figures they started under. */
 export async function adoptStandard(
   tx: EntityManager,
@@ -21,7 +24,9 @@ export async function adoptStandard(
     `SELECT preset, overrides, effective_from FROM standard_adoptions WHERE community_id = $1 ORDER BY effective_from DESC, id DESC LIMIT 1`,
     [communityId],
   )) as { preset: StandardPresetCode; overrides: object; effective_from: Date }[]
-  const effectiveFrom = new Date(wish.effectiveFrom)
+  const wished = new Date(wish.effectiveFrom)
+  const isNow = Math.abs(act.now.getTime() - wished.getTime()) < CLOCKS_DIFFER_MS
+  const effectiveFrom = isNow ? act.now : wished
   if (before && effectiveFrom < act.now) {
     throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'effectiveFrom', message: '生效时间不能早于现在' }])
   }

@@ -1,6 +1,7 @@
-import { PauseCircleOutlined, RightCircleOutlined } from '@ant-design/icons'
-import { channels, placeKinds, repairCategories, waitReasons } from '@yinuo/contracts'
+import { PauseCircleOutlined, RightCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import { channels, contentVerdicts, placeKinds, repairCategories, waitReasons } from '@yinuo/contracts'
 import type { RepairView } from '@yinuo/contracts'
+import { Tag } from 'antd'
 import { Photos } from '../../../elements/photos.tsx'
 import { TimeText } from '../../../elements/time-text.tsx'
 import { RepairStateTag, RowClock, UrgencyMark } from '../repair-marks.tsx'
@@ -46,6 +47,11 @@ export function CaseView({ repair }: { repair: RepairView }) {
             <h3>报修内容</h3>
             <p className={styles['description']}>{repair.description}</p>
             <Photos files={reported} size={104} />
+            {repair.contentVerdict && repair.contentVerdict !== 'pass' && (
+              <Tag icon={<WarningOutlined />} color={repair.contentVerdict === 'pending' ? 'default' : 'warning'}>
+                {contentVerdicts[repair.contentVerdict]}
+              </Tag>
+            )}
             <p className={styles['note']}>
               {channels[repair.channel]}登记 · {placeKinds[repair.place.kind]} · <TimeText at={repair.reportedAt} />
               {repair.preferredFrom && (
