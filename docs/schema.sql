@@ -695,7 +695,6 @@ CREATE POLICY in_context ON cases TO yinuo_app USING ((community_id = ANY ((stri
 CREATE POLICY all_rows ON communities TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON communities AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
-CREATE POLICY company_in_context ON communities AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY identity ON communities TO yinuo_identity USING (true);
 CREATE POLICY in_context ON communities TO yinuo_app USING ((id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON companies TO yinuo_worker USING (true);
@@ -766,7 +765,6 @@ CREATE POLICY identity ON staff TO yinuo_identity USING (true);
 CREATE POLICY in_context ON staff TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON staff_posts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON staff_posts TO CURRENT_USER USING (true);
-CREATE POLICY company_in_context ON staff_posts AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY company_in_context ON staff_posts AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY identity ON staff_posts TO yinuo_identity USING (true);
 CREATE POLICY in_context ON staff_posts TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));

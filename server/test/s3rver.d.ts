@@ -9,6 +9,7 @@ declare module '@20minutes/s3rver' {
     configureBuckets: { name: string }[]
   }
   /** An S3 server on this machine, for tests. */
+  // eslint-disable-next-line no-restricted-syntax -- that is how the package exports it
   export default class S3rver {
     constructor(options: Options)
     run(): Promise<AddressInfo>
