@@ -1212,7 +1212,7 @@ export interface components {
             role: components["schemas"]["ResidencyRole"];
             name: string;
             /** @example 13800001234 */
-            phone: string;
+            phone?: string;
             /** Format: date */
             validUntil?: string;
             note?: string;

@@ -19,6 +19,7 @@ describe('an application for a home', () => {
 
   it('wants a number, unless WeChat has named it', () => {
     expect(applicationFaults({ ...draft, phone: '' }, true)).toEqual({})
+    expect(applicationOf({ ...draft, phone: '' })).not.toHaveProperty('phone')
     expect(applicationFaults({ ...draft, phone: '12345' }, false)).toHaveProperty('phone')
   })
 

@@ -37,7 +37,8 @@ export function applicationOf(draft: ApplicationDraft): ApplyForResidence {
     unitId: draft.unit.id,
     role: draft.role,
     name: draft.name.trim(),
-    phone: draft.phone,
+    // Without one the server takes the number WeChat has named.
+    ...(draft.phone ? { phone: draft.phone } : {}),
     fileIds: sentIds(draft.photos),
     ...(draft.role === 'tenant' ? { validUntil: draft.validUntil } : {}),
   }

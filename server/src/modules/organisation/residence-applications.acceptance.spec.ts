@@ -38,6 +38,13 @@ describe('binding a home', () => {
     expect(me.homes).toMatchObject([{ communityId: community.id, unitId: unit.id, role: 'owner', residentName: '陈新' }])
   })
 
+  it('[ORG-04] the number WeChat has vouched for need not be typed, and without one it is asked for', async () => {
+    const { phone: _, ...unnamed } = wish() as { phone: string }
+    expect((await newcomer.post(path(), unnamed)).body).toMatchObject({ status: 400, errors: [{ field: 'phone' }] })
+    await app.owner.query('UPDATE accounts SET phone = $2 WHERE id = $1', [newcomer.accountId, '13900001234'])
+    expect((await newcomer.post(path(), unnamed).expect(201)).body).toMatchObject({ phoneMasked: '139****1234' })
+  })
+
   it('[ORG-04] the applicant is told what was decided', async () => {
     const application = await apply()
     await desk.post(`${path()}/${application.id}/reject`, { reason: '证明照片看不清' }).expect(200)

@@ -20,6 +20,8 @@ export async function applyForResidence(
 ): Promise<ApplicationRow> {
   const account = act.caller.account
   if (!account) throw new ProblemError('NOT_ALLOWED')
+  const phone = wish.phone ?? account.phone
+  if (!phone) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'phone', message: '请填写手机号。' }])
   const fault = faultOfValidity(wish.role, wish.validUntil, todayIn(act))
   if (fault) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'validUntil', message: fault }])
   await refuseIfNeedless(tx, act, community.id, wish)
@@ -29,19 +31,7 @@ export async function applyForResidence(
     `INSERT INTO residence_applications (community_id, id, account_id, unit_id, role, name, phone, valid_until, note, file_ids, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (community_id, account_id, unit_id) WHERE state = 'pending' DO NOTHING RETURNING id`,
-    [
-      community.id,
-      id,
-      account.id,
-      wish.unitId,
-      wish.role,
-      wish.name,
-      wish.phone,
-      wish.validUntil,
-      wish.note,
-      wish.fileIds,
-      act.now,
-    ],
+    [community.id, id, account.id, wish.unitId, wish.role, wish.name, phone, wish.validUntil, wish.note, wish.fileIds, act.now],
   )) as unknown[]
   if (inserted.length === 0) throw new ProblemError('DUPLICATE', { what: '这套房屋的绑定申请正在审核' })
   await recordAudit(tx, act, {

@@ -145,7 +145,8 @@ export class ApplyForResidence {
   @Uuid('房屋') unitId!: string
   @OneOf(residencyRoles, 'ResidencyRole', '身份') role!: ResidencyRole
   @Line('姓名', { max: 40 }) name!: string
-  @PhoneNumber('手机号') phone!: string
+  /** left out: the number WeChat has vouched for */
+  @PhoneNumber('手机号', { optional: true }) phone?: string
   @Day('租期截止日', { optional: true }) validUntil?: string
   @Text('补充说明', { max: 200, optional: true }) note?: string
   @Uuids('证明照片', { max: fileLimits.perRepair }) fileIds!: string[]
