@@ -1,5 +1,5 @@
 import { repairCategories, urgencies } from '@yinuo/contracts'
-import type { RepairView } from '@yinuo/contracts'
+import type { Channel, RepairView } from '@yinuo/contracts'
 import type { Scan } from '../codes/scans.ts'
 
 export interface StoryLine {
@@ -30,12 +30,21 @@ export function tellStory(facts: StoryFacts): StoryLine[] {
   return lines.map((line, index) => (index === first ? { ...line, state: 'now' } : line))
 }
 
+const cameBy: Readonly<Record<Channel, string>> = {
+  code: '扫了码',
+  miniprogram: '打开了小程序',
+  telephone: '打来了电话',
+  'front-desk': '来到了前台',
+  'on-site': '当面说了',
+}
+
 function scanLine({ repair, scan }: StoryFacts): StoryLine {
   if (scan) {
     const [place, kind] = (scan.label ?? '').split(' · ')
     return line('scan', 'done', `${scan.name}扫了${kind || '码'}`, place || '打开小程序', scan.at)
   }
-  if (repair) return line('scan', 'done', `${repair.reporterName}打开了小程序`, repair.communityName, repair.reportedAt)
+  if (repair)
+    return line('scan', 'done', `${repair.reporterName}${cameBy[repair.channel]}`, repair.communityName, repair.reportedAt)
   return line('scan', 'next', '扫码', '点桌上一张码，用住户的手机扫它')
 }
 
