@@ -52,7 +52,7 @@ export const worker: Me = {
         name: '一诺花园',
         propertyType: 'residential',
         posts: [{ code: 'engineer', name: '维修工程师' }],
-        permissions: ['repairs.work'],
+        permissions: ['repairs.work', 'repairs.report'],
       },
     ],
   },

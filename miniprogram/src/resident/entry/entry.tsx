@@ -88,11 +88,12 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
     communityName: context.communityName,
     hotline: context.hotline,
   }
-  const isStaffHere = me.staff?.communities.some(({ communityId }) => communityId === context.communityId) ?? false
+  const duties = me.staff?.communities.find(({ communityId }) => communityId === context.communityId)
+  const mayRegister = duties?.permissions.includes('repairs.report') ?? false
   const isResidentHere = me.homes.some(({ communityId }) => communityId === context.communityId)
   const livesElsewhere = context.kind === 'unit' && isResidentHere && !me.homes.some(({ unitId }) => unitId === context.place.id)
-  const report = () => {
-    reportAt(place, token)
+  const report = (byStaff: boolean) => {
+    reportAt(place, token, byStaff)
     openPage('pages/report/index')
   }
   const bind = () => {
@@ -103,7 +104,11 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
   return (
     <View className="doors">
       {isResidentHere && !livesElsewhere && (
-        <ActionButton text={context.kind === 'community' ? '我要报修' : '这里坏了，我要报修'} icon="wrench" onTap={report} />
+        <ActionButton
+          text={context.kind === 'community' ? '我要报修' : '这里坏了，我要报修'}
+          icon="wrench"
+          onTap={() => report(false)}
+        />
       )}
       {livesElsewhere && (
         <View className="notice">
@@ -113,13 +118,15 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
         </View>
       )}
       {livesElsewhere && <ActionButton text="也绑定这套房屋" icon="home" onTap={bind} />}
-      {isStaffHere && (
+      {duties && (
         <>
-          <ActionButton text="现场登记报修" icon="pencil" kind={isResidentHere ? 'quiet' : 'main'} onTap={report} />
+          {mayRegister && (
+            <ActionButton text="现场登记报修" icon="pencil" kind={isResidentHere ? 'quiet' : 'main'} onTap={() => report(true)} />
+          )}
           <ActionButton text="看我的工单" icon="list" kind="quiet" onTap={() => startAt('staff/today/index')} />
         </>
       )}
-      {!isResidentHere && !isStaffHere && (
+      {!isResidentHere && !duties && (
         <>
           <View className="notice">
             <Text>您还没有绑定 {context.communityName} 的房屋。绑定一次，以后扫码就能报修；急事请直接拨打物业电话。</Text>

@@ -14,6 +14,7 @@ import { Failed, Loading } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
+import { openReport } from '../report/open-report.ts'
 import { HomeSwitch } from './home-switch.tsx'
 import { NeedsMe, UnsentReport } from './needs-me.tsx'
 import { Promises } from './promises.tsx'
@@ -86,7 +87,7 @@ function Top({ home }: { home: Home }) {
 
 function Actions({ home, unread }: { home: Home; unread: number }) {
   const actions = [
-    { text: '我要报修', icon: 'wrench', go: () => openPage('pages/report/index') },
+    { text: '我要报修', icon: 'wrench', go: openReport },
     { text: '我的报修', icon: 'list', go: () => openPage('pages/repairs/index') },
     { text: '消息通知', icon: 'bell', go: () => openPage('pages/messages/index'), count: unread },
     { text: '联系物业', icon: 'phone', go: () => platform.dial(home.hotline) },

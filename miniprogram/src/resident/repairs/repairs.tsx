@@ -11,6 +11,7 @@ import { Choices } from '../../ui/choices.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/states.tsx'
+import { openReport } from '../report/open-report.ts'
 
 const isOpen = (repair: RepairRow) => (openRepairStates as readonly string[]).includes(repair.state)
 
@@ -25,7 +26,7 @@ export function RepairsScreen() {
         {() =>
           list.items.length === 0 ? (
             <Empty icon="wrench" title="还没有报修记录" text="家里或楼道有东西坏了，点下面的按钮告诉我们，进度都会显示在这里。">
-              <ActionButton text="我要报修" icon="wrench" onTap={() => openPage('pages/report/index')} />
+              <ActionButton text="我要报修" icon="wrench" onTap={openReport} />
             </Empty>
           ) : (
             <>
@@ -57,7 +58,7 @@ export function RepairsScreen() {
                   onTap={() => void list.loadMore()}
                 />
               ) : (
-                <ActionButton text="我要报修" icon="plus" kind="quiet" onTap={() => openPage('pages/report/index')} />
+                <ActionButton text="我要报修" icon="plus" kind="quiet" onTap={openReport} />
               )}
             </>
           )

@@ -63,6 +63,22 @@ describe('a report being written', () => {
   })
 })
 
+describe('a report registered on the spot by staff', () => {
+  const onSite = atPlace(written, place, 'u3Jf', true)
+
+  it('says so, and names who stood there when that is known', () => {
+    expect(bodyOf(onSite)).toMatchObject({ channel: 'on-site' })
+    expect(bodyOf(onSite)).not.toHaveProperty('reporter')
+    expect(bodyOf({ ...onSite, onSite: { name: '王德福', phone: '13800010002' } })).toMatchObject({
+      reporter: { name: '王德福', phone: '13800010002' },
+    })
+  })
+
+  it('takes a name only with a number to call', () => {
+    expect(faultsOf({ ...onSite, onSite: { name: '王德福', phone: '' } })).toHaveProperty('reporter')
+  })
+})
+
 describe('a report on its way', () => {
   it('keeps its key and its body until it is answered, through every retry and a kill', () => {
     const first = sealed(written, 'key-1')

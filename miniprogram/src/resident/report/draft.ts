@@ -15,6 +15,8 @@ export interface DraftPlace {
 export interface ReportDraft {
   place: DraftPlace | null
   codeToken: string | null
+  /** Registered by staff on the spot, perhaps for somebody who stands there. */
+  onSite: { name: string; phone: string } | null
   category: RepairCategoryCode | null
   urgency: Urgency
   description: string
@@ -27,6 +29,7 @@ export interface ReportDraft {
 export const emptyDraft: ReportDraft = {
   place: null,
   codeToken: null,
+  onSite: null,
   category: null,
   urgency: 'routine',
   description: '',
@@ -40,6 +43,7 @@ export interface Faults {
   category?: string
   description?: string
   photos?: string
+  reporter?: string
 }
 
 export function faultsOf(draft: ReportDraft): Faults {
@@ -52,6 +56,8 @@ export function faultsOf(draft: ReportDraft): Faults {
       ? '照片还在上传，请稍候'
       : '有照片没有传上去，请重传或删除'
   }
+  const { name = '', phone = '' } = draft.onSite ?? {}
+  if ((name.trim() === '') !== (phone.trim() === '')) faults.reporter = '报修人的姓名和电话要一起填，或都不填'
   return faults
 }
 
@@ -73,9 +79,15 @@ export function bodyOf(draft: ReportDraft): ReportRepair {
     urgency: draft.urgency,
     description: draft.description.trim(),
     fileIds: sentIds(draft.photos),
-    ...(draft.codeToken ? { codeToken: draft.codeToken } : {}),
+    ...(draft.codeToken && !draft.onSite ? { codeToken: draft.codeToken } : {}),
+    ...(draft.onSite ? onSiteParts(draft.onSite) : {}),
     ...(draft.slot ? { preferredFrom: draft.slot.from, preferredUntil: draft.slot.until } : {}),
   }
+}
+
+function onSiteParts({ name, phone }: { name: string; phone: string }): Pick<ReportRepair, 'channel' | 'reporter'> {
+  const known = name.trim() !== '' && phone.trim() !== ''
+  return { channel: 'on-site', ...(known ? { reporter: { name: name.trim(), phone: phone.trim() } } : {}) }
 }
 
 /** Sealed for sending. What is already sealed stays as it is: the first attempt may have arrived. */
@@ -89,15 +101,11 @@ export function unsealed(draft: ReportDraft): ReportDraft {
 }
 
 /** A scanned code brings its place; what was written so far stays. */
-export function atPlace(draft: ReportDraft, place: DraftPlace, codeToken: string | null): ReportDraft {
+export function atPlace(draft: ReportDraft, place: DraftPlace, codeToken: string | null, byStaff = false): ReportDraft {
   const moved = draft.place?.communityId !== place.communityId
   // Files belong to the community they were sent to.
-  return {
-    ...draft,
-    place,
-    codeToken,
-    photos: moved ? draft.photos.map((photo) => ({ ...photo, state: 'failed', fileId: null })) : draft.photos,
-  }
+  const photos = moved ? draft.photos.map((photo) => ({ ...photo, state: 'failed' as const, fileId: null })) : draft.photos
+  return { ...draft, place, codeToken, photos, onSite: byStaff ? (draft.onSite ?? { name: '', phone: '' }) : null }
 }
 
 const pressing: ReadonlySet<RepairCategoryCode> = new Set(['water-leak', 'power', 'lift'])

@@ -5,7 +5,7 @@ import { atPlace, emptyDraft } from './draft.ts'
 const keptAs = 'report.draft'
 
 export function keptDraft(): ReportDraft {
-  return platform.read<ReportDraft>(keptAs) ?? emptyDraft
+  return { ...emptyDraft, ...platform.read<ReportDraft>(keptAs) }
 }
 
 export function keepDraft(draft: ReportDraft): void {
@@ -17,7 +17,7 @@ export function forgetDraft(): void {
 }
 
 /** A scanned place goes into the draft, unless one is on its way to the server. */
-export function reportAt(place: DraftPlace, codeToken: string): void {
+export function reportAt(place: DraftPlace, codeToken: string, byStaff: boolean): void {
   const draft = keptDraft()
-  if (!draft.sending) keepDraft(atPlace(draft, place, codeToken))
+  if (!draft.sending) keepDraft(atPlace(draft, place, codeToken, byStaff))
 }

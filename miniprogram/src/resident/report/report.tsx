@@ -12,7 +12,7 @@ import { colours } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choices.tsx'
-import { Fault, LongField } from '../../ui/field.tsx'
+import { Fault, LongField, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { categoryIcons } from '../../ui/icon-paths.ts'
 import { Screen } from '../../ui/screen.tsx'
@@ -102,6 +102,7 @@ export function ReportScreen() {
         {faults.photos && <Fault>{faults.photos}</Fault>}
         <Text className="note">最多 6 张照片或 1 段短视频，师傅看得更明白</Text>
       </Card>
+      {draft.onSite && <OnSiteCard reporter={draft.onSite} onChange={(onSite) => change({ onSite })} fault={faults.reporter} />}
       <SlotCard draft={draft} onChoose={(slot) => change({ slot })} />
     </Screen>
   )
@@ -171,6 +172,30 @@ function CategoryCard({
           </Tap>
         ))}
       </View>
+      {fault && <Fault>{fault}</Fault>}
+    </Card>
+  )
+}
+
+function OnSiteCard({
+  reporter,
+  onChange,
+  fault,
+}: {
+  reporter: NonNullable<ReportDraft['onSite']>
+  onChange: (reporter: NonNullable<ReportDraft['onSite']>) => void
+  fault?: string | undefined
+}) {
+  return (
+    <Card title="谁报的" note="可不填">
+      <TextField label="姓名" value={reporter.name} most={20} onChange={(name) => onChange({ ...reporter, name })} />
+      <TextField
+        label="电话"
+        kind="tel"
+        value={reporter.phone}
+        most={12}
+        onChange={(phone) => onChange({ ...reporter, phone })}
+      />
       {fault && <Fault>{fault}</Fault>}
     </Card>
   )

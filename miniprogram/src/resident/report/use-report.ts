@@ -32,7 +32,7 @@ export function useReport() {
       const receipt = await call('POST /communities/{communityId}/repairs', { path: { communityId }, body, idempotencyKey: key })
       for (const photo of ready.photos) void platform.dropFile(photo.path)
       forgetDraft()
-      replacePage(`pages/repair/index?communityId=${receipt.communityId}&id=${receipt.id}`)
+      replacePage(`${ready.onSite ? 'staff' : 'pages'}/repair/index?communityId=${receipt.communityId}&id=${receipt.id}`)
     } catch (failure) {
       if (mayHaveArrived(failure)) return setLost(true)
       keep(unsealed(current.current))
@@ -59,7 +59,7 @@ export function useReport() {
       sending.current = true
       setBusy(true)
       try {
-        if (!current.current.sending) await askSubscriptions('report')
+        if (!current.current.sending && !current.current.onSite) await askSubscriptions('report')
         await deliver(current.current)
       } finally {
         sending.current = false
@@ -68,7 +68,8 @@ export function useReport() {
     },
     clear() {
       for (const photo of current.current.photos) void platform.dropFile(photo.path)
-      keep({ ...emptyDraft, place: current.current.place, codeToken: current.current.codeToken })
+      const { place, codeToken, onSite } = current.current
+      keep({ ...emptyDraft, place, codeToken, onSite: onSite && { name: '', phone: '' } })
       setTried(false)
     },
   }
