@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Config } from './platform/config/index.ts'
-import { ProblemFilter, validation } from './platform/http/index.ts'
+import { ProblemFilter, refuseOversized, validation } from './platform/http/index.ts'
 import { Jobs } from './platform/jobs/index.ts'
 import { OutboxRelay } from './platform/outbox/index.ts'
 import { requestSeconds } from './platform/telemetry/index.ts'
@@ -42,6 +42,9 @@ export async function outfit(app: NestFastifyApplication, config: Config): Promi
   })
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header('x-trace-id', request.id)
+  })
+  server.addHook('preValidation', async (request: FastifyRequest) => {
+    if (!request.isMultipart?.()) refuseOversized(request.body)
   })
   server.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     const route = request.routeOptions.url ?? 'unknown'

@@ -1,3 +1,4 @@
+export { refuseOversized } from './body-size.ts'
 export { CALLED_BY, CalledBy, IDEMPOTENT, Idempotent, type CallerRule } from './called-by.ts'
 export { Id } from './id.pipe.ts'
 export { ProblemError } from './problem.ts'

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { OpenAPIObject } from '@nestjs/swagger'
+import type { TestApp } from '../app.ts'
+import type { Route } from '../routes/all-routes.ts'
+import { Samples, type Known } from './sample-request.ts'
+import type { Ids } from './two-companies.ts'
+
+/** Which of a place's ids an `{id}` is, by the word before it. */
+const idsByWord: Record<string, keyof Ids> = {
+  repairs: 'repairId',
+  codes: 'codeId',
+  'residence-applications': 'applicationId',
+  staff: 'staffId',
+  posts: 'postId',
+  messages: 'messageId',
+  files: 'fileId',
+  'repair-samples': 'sampleId',
+}
+
+export interface Answer {
+  status: number
+  /** without what differs from request to request */
+  body: string
+}
+
+/** What may be said differently in a request: ids of the path, its query, its body. */
+export interface Otherwise {
+  inPath?: Ids
+  query?: Record<string, string>
+  body?: unknown
+}
+
+/** Asks every route for something, in the same plain way. */
+export class Asker {
+  readonly #app: TestApp
+  readonly samples: Samples
+
+  constructor(app: TestApp, document: OpenAPIObject) {
+    this.#app = app
+    this.samples = new Samples(document)
+  }
+
+  async ask(
+    route: Route,
+    token: string | null,
+    ids: Ids,
+    { inPath = ids, query = {}, body = this.samples.body(route, known(ids)) }: Otherwise = {},
+  ): Promise<Answer> {
+    const url = urlOf(route, ids, inPath) + queryOf(route, ids, query)
+    const headers = {
+      'idempotency-key': randomUUID(),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    if (route.path.endsWith('/live')) return this.#streamed(url, headers)
+    const payload = body === undefined ? {} : { payload: JSON.stringify(body) }
+    const answer = await this.#app.nest.inject({ method: route.method, url, headers, ...payload })
+    if (route.path.includes('/session')) await this.#undoSignIns()
+    const isProblem = answer.headers['content-type']?.toString().includes('problem')
+    return { status: answer.statusCode, body: isProblem ? untraced(answer.body) : answer.body }
+  }
+
+  /** A stream does not end by itself; that it begins is the answer. */
+  async #streamed(url: string, headers: Record<string, string>): Promise<Answer> {
+    const stop = new AbortController()
+    const answer = await fetch(this.#app.url + url, { headers, signal: stop.signal })
+    const body = answer.ok ? '' : untraced(await answer.text())
+    stop.abort()
+    return { status: answer.status, body }
+  }
+
+  async #undoSignIns(): Promise<void> {
+    await this.#app.owner.query('DELETE FROM sign_in_attempts')
+    await this.#app.owner.query('UPDATE sessions SET revoked_at = NULL WHERE revoked_at IS NOT NULL')
+  }
+}
+
+const untraced = (problem: string) => problem.replace(/"traceId":"\w+"/, '')
+
+/** Values of a body, by the names of its fields, that lead to what is in one place. */
+export function known(ids: Ids): Known {
+  const { codeId, fileId: _, ...named } = ids
+  return {
+    ...named,
+    'place.id': ids.unitId,
+    'place.kind': 'unit',
+    placeIds: [ids.unitId],
+    codeIds: [codeId],
+    fileIds: [],
+    assigneeId: ids.staffId,
+    kind: 'unit',
+    phone: '13812345678',
+    login: 'nobody.yet',
+    password: 'a-long-enough-1',
+    code: '123456',
+    version: 1,
+    day: '2027-01-01',
+    from: '08:00',
+    to: '18:00',
+  }
+}
+
+function urlOf(route: Route, ids: Ids, inPath: Ids): string {
+  const word = /([\w-]+)\/\{id\}/.exec(route.path)?.[1]
+  if (word && !(word in idsByWord)) throw new Error(`say in idsByWord what the id in ${route.name} is`)
+  const values: Record<string, string> = {
+    communityId: ids.communityId,
+    id: word ? inPath[idsByWord[word]!] : '',
+    token: inPath.token,
+    ticket: 'no-such-ticket',
+    page: 'repairs',
+  }
+  return route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? 'x'))
+}
+
+interface Parameter {
+  in: string
+  name: string
+  required?: boolean
+  schema?: { enum?: unknown[] }
+}
+
+function queryOf(route: Route, ids: Ids, more: Record<string, string>): string {
+  const needed = ((route.operation?.parameters ?? []) as Parameter[]).filter((each) => each.in === 'query' && each.required)
+  const usual = { ...known(ids), query: '1', page: 'repairs' } as Record<string, unknown>
+  const values = Object.fromEntries(needed.map(({ name, schema }) => [name, String(usual[name] ?? schema?.enum?.[0] ?? '1')]))
+  const asked = new URLSearchParams({ ...values, ...more }).toString()
+  return asked ? `?${asked}` : ''
+}
+
+/** Ids of the right form that lead nowhere. */
+export function nowhere(ids: Ids): Ids {
+  return Object.fromEntries(
+    Object.keys(ids).map((name) => [name, name === 'token' ? `u${'x'.repeat(22)}` : randomUUID()]),
+  ) as never
+}

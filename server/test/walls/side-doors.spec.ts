@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import pg from 'pg'
+import { apiDocument } from '../../src/platform/http/api-document.ts'
+import { startApp, type TestApp } from '../app.ts'
+import { routesOf, type Route } from '../routes/all-routes.ts'
+import { Asker, known } from './ask.ts'
+import type { Reference } from './sample-request.ts'
+import { twoCompanies, type Ids } from './two-companies.ts'
+import { undoWrites } from './undone.ts'
+
+/** What a reference is to, by its name. */
+const targets: Record<string, keyof Ids> = {
+  communityId: 'communityId',
+  community: 'communityId',
+  buildingId: 'buildingId',
+  unitId: 'unitId',
+  placeIds: 'unitId',
+  id: 'unitId',
+  residentId: 'residentId',
+  staffId: 'staffId',
+  assigneeId: 'staffId',
+  postId: 'postId',
+  codeIds: 'codeId',
+  fileIds: 'fileId',
+  repairId: 'repairId',
+}
+
+/** References that are no row of ours. */
+const ofNothing: Record<string, string> = {
+  'POST /api/me/subscriptions askId': 'made by the client, so that a repetition is known',
+}
+
+/** Where the sample does not get as far as the reference, whoever sends it. */
+const refusedEarlier: Record<string, string> = {
+  'GET /api/files/{id}/content community': 'the link is signed over it (files.acceptance.spec.ts)',
+}
+
+/** References that are left unread: what they name has no effect. */
+const leftUnread: Record<string, string> = {
+  'owner: POST /api/communities/{communityId}/repairs reporter.residentId':
+    'only the office names a reporter; a resident’s report is their own, whatever they send (repairs.intake.acceptance.spec.ts)',
+}
+
+/** What no body may say. */
+const neverTaken = {
+  companyId: '01890000-0000-7000-8000-000000000000',
+  communityId: '01890000-0000-7000-8000-000000000000',
+  actorId: '01890000-0000-7000-8000-000000000000',
+  assigneeId: '01890000-0000-7000-8000-000000000000',
+  reporterAccountId: '01890000-0000-7000-8000-000000000000',
+  state: 'closed',
+  role: 'owner',
+  version: 1,
+  active: true,
+  permissions: ['people.edit'],
+  passwordHash: 'x',
+  totpSecret: 'x',
+  createdAt: '2026-01-01T00:00:00Z',
+  isAdmin: true,
+}
+
+let app: TestApp
+let pool: pg.Pool
+let routes: Route[]
+let asker: Asker
+let places: Record<'own' | 'sister' | 'foreign', Ids>
+let callers: Record<string, { token: string | null; own: Partial<Ids> }>
+
+beforeAll(async () => {
+  app = await startApp()
+  const document = apiDocument(app.nest)
+  routes = routesOf(app.nest, document).filter(({ path }) => path.startsWith('/api/'))
+  asker = new Asker(app, document)
+  const world = await twoCompanies(app)
+  places = world.places
+  callers = world.callers
+  pool = new pg.Pool({ connectionString: app.databases.appUrl, max: 2 })
+  pool.on('error', () => undefined)
+  undoWrites(app, pool)
+}, 60_000)
+afterAll(async () => {
+  await pool.end()
+  await app.close()
+})
+
+/** Who is let in by a route, with the most rights. */
+function callersOf({ calledBy = [] }: Route): string[] {
+  const forStaff = calledBy.some((rule) => rule === 'staff' || typeof rule === 'object')
+  const forResidents = calledBy.some((rule) => rule === 'resident' || rule === 'signed-in' || rule === 'anyone')
+  return [...(forStaff ? ['project-manager', 'front-desk', 'engineer'] : []), ...(forResidents ? ['owner'] : [])]
+}
+
+const isList = (route: Route, { path, place }: Reference) =>
+  place === 'body' && Array.isArray((asker.samples.body(route, known(places.own), [path]) as Record<string, unknown>)[path])
+
+/** Asks with one reference to something elsewhere; everything else is one's own. */
+async function askWith(route: Route, caller: string, reference: Reference, value: string) {
+  const { token, own } = callers[caller]!
+  const ids = { ...places.own, ...own }
+  if (reference.place === 'query') return asker.ask(route, token, ids, { query: { [reference.name]: value } })
+  const given = isList(route, reference) ? [ids[targets[reference.name]!], value] : value
+  const body = asker.samples.body(route, { ...known(ids), [reference.path]: given }, [reference.path])
+  return asker.ask(route, token, ids, { body })
+}
+
+function isEmpty(body: string): boolean {
+  const found = JSON.parse(body) as { items?: unknown[]; units?: unknown[] } | unknown[]
+  return (Array.isArray(found) ? found : (found.items ?? found.units))?.length === 0
+}
+
+describe('a reference', () => {
+  it('[ORG-05] to something elsewhere is refused with all of its request, wherever a body or query may name one', async () => {
+    const passed: string[] = []
+    const unknown: string[] = []
+    let asked = 0
+    for (const route of routes)
+      for (const reference of asker.samples.references(route)) {
+        const what = `${route.name} ${reference.path}`
+        if (what in ofNothing) continue
+        const target = targets[reference.name]
+        if (!target) {
+          unknown.push(what)
+          continue
+        }
+        for (const caller of callersOf(route))
+          for (const where of ['sister', 'foreign'] as const) {
+            const { status, body } = await askWith(route, caller, reference, places[where][target])
+            asked++
+            const isShut = (status >= 400 && status < 500) || (reference.place === 'query' && status === 200 && isEmpty(body))
+            if (!isShut && !(`${caller}: ${what}` in leftUnread))
+              passed.push(`${caller}: ${what} to ${where}: ${status} ${body.slice(0, 200)}`)
+          }
+      }
+    expect(unknown).toEqual([])
+    expect(passed).toEqual([])
+    expect(asked).toBeGreaterThan(60)
+  }, 60_000)
+
+  it('[ORG-05] is what such a request is refused for: with one’s own it is let through', async () => {
+    const mute: string[] = []
+    for (const route of routes)
+      for (const reference of asker.samples.references(route)) {
+        const what = `${route.name} ${reference.path}`
+        if (what in ofNothing) continue
+        const answers: string[] = []
+        for (const caller of callersOf(route)) {
+          const own = { ...places.own, ...callers[caller]!.own }[targets[reference.name]!]
+          const mine = await askWith(route, caller, reference, own)
+          const theirs = await askWith(route, caller, reference, places.foreign[targets[reference.name]!])
+          answers.push(mine.body === theirs.body ? 'same' : 'differs')
+        }
+        if (!answers.includes('differs')) mute.push(what)
+      }
+    expect(mute).toEqual(Object.keys(refusedEarlier))
+  }, 60_000)
+})
+
+describe('a field that no body takes', () => {
+  it('[ORG-05] is refused in every object of every body', async () => {
+    const taken: string[] = []
+    let asked = 0
+    for (const route of routes) {
+      const [caller] = callersOf(route)
+      const { token, own } = callers[caller!]!
+      const ids = { ...places.own, ...own }
+      for (const path of asker.samples.objects(route)) {
+        const body = asker.samples.body(route, known(ids), [path])
+        for (const [field, value] of Object.entries(neverTaken)) {
+          if (asker.samples.takes(route, path, field)) continue
+          const { status, body: text } = await asker.ask(route, token, ids, { body: withField(body, path, field, value) })
+          asked++
+          const isKeptOut = status === 401 || status === 403 || status === 404
+          if (!(status === 400 && text.includes(field)) && !isKeptOut)
+            taken.push(`${route.name} ${path}.${field}: ${status} ${text}`)
+        }
+      }
+    }
+    expect(taken).toEqual([])
+    expect(asked).toBeGreaterThan(400)
+  }, 60_000)
+})
+
+/** The body with one field more, in the object at a path. */
+function withField(body: unknown, path: string, field: string, value: unknown): unknown {
+  if (Array.isArray(body)) return body.map((each) => withField(each, path, field, value))
+  const object = body as Record<string, unknown>
+  if (path === '') return { ...object, [field]: value }
+  const [first, ...rest] = path.split('.')
+  return { ...object, [first!]: withField(object[first!], rest.join('.'), field, value) }
+}
