@@ -12,7 +12,7 @@ export class IdentityDatabase implements OnApplicationShutdown {
   }
 
   run<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
-    return this.#pipeline.run<Row>('BEGIN', statement, values)
+    return this.#pipeline.run<Row>(null, statement, values)
   }
 
   async onApplicationShutdown(): Promise<void> {

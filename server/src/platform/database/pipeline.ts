@@ -37,18 +37,23 @@ export class Pipeline {
     this.#clients = new Array<Promise<Connection> | null>(size).fill(null)
   }
 
-  /** Runs one statement in a transaction of its own. An error leaves nothing behind. */
-  async run<Row extends pg.QueryResultRow>(begin: string, statement: Statement, values: unknown[]): Promise<Row[]> {
+  /**
+   * Runs one statement in a transaction of its own. An error leaves nothing behind.
+   * @param begin the statements that begin the transaction; null where nothing is to be set for it
+   */
+  async run<Row extends pg.QueryResultRow>(begin: string | null, statement: Statement, values: unknown[]): Promise<Row[]> {
     const { client, socket } = await this.#next()
     // Held together, the three leave in one write, and so do transactions that begin at the same moment.
     socket.cork()
     process.nextTick(() => socket.uncork())
-    const begun = client.query(begin)
-    const answered = client.query<Row>({ ...statement, values })
-    const ended = client.query('COMMIT')
-    const [, answer] = await Promise.all([begun, answered, ended.catch(() => undefined)])
-    await ended
-    return answer.rows
+    if (begin === null) return (await client.query<Row>({ ...statement, values })).rows
+    try {
+      return await inTransaction<Row>(client, begin, { ...statement, values })
+    } catch (error) {
+      // Seen from here the stack says who asked, and not only which socket the answer came from.
+      Error.captureStackTrace(error as Error)
+      throw error
+    }
   }
 
   async end(): Promise<void> {
@@ -80,4 +85,25 @@ export class Pipeline {
       throw error
     }
   }
+}
+
+function inTransaction<Row extends pg.QueryResultRow>(
+  client: pg.Client,
+  begin: string,
+  statement: pg.QueryConfig,
+): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    let rows: Row[] = []
+    let failure: Error | null | undefined
+    client.query(begin, (error: Error | null) => (failure = error))
+    client.query<Row>(statement, (error: Error | null, answer) => {
+      if (error) failure ??= error
+      else rows = answer.rows
+    })
+    client.query('COMMIT', (error: Error | null) => {
+      failure ??= error
+      if (failure) reject(failure)
+      else resolve(rows)
+    })
+  })
 }

@@ -1,5 +1,6 @@
 import type { Params } from 'nestjs-pino'
 import type { Config } from '../config/index.ts'
+import { currentTrace } from './request-log.ts'
 
 const PHONE = /\b(1[3-9]\d)\d{4}(\d{4})\b/g
 
@@ -8,23 +9,20 @@ export function maskPhones(line: string): string {
   return line.replace(PHONE, '$1****$2')
 }
 
-/** JSON logs without personal data: no bodies, no query strings, no tokens; phone numbers masked wherever they appear. */
+/**
+ * JSON logs without personal data: no bodies, no query strings, no tokens; phone numbers masked wherever they appear.
+ * Requests are logged by logRequests: a logger for every request of its own (pino-http) costs more than most answers.
+ */
 export function logging(config: Config): Params {
   return {
+    forRoutes: [],
     pinoHttp: {
       level: config.LOG_LEVEL,
-      genReqId: (request) => request.id,
-      autoLogging: {
-        ignore: (request) => /^\/(health|metrics)/.test((request as { originalUrl?: string }).originalUrl ?? request.url ?? ''),
-      },
+      wrapSerializers: false,
       redact: ['req.headers', 'res.headers', 'req.query', 'req.remoteAddress', 'req.remotePort'],
-      serializers: {
-        req: (request: { id: string; method: string; url: string }) => ({
-          traceId: request.id,
-          method: request.method,
-          path: request.url.split('?')[0],
-        }),
-        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      mixin: () => {
+        const traceId = currentTrace()
+        return traceId ? { traceId } : {}
       },
       hooks: { streamWrite: maskPhones },
     },

@@ -1,22 +1,31 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common'
+import { Controller, Get, Header, Inject, type OnModuleInit } from '@nestjs/common'
+import { HttpAdapterHost } from '@nestjs/core'
 import { ApiExcludeController } from '@nestjs/swagger'
+import type { FastifyInstance } from 'fastify'
 import { migrations } from '../../migrations/index.ts'
 import { CONFIG, type Config } from '../config/index.ts'
 import { WorkerDatabase } from '../database/index.ts'
 import { ProblemError } from '../http/problem.ts'
 import { CalledBy } from '../http/called-by.ts'
 import { outboxWaiting, registry } from './metrics.ts'
+import { logRequests } from './request-log.ts'
 
 @ApiExcludeController()
 @Controller()
 @CalledBy('anyone')
-export class TelemetryController {
+export class TelemetryController implements OnModuleInit {
   readonly #database: WorkerDatabase
   readonly #config: Config
+  readonly #host: HttpAdapterHost
 
-  constructor(database: WorkerDatabase, @Inject(CONFIG) config: Config) {
+  constructor(database: WorkerDatabase, @Inject(CONFIG) config: Config, host: HttpAdapterHost) {
     this.#database = database
     this.#config = config
+    this.#host = host
+  }
+
+  onModuleInit(): void {
+    logRequests(this.#host.httpAdapter.getInstance<FastifyInstance>())
   }
 
   @Get('health/live')

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { FastifyInstance } from 'fastify'
+import { PinoLogger } from 'nestjs-pino'
+
+const traces = new AsyncLocalStorage<string>()
+
+/** The trace of the request being answered, for whatever is logged meanwhile. */
+export function currentTrace(): string | undefined {
+  return traces.getStore()
+}
+
+const ASKED_BY_MACHINES = /^\/(health|metrics)/
+
+/** One line for every answer: what was asked, without its query string, and how it went. */
+export function logRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _, done) => traces.run(request.id, done))
+  server.addHook('onResponse', (request, reply, done) => {
+    const log = PinoLogger.root
+    if (log.isLevelEnabled('info') && !ASKED_BY_MACHINES.test(request.url)) {
+      const req = { method: request.method, path: request.url.split('?')[0] }
+      const answer = { req, res: { status: reply.statusCode }, responseTime: Math.round(reply.elapsedTime) }
+      log.info({ traceId: request.id, ...answer }, reply.statusCode < 500 ? 'request completed' : 'request errored')
+    }
+    done()
+  })
+}
