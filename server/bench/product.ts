@@ -7,7 +7,8 @@ import type { BenchDatabase } from './databases.ts'
 
 /** What one call of the product sends to the database: a transaction of one statement. */
 export interface SentTransaction {
-  begin: string
+  /** null: the statement stands alone */
+  begin: string | null
   name: string
   text: string
   values: unknown[]
@@ -19,11 +20,17 @@ export interface ProductSql {
   intakeFacts: SentTransaction
   openCase: SentTransaction
   listRepairs: SentTransaction
+  /** Who reported what when it was recorded: rawpipe puts its own in their places. */
+  recorded: { accountId: string; name: string; unitId: string; key: string; now: Date }
 }
 
 interface Act {
+  actor: { kind: string; id: string; name: string }
   reach: object
   now: Date
+  traceId: string
+  address: string
+  idempotency: { key: string; requestHash: Buffer }
   caller: object
 }
 interface Loaded {
@@ -78,7 +85,14 @@ export async function recordSql(product: Loaded, urls: BenchDatabase): Promise<P
     sent.take(1)
     await product.listRepairs(database, supervisor, COMMUNITY, { limit: 20 })
     const [listRepairs] = sent.take(1)
-    return { findCaller: findCaller!, intakeFacts: intakeFacts!, openCase: openCase!, listRepairs: listRepairs! }
+    const { actor, idempotency, now } = resident
+    return {
+      findCaller: findCaller!,
+      intakeFacts: intakeFacts!,
+      openCase: openCase!,
+      listRepairs: listRepairs!,
+      recorded: { accountId: actor.id, name: actor.name, unitId: place.id, key: idempotency.key, now },
+    }
   } finally {
     sent.stop()
     await Promise.all([identity.onApplicationShutdown(), database.onApplicationShutdown()])
@@ -101,7 +115,7 @@ async function actOf(product: Loaded, identity: object, token: string): Promise<
     address: '127.0.0.1',
     idempotency: { key: randomUUID(), requestHash: Buffer.alloc(32) },
     caller,
-  } as Act
+  }
 }
 
 type Query = (this: pg.Client, query: string | { name: string; text: string; values: unknown[] }, ...rest: unknown[]) => unknown
@@ -111,9 +125,9 @@ function listen() {
   const prototype = pg.Client.prototype as unknown as { query: Query }
   const original = prototype.query
   const heard: SentTransaction[] = []
-  let begin = ''
+  let begin: string | null = null
   prototype.query = function (query, ...rest) {
-    if (typeof query === 'string') begin = query.startsWith('BEGIN') ? query : begin
+    if (typeof query === 'string') begin = query.startsWith('BEGIN') ? query : null
     else heard.push({ begin, name: query.name, text: query.text, values: query.values })
     return original.call(this, query, ...rest)
   }

@@ -17,22 +17,26 @@ export interface RawpipeConfig {
 const { database, sql } = JSON.parse(process.env.RAWPIPE!) as RawpipeConfig
 const app = await connect(database.app, 4)
 const identity = await connect(database.identity, 2)
-const clocks = (JSON.parse(sql.openCase.values[2] as string) as { clocks: object[] }).clocks
-const adoptionId = (JSON.parse(sql.openCase.values[2] as string) as { standard_adoption_id: string }).standard_adoption_id
+/** The recorded case, as the text that holds it and as its fields. */
+const openingText = sql.openCase.values.find((value) => typeof value === 'string' && value.includes('"clocks"')) as string
+const recordedOpening = JSON.parse(openingText) as Record<string, unknown>
+const receiptText = sql.openCase.values.find((value) => typeof value === 'string' && value.startsWith('{"id"')) as string
+const recordedId = (JSON.parse(receiptText) as { id: string }).id
 
 interface Facts {
-  companyId: string
   place: { kind: string; id: string; label: string; buildingId: string }
   ownPhone: string
 }
 interface Caller {
   account: { id: string }
-  homes: { residentId: string; residentName: string }[]
+  homes: { communityId: string; companyId: string; residentId: string; residentName: string }[]
 }
 
+let hasComplained = false
 const server = createServer((request, response) => {
   handle(request, response).catch((error: unknown) => {
-    console.error(error)
+    if (!hasComplained) console.error(error)
+    hasComplained = true
     response.writeHead(500).end()
   })
 })
@@ -58,25 +62,24 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 async function report(communityId: string, caller: Caller, text: string, key: string, now: Date): Promise<string> {
   const body = JSON.parse(text) as { place: { kind: string; id: string }; category: string; urgency: string; description: string }
   const { account, homes } = caller
-  const [facts] = await run<Facts>(app, sql.intakeFacts, [
-    communityId,
-    body.place.kind,
-    body.place.id,
-    [],
-    account.id,
-    null,
-    account.id,
-    now,
-    key,
+  const { communityId: home, companyId, residentId, residentName } = homes[0]!
+  const { recorded } = sql
+  const known = new Map<unknown, unknown>([
+    [recorded.accountId, account.id],
+    [recorded.name, residentName],
+    [recorded.unitId, body.place.id],
+    [recorded.key, key],
+    [recorded.now, now],
+    [home, communityId],
+    [companyId, companyId],
   ])
-  const { companyId, place, ownPhone } = facts!
+  const [facts] = await run<Facts>(app, sql.intakeFacts, filled(sql.intakeFacts.values, known))
+  const { place, ownPhone } = facts!
   const id = v7()
   const number = id.slice(-12)
   const opening = {
+    ...recordedOpening,
     number,
-    kind: 'repair',
-    state: 'reported',
-    channel: 'miniprogram',
     category: body.category,
     urgency: body.urgency,
     description: body.description,
@@ -85,37 +88,29 @@ async function report(communityId: string, caller: Caller, text: string, key: st
     place_label: place.label,
     building_id: place.buildingId,
     reporter_account_id: account.id,
-    reporter_resident_id: homes[0]!.residentId,
-    reporter_name: homes[0]!.residentName,
+    reporter_resident_id: residentId,
+    reporter_name: residentName,
     reporter_phone: ownPhone,
-    standard_adoption_id: adoptionId,
-    due_at: now,
-    due_clock: 'respond',
     reported_at: now,
-    clocks,
   }
   const receipt = JSON.stringify({ id, communityId, number, state: 'reported', version: 1 })
+  known.set(recordedId, id).set(openingText, JSON.stringify(opening)).set(receiptText, receipt)
   const requestHash = createHash('sha256').update(text).digest()
-  await run(app, sql.openCase, [
-    communityId,
-    id,
-    JSON.stringify(opening),
-    v7(),
-    'resident',
-    account.id,
-    homes[0]!.residentName,
-    now,
-    [],
-    v7(),
-    v7(),
-    v7(),
-    companyId,
-    '127.0.0.1',
-    key,
-    requestHash,
-    receipt,
-  ])
+  await run(app, sql.openCase, filled(sql.openCase.values, known, requestHash))
   return receipt
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The recorded values with this report's own in their places; ids nobody knows are new ones. */
+function filled(values: unknown[], known: Map<unknown, unknown>, requestHash?: Buffer): unknown[] {
+  return values.map((value) => {
+    if (known.has(value)) return known.get(value)
+    if (Array.isArray(value)) return filled(value, known)
+    if (typeof value === 'string' && uuid.test(value)) return v7()
+    const isBytes = typeof value === 'object' && value !== null && 'type' in value
+    return isBytes ? requestHash : value
+  })
 }
 
 interface Connections {
@@ -136,6 +131,7 @@ async function run<Row extends object>(
   values: unknown[],
 ): Promise<Row[]> {
   const client = on.clients[on.turn++ % on.clients.length]!
+  if (begin === null) return (await client.query({ name, text, values })).rows as Row[]
   const begun = client.query(begin)
   const answered = client.query({ name, text, values })
   const ended = client.query('COMMIT')

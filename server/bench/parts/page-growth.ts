@@ -60,7 +60,7 @@ async function pages(client: pg.Client, { begin, name, text, values }: SentTrans
   const took: number[] = []
   for (let count = 0; count < PAGES; count++) {
     const begun = performance.now()
-    await client.query(begin)
+    await client.query(begin ?? 'BEGIN')
     await client.query({ name, text, values })
     await client.query('COMMIT')
     took.push(performance.now() - begun)

@@ -7,12 +7,17 @@ interface PlanNode {
   Plans?: PlanNode[]
 }
 
+interface TableScan {
+  table: string
+  by: string
+}
+
 /** How PostgreSQL would reach each table with a plan made once for all values, as prepared statements get it. */
 export async function genericPlan(
   client: pg.Client,
-  { begin = 'BEGIN', text, values }: { begin?: string; text: string; values: readonly unknown[] },
-): Promise<{ table: string; by: string }[]> {
-  await client.query(begin)
+  { begin = null, text, values }: { begin?: string | null; text: string; values: readonly unknown[] },
+): Promise<TableScan[]> {
+  await client.query(begin ?? 'BEGIN')
   try {
     await client.query(`SET LOCAL plan_cache_mode = 'force_generic_plan'`)
     await client.query({ name: 'planned', text, values: [...values] }).catch(() => undefined)
@@ -32,9 +37,9 @@ function literal(client: pg.Client, value: unknown): string {
   return client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
 }
 
-function* scansIn(node: PlanNode): Generator<{ table: string; by: string }> {
+function* scansIn(node: PlanNode): Generator<TableScan> {
   if (node['Relation Name'] && node['Node Type'].endsWith('Scan')) {
-    yield { table: node['Relation Name'], by: node['Index Name'] ?? node['Node Type'] }
+    yield { table: node['Relation Name'], by: node['Index Name'] ?? node.Plans?.[0]?.['Index Name'] ?? node['Node Type'] }
   }
   for (const child of node.Plans ?? []) yield* scansIn(child)
 }
