@@ -5,16 +5,22 @@ import { addressOf } from './product.ts'
 
 const signedIn = new Map<string, Promise<SignedIn>>()
 
+export type Login = 'manager' | 'supervisor' | 'frontdesk' | 'hq'
+
 /** The API as somebody of the office uses it. */
-export const asOffice = (login: 'manager' | 'supervisor' | 'frontdesk' | 'hq'): Promise<Call> =>
-  callAs(login, () => nobody()('POST /sessions/password', { body: { login, password: 'yinuo-demo' } }))
+export const asOffice = async (login: Login): Promise<Call> => client(await officeToken(login))
+
+export const officeToken = (login: Login): Promise<string> =>
+  tokenOf(login, () => nobody()('POST /sessions/password', { body: { login, password: 'yinuo-demo' } }))
 
 /** The API as the person with this phone uses it. */
-export const asPhone = (phoneId: string): Promise<Call> =>
-  callAs(phoneId, async () => {
-    const { code } = (await sandbox('POST', `/phones/${phoneId}/login-codes`, {})) as { code: string }
-    return nobody()('POST /sessions/wechat', { body: { code } })
-  })
+export const asPhone = async (phoneId: string): Promise<Call> =>
+  client(
+    await tokenOf(phoneId, async () => {
+      const { code } = (await sandbox('POST', `/phones/${phoneId}/login-codes`, {})) as { code: string }
+      return nobody()('POST /sessions/wechat', { body: { code } })
+    }),
+  )
 
 /** Moves the sandbox's world, as its own pages do. */
 export async function sandbox(method: string, path: string, body?: unknown): Promise<unknown> {
@@ -27,10 +33,10 @@ export async function sandbox(method: string, path: string, body?: unknown): Pro
   return text === '' ? undefined : JSON.parse(text)
 }
 
-async function callAs(who: string, signIn: () => Promise<SignedIn>): Promise<Call> {
+async function tokenOf(who: string, signIn: () => Promise<SignedIn>): Promise<string> {
   const known = signedIn.get(who) ?? signIn()
   signedIn.set(who, known)
-  return client((await known).token)
+  return (await known).token
 }
 
 const nobody = () => client(null)

@@ -80,7 +80,7 @@ export async function dispatchTo(receipt: { communityId: string; id: string }, n
 }
 
 /** The automatic dispatch follows a moment later, or says why it found nobody. */
-function dispatched(receipt: { communityId: string; id: string }): Promise<RepairView> {
+export function dispatched(receipt: { communityId: string; id: string }): Promise<RepairView> {
   return eventually(async () => {
     const repair = await readRepair(receipt)
     if (repair.state === 'reported' && !repair.timeline.some(({ kind }) => kind === 'undispatched'))

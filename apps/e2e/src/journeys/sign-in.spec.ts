@@ -36,7 +36,7 @@ describe('signing in to the console', () => {
       await supervisor.shows(/将以 周敏/)
       await supervisor.tap('确认登录')
       await supervisor.shows('已确认')
-      await office.page.getByRole('navigation', { name: '主菜单' }).waitFor()
+      await office.isIn()
       await office.shows('周敏')
     }),
   )

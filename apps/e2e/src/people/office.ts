@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { officeToken } from '../api.ts'
+import type { Login } from '../api.ts'
 import { addressOf } from '../product.ts'
-
-export type Login = 'manager' | 'supervisor' | 'frontdesk' | 'hq'
 
 /** Somebody at a desk of the office, with the console open. */
 export class Office {
@@ -19,17 +19,24 @@ export class Office {
     return new Office(page)
   }
 
+  /** Signed in since the morning. */
   static async open(context: BrowserContext, login: Login): Promise<Office> {
+    const token = await officeToken(login)
+    await context.addInitScript((kept) => localStorage.setItem('yinuo.session', kept), token)
     const office = await Office.atTheDoor(context)
-    await office.signIn(login)
+    await office.isIn()
     return office
+  }
+
+  async isIn(): Promise<void> {
+    await this.page.getByRole('navigation', { name: '主菜单' }).waitFor()
   }
 
   async signIn(login: Login): Promise<void> {
     await this.page.getByLabel('账号', { exact: true }).fill(login)
     await this.page.getByLabel('密码', { exact: true }).fill('yinuo-demo')
     await this.button('登录').click()
-    await this.page.getByRole('navigation', { name: '主菜单' }).waitFor()
+    await this.isIn()
   }
 
   /** Ant Design parts two Chinese letters of a button by a space. */
@@ -48,6 +55,7 @@ export class Office {
   async findCase(words: string): Promise<void> {
     await this.goTo('报修')
     await this.page.getByLabel('搜索报修').fill(words)
+    await this.shows(`含“${words}”`)
     await this.page.getByRole('row').filter({ hasText: words }).click()
     await this.dialog(/^报修 /).waitFor()
   }

@@ -11,12 +11,12 @@ export type PhoneId = string
 export class Phone {
   readonly id: PhoneId
   readonly screen: Page | FrameLocator
-  readonly #page: Page
+  readonly page: Page
 
   constructor(id: PhoneId, page: Page, screen: Page | FrameLocator = page) {
     this.id = id
     this.screen = screen
-    this.#page = page
+    this.page = page
   }
 
   button(name: string | RegExp): Locator {
@@ -47,7 +47,7 @@ export class Phone {
   }
 
   async choosePhotos(button: string, ...photos: DrawnPhoto[]): Promise<void> {
-    const chooser = this.#page.waitForEvent('filechooser')
+    const chooser = this.page.waitForEvent('filechooser')
     await this.tap(button)
     await (await chooser).setFiles(photos)
   }
@@ -56,7 +56,7 @@ export class Phone {
   async choosePhotosAgreeing(button: string, ...photos: DrawnPhoto[]): Promise<void> {
     await this.tap(button)
     await this.shows('用户隐私保护提示')
-    const chooser = this.#page.waitForEvent('filechooser')
+    const chooser = this.page.waitForEvent('filechooser')
     await this.words('同意并继续').click()
     await (await chooser).setFiles(photos)
   }
@@ -98,11 +98,11 @@ export class Phone {
 
   /** WeChat ends the mini-program, and it is opened anew. */
   async kill(): Promise<void> {
-    await this.#page.reload()
+    await this.page.reload()
   }
 
   async back(): Promise<void> {
-    await this.#page.goBack()
+    await this.page.goBack()
   }
 
   /** A service notification at the top of the screen. */
