@@ -41,7 +41,7 @@ let routes: Route[]
 beforeAll(async () => {
   app = await startApp()
   routes = routesOf(app.nest, apiDocument(app.nest))
-})
+}, 60_000)
 afterAll(() => app.close())
 
 const inCommunities = () => routes.filter((route) => route.path.includes('{communityId}'))

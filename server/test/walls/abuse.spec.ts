@@ -24,7 +24,7 @@ beforeAll(async () => {
   taking = routesOf(app.nest, apiDocument(app.nest)).filter(
     ({ operation }) => (operation?.requestBody as { content?: object } | undefined)?.content && 'application/json' in (operation!.requestBody as { content: object }).content, // prettier-ignore
   )
-})
+}, 60_000)
 afterAll(() => app.close())
 
 const nested = (depth: number, open: string, close: string, inner = '1') => open.repeat(depth) + inner + close.repeat(depth)

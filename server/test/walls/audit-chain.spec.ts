@@ -24,7 +24,7 @@ beforeAll(async () => {
   worker = new pg.Client(databases.workerUrl)
   await Promise.all([owner.connect(), worker.connect()])
   ask = asked(worker)
-})
+}, 60_000)
 afterAll(async () => {
   await Promise.all([owner.end(), worker.end()])
   await databases.close()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await startApp()
   here = await app.world.community({ companyId: await app.world.company() })
   manager = await app.world.staff(here, { post: 'project-manager' })
-})
+}, 60_000)
 afterAll(() => app.close())
 
 const chain = async () => (await manager.get('/audit/chain')).body as AuditChain

@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = app.nest.get(Database)
   communities = []
   for (let count = 0; count < 5; count++) communities.push(await app.world.community({ companyId: await app.world.company() }))
-})
+}, 60_000)
 afterAll(() => app.close())
 
 const SEEN = { name: 'seen', text: 'SELECT id FROM communities UNION ALL SELECT id FROM companies' }

@@ -55,7 +55,7 @@ beforeAll(async () => {
       const { columns, values } = rowOf(table, each)
       await owner.query(insertInto(table, columns), values)
     }
-})
+}, 60_000)
 afterAll(async () => {
   await Promise.all([owner.end(), app.end()])
   await databases.close()
