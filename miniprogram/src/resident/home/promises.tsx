@@ -35,15 +35,22 @@ export function Promises({ home }: { home: Home }) {
 function PromiseLine({ promise }: { promise: RepairOptions['promises'][number] }) {
   const minutes = promise.respondWithinMinutes ?? promise.resolveWithinMinutes
   const [figure, unit] = minutes === null || minutes === 0 ? ['即刻', ''] : saidMinutes(minutes).split(' ')
+  const { closedThisMonth, onTimeThisMonth } = promise
+  const keptShare = closedThisMonth === 0 ? 1 : onTimeThisMonth / closedThisMonth
   return (
     <View className="promise">
-      <Ring left={1} colour={colours.brand} size={56}>
+      <Ring left={keptShare} colour={colours.brand} size={56}>
         <Text className="promise__figure">{figure}</Text>
         {unit && <Text className="promise__unit">{unit}</Text>}
       </Ring>
       <View className="promise__words">
         <Text className="promise__urgency">{urgencies[promise.urgency]}报修</Text>
         <Text className="promise__sentence">{promise.sentence}</Text>
+        {closedThisMonth > 0 && (
+          <Text className="promise__kept">
+            本月 {closedThisMonth} 件，{onTimeThisMonth} 件按时
+          </Text>
+        )}
       </View>
     </View>
   )

@@ -208,6 +208,9 @@ describe('lists', () => {
     await told.act(told.resident, repair, 'confirm', { rating: 5 })
     await told.report()
     const { body } = await told.supervisor.get(`/communities/${told.community.id}/repair-numbers`).expect(200)
+    const { body: options } = await told.resident.get(`/communities/${told.community.id}/repair-options`).expect(200)
+    const kept = { urgency: 'routine', closedThisMonth: 1, onTimeThisMonth: 1 }
+    expect((options as { promises: object[] }).promises[2]).toMatchObject(kept)
     expect(body).toMatchObject({
       byState: { assigned: 1, closed: 0 },
       closedThisMonth: 1,

@@ -73,6 +73,9 @@ export class UrgencyPromise {
   @ApiProperty(text) sentence!: string
   @ApiProperty(orNull(whole)) respondWithinMinutes!: number | null
   @ApiProperty(orNull(whole)) resolveWithinMinutes!: number | null
+  /** Repairs of this urgency closed this month, and how many of them kept every promise; counted, never typed in. */
+  @ApiProperty(whole) closedThisMonth!: number
+  @ApiProperty(whole) onTimeThisMonth!: number
 }
 
 /** What is promised, said before sending. */
