@@ -6,7 +6,7 @@ import type { Program } from '../program.ts'
 import type { Finding } from '../report.ts'
 import { interleaved, median, ratioOf } from '../rounds.ts'
 import { listShots } from '../shots.ts'
-import { genericPlan } from './plan.ts'
+import { scansOf } from './plan.ts'
 
 const PAGES = 200
 const GATE = { atMost: 1.3 }
@@ -42,7 +42,7 @@ async function statementAlone({ small, large, sql, rounds }: Measured): Promise<
         () => pages(many, sql),
         () => pages(few, sql),
       )
-      const [queue] = (await genericPlan(many, sql)).filter(({ table }) => table === 'cases')
+      const [queue] = (await scansOf(many, sql, 'generic')).filter(({ table }) => table === 'cases')
       const milliseconds = (side: 0 | 1) => `${median(pairs.map((pair) => pair[side])).toFixed(2)} ms`
       return {
         of: 'time / the same at 10,000',

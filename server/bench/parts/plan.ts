@@ -7,20 +7,24 @@ interface PlanNode {
   Plans?: PlanNode[]
 }
 
-interface TableScan {
+export interface TableScan {
   table: string
   by: string
 }
 
-/** How PostgreSQL would reach each table with a plan made once for all values, as prepared statements get it. */
-export async function genericPlan(
+/**
+ * How PostgreSQL reaches each table.
+ * @param plan `generic`: made once for all values, as a prepared statement comes to have it; `custom`: made for these values
+ */
+export async function scansOf(
   client: pg.Client,
   { begin = null, text, values }: { begin?: string | null; text: string; values: readonly unknown[] },
+  plan: 'generic' | 'custom',
 ): Promise<TableScan[]> {
   await client.query(begin ?? 'BEGIN')
   try {
-    await client.query(`SET LOCAL plan_cache_mode = 'force_generic_plan'`)
-    await client.query({ name: 'planned', text, values: [...values] }).catch(() => undefined)
+    await client.query(`SET LOCAL plan_cache_mode = force_${plan}_plan`)
+    await client.query(`PREPARE planned AS ${text}`)
     const literals = values.map((value) => literal(client, value)).join(', ')
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
       `EXPLAIN (FORMAT JSON) EXECUTE planned (${literals})`,
@@ -28,6 +32,7 @@ export async function genericPlan(
     return [...scansIn(rows[0]!['QUERY PLAN'][0].Plan)]
   } finally {
     await client.query('ROLLBACK')
+    await client.query('DEALLOCATE planned')
   }
 }
 
