@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../../../docs/screenshots')
 export async function keepScreenshot(of: Page | Locator, name: string): Promise<void> {
   if (process.env['SAVE_SCREENSHOTS'] !== '1') return
   mkdirSync(folder, { recursive: true })
-  const picture = await of.screenshot({ animations: 'disabled' })
+  const picture = await of.screenshot({ timeout: 90_000 })
   await sharp(picture)
     .png({ palette: true, quality: 90, effort: 8 })
     .toFile(join(folder, `${name}.png`))

@@ -21,7 +21,7 @@ describe('pages in the hand, 375 px wide', () => {
       const receipt = await registerRepair({
         room: '3号楼2单元601',
         category: 'water-leak',
-        description: `卫生间吊顶上面一直往下滴水，已经拿桶接着，楼上说他们家没有漏，麻烦尽快来看看 ${mark}`,
+        description: `卫生间吊顶上面一直往下滴水，已经拿桶接着，楼上说他们家没有漏，麻烦尽快来看看，电话 ${mark}`,
       })
       await dispatchTo(receipt, '张建国')
       const context = await visitor()
@@ -49,7 +49,7 @@ describe('pages in the hand, 375 px wide', () => {
   it(
     'are made for gloves where staff work',
     walk(async (visitor) => {
-      const receipt = await registerRepair({ room: '3号楼2单元601', category: 'taps', description: `阳台龙头漏水 ${mark}` })
+      const receipt = await registerRepair({ room: '3号楼2单元601', category: 'taps', description: `阳台龙头漏水，电话 ${mark}` })
       await dispatchTo(receipt, '张建国')
       expect((await (await asPhone('zhang'))('GET /me')).staff?.onDutyIn).toHaveLength(1)
       const context = await visitor()

@@ -72,7 +72,7 @@ describe('a code that hangs there', () => {
       await stranger.back()
       await stranger.tap('这里坏了，我要报修')
       await stranger.tap('照明开关')
-      await stranger.write(/厨房水槽/, `玄关灯不亮 ${mark}`)
+      await stranger.write(/厨房水槽/, `玄关灯不亮，电话 ${mark}`)
       await stranger.tap('提交报修')
       await stranger.allowNotices()
       await stranger.shows('处理进度')

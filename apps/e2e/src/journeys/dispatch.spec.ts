@@ -26,13 +26,12 @@ describe('dispatch from the office', () => {
   it(
     '[REP-02] gives a case to another by hand, with the reasons of each to see',
     walk(async (visitor) => {
-      const receipt = await registerRepair({ room, category: 'water-leak', description: `洗衣机进水管漏水 ${mark}` })
+      const receipt = await registerRepair({ room, category: 'water-leak', description: `洗衣机进水管漏水，电话 ${mark}` })
       await dispatchTo(receipt, '张建国')
       const office = await Office.open(await visitor(), 'manager')
       await office.findCase(mark)
-      await keepScreenshot(office.page, 'console-case')
-      await office.button('派单', office.dialog(/^报修 /)).click()
-      const dialog = office.dialog('派单')
+      await office.button('改派', office.dialog(/^报修 /)).click()
+      const dialog = office.dialog('改派他人')
       await dialog
         .getByText(/有“给排水”资质/)
         .first()
@@ -59,8 +58,8 @@ describe('dispatch from the office', () => {
         skills.filter((skill) => skill !== 'air-conditioning'),
       )
       const receipts = [
-        await registerRepair({ room, category: 'air-conditioning', description: `客厅空调不制冷 ${mark}` }),
-        await registerRepair({ room, category: 'air-conditioning', description: `卧室空调滴水 ${mark}` }),
+        await registerRepair({ room, category: 'air-conditioning', description: `客厅空调不制冷，电话 ${mark}` }),
+        await registerRepair({ room, category: 'air-conditioning', description: `卧室空调滴水，电话 ${mark}` }),
       ]
       for (const receipt of receipts) expect((await dispatched(receipt)).state).toBe('reported')
       await changeSkills(airman, skills)

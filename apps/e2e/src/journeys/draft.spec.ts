@@ -19,14 +19,14 @@ describe('a report being written', () => {
       const resident = await openPhone(await visitor(), 'lin')
       await resident.tap('我要报修')
       await resident.tap('门窗五金')
-      await resident.write(/厨房水槽/, `卧室的门合不上 ${mark}`)
+      await resident.write(/厨房水槽/, `卧室的门合不上，电话 ${mark}`)
       await resident.choosePhotos('添加照片或视频', await drawnPhoto('dripping', '门'))
       await resident.photosHaveArrived(1)
       expect(await repairsMarked(mark)).toEqual([])
 
       await resident.kill()
       await resident.shows('已恢复上次没写完的内容')
-      expect(await resident.screen.getByRole('textbox', { name: /厨房水槽/ }).inputValue()).toBe(`卧室的门合不上 ${mark}`)
+      expect(await resident.screen.getByRole('textbox', { name: /厨房水槽/ }).inputValue()).toBe(`卧室的门合不上，电话 ${mark}`)
       expect(await resident.button('门窗五金').getAttribute('aria-pressed')).toBe('true')
       await resident.photosHaveArrived(1)
 

@@ -42,7 +42,7 @@ describe('elder mode', () => {
       await resident.shows(/· 小区码/)
       await resident.tap('我要报修')
       await resident.tap('照明开关')
-      await resident.write(/厨房水槽/, `楼道灯不亮，晚上看不见 ${mark}`)
+      await resident.write(/厨房水槽/, `楼道灯不亮，晚上看不见，电话 ${mark}`)
       expect(await targetsSmallerThan(60, resident)).toEqual([])
       await resident.tap('提交报修')
       await resident.allowNotices()

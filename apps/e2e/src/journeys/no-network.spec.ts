@@ -24,12 +24,12 @@ describe('the network cut half-way', () => {
       const { resident } = stage
       await resident.tap('我要报修')
       await resident.tap('龙头洁具')
-      await resident.write(/厨房水槽/, `洗手盆龙头关不上 ${mark}`)
+      await resident.write(/厨房水槽/, `洗手盆龙头关不上，电话 ${mark}`)
       await stage.press('resident', '断网')
       await stage.page.locator('#resident').getByRole('button', { name: '恢复' }).waitFor()
       await resident.tap('提交报修')
       await resident.shows('还没有收到回音')
-      await resident.shows(`洗手盆龙头关不上 ${mark}`)
+      await resident.shows(`洗手盆龙头关不上，电话 ${mark}`)
       expect(await repairsMarked(mark)).toEqual([])
 
       // Back again, the first attempt arrives, but its answer is lost on the way.
@@ -55,7 +55,7 @@ describe('the network cut half-way', () => {
   it(
     '[REP-03][REP-04] lets the engineer work on in a cellar, and sends his steps in order when he is back',
     walk(async (visitor) => {
-      const receipt = await registerRepair({ room: '3号楼2单元601', category: 'drainage', description: `地漏堵了 ${mark}` })
+      const receipt = await registerRepair({ room: '3号楼2单元601', category: 'drainage', description: `地漏堵了，电话 ${mark}` })
       await dispatchTo(receipt, '张建国')
       const engineer = await openPhone(await visitor(), 'zhang')
       await engineer.tap(/^下水堵塞，3号楼2单元601/)

@@ -26,7 +26,7 @@ describe('what the office keeps', () => {
     'a view of the queue, saved under a name and there again tomorrow',
     walk(async (visitor) => {
       const view = `我的 ${mark}`
-      const { number } = await registerRepair({ room: '1号楼1单元302', category: 'doors', description: `纱窗破了 ${mark}` })
+      const { number } = await registerRepair({ room: '1号楼1单元302', category: 'doors', description: `纱窗破了，电话 ${mark}` })
       const office = await Office.open(await visitor(), 'supervisor')
       await office.goTo('报修')
       await office.page.getByLabel('搜索报修').fill(mark)
@@ -71,7 +71,7 @@ describe('what the office keeps', () => {
   it(
     '[ORG-06] who did what, with what it was before and after',
     walk(async (visitor) => {
-      const receipt = await registerRepair({ room: '1号楼1单元302', category: 'doors', description: `门吸掉了 ${mark}` })
+      const receipt = await registerRepair({ room: '1号楼1单元302', category: 'doors', description: `门吸掉了，电话 ${mark}` })
       const office = await Office.open(await visitor(), 'manager')
       await office.goTo('操作记录')
       await office.page.getByLabel('操作人').fill('何静')
@@ -79,7 +79,11 @@ describe('what the office keeps', () => {
       const row = office.page.getByRole('row').filter({ hasText: '何静' })
       await eventually(async () => expect(await row.count()).toBe(1))
       await office.button('对比', row).click()
-      await office.page.getByRole('dialog').getByText(mark).first().waitFor()
+      await office.page
+        .getByRole('dialog')
+        .getByText(/门吸掉了/)
+        .first()
+        .waitFor()
     }),
   )
 

@@ -26,28 +26,29 @@ describe('from the scanned code to the rated repair', () => {
     walk(async (visitor) => {
       await sandbox('PUT', '/phones/lin/privacy', { agreed: false })
       await dispatchTo(
-        await registerRepair({ room: '1号楼1单元302', category: 'taps', description: `龙头滴水 ${earlier}` }),
+        await registerRepair({ room: '1号楼1单元302', category: 'taps', description: `龙头滴水，电话 ${earlier}` }),
         '张建国',
       )
-      const office = await Office.open(await visitor(), 'manager')
-      const stage = await Stage.open(await visitor(), { resident: 'lin', staff: 'zhang' })
+      const desk = await visitor()
+      const office = await Office.open(desk, 'manager')
+      const stage = await Stage.open(desk, { resident: 'lin', staff: 'zhang' })
       const { resident, staff } = stage
 
       // The engineer takes earlier work, and with it allows notices.
       await staff.tap(/^龙头洁具，1号楼1单元302/)
       await staff.tap('接单')
       await staff.allowNotices()
-      await staff.shows('张建国已接单，正准备上门。')
+      await staff.button('我到现场了').waitFor()
 
       await stage.scanCode('房屋码')
       await resident.tap('这里坏了，我要报修')
       await resident.shows(/来自二维码/)
       await resident.tap('漏水渗水')
-      await resident.write(/厨房水槽/, `厨房水槽下面的水管一直滴水 ${mark}`)
+      await resident.write(/厨房水槽/, `厨房水槽下面的水管一直滴水，电话 ${mark}`)
       await resident.choosePhotosAgreeing(
         '添加照片或视频',
         await drawnPhoto('dripping', '水管'),
-        await drawnPhoto('dripping', '柜底'),
+        await drawnPhoto('puddle', '柜底'),
       )
       await resident.photosHaveArrived(2)
       await resident.shows(/我们承诺：/)
@@ -67,9 +68,10 @@ describe('from the scanned code to the rated repair', () => {
       await staff.shows('为什么派给这位')
       await staff.tap('接单')
       await staff.allowNotices()
-      await staff.shows('张建国已接单，正准备上门。')
+      await staff.button('我到现场了').waitFor()
       await office.column('处理中').getByRole('article', { name: reported.number }).waitFor()
       await resident.notice('报修进度通知').waitFor()
+      await stage.storyLine(/秒接单/).waitFor()
       await keepScreenshot(stage.page, 'stage')
 
       await staff.tap('我到现场了')
@@ -86,7 +88,9 @@ describe('from the scanned code to the rated repair', () => {
       await staff.choosePhotos('维修后', await drawnPhoto('repaired', '维修后'))
       await staff.tap('60 分钟')
       await staff.tap('完工')
-      await office.column('待确认').getByRole('article', { name: reported.number }).waitFor()
+      await office.column('待确认').getByRole('article', { name: reported.number }).click()
+      await office.dialog(`报修 ${reported.number}`).getByText('维修完成，用时 60 分钟').waitFor()
+      await keepScreenshot(office.page, 'console-case')
 
       await resident.notice('维修完成通知').click()
       await resident.tap('确认修好并评价')
@@ -94,6 +98,7 @@ describe('from the scanned code to the rated repair', () => {
       await resident.write(/想说点什么/, '来得快，修得好')
       await resident.tap('确认修好')
       await resident.shows('您的评价')
+      await office.shows(/5 分：来得快，修得好/)
 
       const ended = await theRepairMarked(mark)
       expect(ended).toMatchObject({ state: 'closed', rating: 5, ratingComment: '来得快，修得好', labourMinutes: 60 })

@@ -12,7 +12,7 @@ describe('two windows of the office over one case', () => {
   it(
     'tells the second that somebody was faster, and keeps what was typed',
     walk(async (visitor) => {
-      const receipt = await registerRepair({ room: '1号楼1单元302', category: 'doors', description: `门锁转不动 ${mark}` })
+      const receipt = await registerRepair({ room: '1号楼1单元302', category: 'doors', description: `门锁转不动，电话 ${mark}` })
       await dispatchTo(receipt, '张建国')
       const first = await Office.open(await visitor(), 'manager')
       const second = await Office.open(await visitor(), 'frontdesk')
