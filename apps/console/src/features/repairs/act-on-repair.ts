@@ -1,4 +1,4 @@
-import type { RepairAction, RepairActionBodies, RepairReceipt } from '@yinuo/contracts'
+import type { RepairAction, RepairActionBodies, RepairReceipt, RepairView } from '@yinuo/contracts'
 import type { Call } from '@yinuo/api-client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -45,9 +45,12 @@ export function useAct(communityId: string, id: string) {
       setBusy(false)
     }
   }
-  const reload = async () => {
-    await queries.refetchQueries({ queryKey: [...keysOf(communityId).repairs, 'case', id] })
+  /** Answers the version that is on the screen now. */
+  const reload = async (): Promise<number | undefined> => {
+    const queryKey = [...keysOf(communityId).repairs, 'case', id]
+    await queries.refetchQueries({ queryKey })
     setFailure(null)
+    return queries.getQueryData<RepairView>(queryKey)?.version
   }
   return { act, busy, failure, reload, forget: () => setFailure(null) }
 }

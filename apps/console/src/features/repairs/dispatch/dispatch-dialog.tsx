@@ -36,20 +36,23 @@ export function DispatchDialog({ communityId, repairId, staffId, onClose }: Disp
   }, [candidates.data, suggested, unfit])
 
   const view = repair.data
+  // See ActionDialog: the choice belongs to the case as it was when the dialog opened.
+  const [seen, setSeen] = useState<number>()
+  useEffect(() => setSeen((now) => now ?? view?.version), [view?.version])
   const way = view && wayOf(view)
   const name = candidates.data?.find((candidate) => candidate.staffId === chosen)?.name
   const send = async () => {
-    if (!view || !chosen) return
+    if (!view || !chosen || seen === undefined) return
     const sent =
       way === 'transfer'
-        ? await act('transfer', { version: view.version, staffId: chosen, reason: reason.trim() })
-        : await act('dispatch', { version: view.version, staffId: chosen })
+        ? await act('transfer', { version: seen, staffId: chosen, reason: reason.trim() })
+        : await act('dispatch', { version: seen, staffId: chosen })
     if (!sent) return
     message.success(`${view.number} 已派给${name ?? '所选员工'}`)
     onClose()
   }
   const sendAutomatically = async () => {
-    if (!view || !(await act('dispatch', { version: view.version }))) return
+    if (!view || seen === undefined || !(await act('dispatch', { version: seen }))) return
     message.success(`${view.number} 已自动派单`)
     onClose()
   }
@@ -80,7 +83,7 @@ export function DispatchDialog({ communityId, repairId, staffId, onClose }: Disp
         </Button>,
       ]}
     >
-      <Refusal failure={failure} onReload={reload} />
+      <Refusal failure={failure} onReload={async () => setSeen((await reload()) ?? seen)} />
       {repair.isError && <RetryNote query={repair} />}
       {view && <Summary view={view} />}
       {view && !way && <p style={{ color: 'var(--late-text)' }}>这一单现在不能派：{view.nextStep}</p>}
