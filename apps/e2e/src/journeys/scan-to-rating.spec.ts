@@ -72,6 +72,7 @@ describe('from the scanned code to the rated repair', () => {
       await office.column('处理中').getByRole('article', { name: reported.number }).waitFor()
       await resident.notice('报修进度通知').waitFor()
       await stage.storyLine(/秒接单/).waitFor()
+      await staff.screen.locator('.taro__toast').waitFor({ state: 'hidden' })
       await keepScreenshot(stage.page, 'stage')
 
       await staff.tap('我到现场了')
@@ -88,7 +89,8 @@ describe('from the scanned code to the rated repair', () => {
       await staff.choosePhotos('维修后', await drawnPhoto('repaired', '维修后'))
       await staff.tap('60 分钟')
       await staff.tap('完工')
-      await office.column('待确认').getByRole('article', { name: reported.number }).click()
+      await office.column('待确认').getByRole('article', { name: reported.number }).waitFor()
+      await office.findCase(mark)
       await office.dialog(`报修 ${reported.number}`).getByText('维修完成，用时 60 分钟').waitFor()
       await keepScreenshot(office.page, 'console-case')
 
