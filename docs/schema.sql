@@ -355,6 +355,22 @@ CREATE TABLE residence_applications (
   decided_by uuid,
   decision_reason text
 );
+CREATE TABLE residence_invitations (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  token text NOT NULL,
+  unit_id uuid NOT NULL,
+  role text NOT NULL,
+  name text NOT NULL,
+  valid_until date,
+  invited_by uuid NOT NULL,
+  inviter_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  accepted_by uuid
+);
 CREATE TABLE residencies (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -554,6 +570,14 @@ ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_communi
 ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'family'::text, 'tenant'::text])));
 ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text])));
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES accounts(id);
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_check CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)));
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_check1 CHECK (((role = 'family'::text) OR (valid_until IS NOT NULL)));
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES accounts(id);
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_role_check CHECK ((role = ANY (ARRAY['family'::text, 'tenant'::text])));
+ALTER TABLE residence_invitations ADD CONSTRAINT residence_invitations_token_key UNIQUE (token);
 ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_resident_id_fkey FOREIGN KEY (community_id, resident_id) REFERENCES residents(community_id, id);
 ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_unit_id_resident_id_role_valid_fro_key UNIQUE (community_id, unit_id, resident_id, role, valid_from);
@@ -618,6 +642,7 @@ CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (co
 CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
 CREATE INDEX residence_applications_of_account ON public.residence_applications USING btree (account_id);
 CREATE UNIQUE INDEX residence_applications_one_pending ON public.residence_applications USING btree (community_id, account_id, unit_id) WHERE (state = 'pending'::text);
+CREATE INDEX residence_invitations_of_unit ON public.residence_invitations USING btree (community_id, unit_id);
 CREATE INDEX residencies_of_resident ON public.residencies USING btree (community_id, resident_id);
 CREATE UNIQUE INDEX residents_by_account ON public.residents USING btree (community_id, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX residents_by_name ON public.residents USING btree (community_id, name text_pattern_ops);
@@ -655,6 +680,7 @@ ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repairs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residence_applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE residence_invitations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -747,6 +773,10 @@ CREATE POLICY all_rows ON residence_applications TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residence_applications TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residence_applications TO yinuo_identity USING (true);
 CREATE POLICY in_context ON residence_applications TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON residence_invitations TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON residence_invitations TO CURRENT_USER USING (true);
+CREATE POLICY identity ON residence_invitations TO yinuo_identity USING (true);
+CREATE POLICY in_context ON residence_invitations TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON residencies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residencies TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residencies TO yinuo_identity USING (true);
@@ -843,6 +873,9 @@ GRANT INSERT, SELECT, UPDATE ON repairs TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON residence_applications TO yinuo_app;
 GRANT SELECT ON residence_applications TO yinuo_identity;
 GRANT SELECT ON residence_applications TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON residence_invitations TO yinuo_app;
+GRANT SELECT ON residence_invitations TO yinuo_identity;
+GRANT SELECT ON residence_invitations TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON residencies TO yinuo_app;
 GRANT SELECT ON residencies TO yinuo_identity;
 GRANT SELECT ON residencies TO yinuo_worker;

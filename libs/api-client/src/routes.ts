@@ -11,9 +11,14 @@ import type {
   DrawSamples,
   EntryCode,
   FileView,
+  HouseholdMembers,
   InboxMessage,
+  Invitation,
+  InvitationCode,
+  InviteToHome,
   IssueCodes,
   Me,
+  OpenInvitation,
   Page,
   PhoneCode,
   Place,
@@ -32,6 +37,7 @@ import type {
   RepairView,
   ReportRepair,
   ResidenceApplication,
+  ResidencyTerm,
   Rooms,
   SampleFinding,
   SavedView,
@@ -100,6 +106,15 @@ export interface Routes extends RepairActionRoutes {
   'GET /communities/{communityId}/residence-applications': { answer: Page<ResidenceApplication> }
   'POST /communities/{communityId}/residence-applications/{id}/approve': { answer: ResidenceApplication }
   'POST /communities/{communityId}/residence-applications/{id}/reject': { body: { reason: string }; answer: ResidenceApplication }
+
+  'POST /communities/{communityId}/invitations': { body: InviteToHome; answer: OpenInvitation }
+  'POST /communities/{communityId}/invitations/{id}/revoke': { answer: void }
+  'GET /communities/{communityId}/invitations/{id}/code': { answer: InvitationCode }
+  'GET /invitations/{token}': { answer: Invitation }
+  'POST /invitations/{token}/accept': { answer: Invitation }
+  'GET /communities/{communityId}/household-members': { answer: HouseholdMembers }
+  'POST /communities/{communityId}/household-members/{id}/end': { answer: void }
+  'PUT /communities/{communityId}/household-members/{id}/term': { body: ResidencyTerm; answer: void }
 
   'GET /communities/{communityId}/repair-options': { answer: RepairOptions }
   'POST /communities/{communityId}/repairs': { body: ReportRepair; answer: RepairReceipt }

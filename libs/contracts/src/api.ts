@@ -54,6 +54,16 @@ export type ApplyForResidence = Schemas['ApplyForResidence']
 /** GET /api/communities/{communityId}/residence-applications?state= → Page<ResidenceApplication> ; POST …/{id}/approve ;
  *  POST …/{id}/reject {reason} ; GET /api/me/residence-applications → ResidenceApplication[] */
 export type ResidenceApplication = Schemas['ResidenceApplication']
+/** POST /api/communities/{communityId}/invitations (an owner) → OpenInvitation ; POST …/{id}/revoke → 204 ; GET …/{id}/code */
+export type InviteToHome = Schemas['InviteToHome']
+export type OpenInvitation = Schemas['OpenInvitation']
+export type InvitationCode = Schemas['InvitationCode']
+/** GET /api/invitations/{token} ; POST …/accept (a signed-in account with a phone number); INVITATION_…, ALREADY_AT_HOME */
+export type Invitation = Schemas['Invitation']
+/** GET /api/communities/{communityId}/household-members?unitId= ; POST …/{id}/end → 204 ; PUT …/{id}/term → 204 */
+export type HouseholdMembers = Schemas['HouseholdMembers']
+export type HouseholdMember = Schemas['HouseholdMember']
+export type ResidencyTerm = Schemas['ResidencyTerm']
 /** GET /api/communities/{communityId}/units?query=&buildingId= → Page<UnitRow>: by name, phone or room */
 export type UnitRow = Schemas['UnitRow']
 /** GET /api/communities/{communityId}/rooms?buildingId=, for any signed-in account: units only of the building asked for */

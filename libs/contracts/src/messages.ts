@@ -14,6 +14,8 @@ export const messageKinds = {
   'repair.undispatched': '报修无人可派',
   'residence.approved': '房屋绑定已通过',
   'residence.rejected': '房屋绑定未通过',
+  'residence.joined': '受邀的人已入住',
+  'residence.left': '同住的人已搬离',
 } as const satisfies Labels<string>
 export type MessageKind = keyof typeof messageKinds
 

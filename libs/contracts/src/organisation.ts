@@ -40,6 +40,13 @@ export const residencyRoles = {
 } as const satisfies Labels<string>
 export type ResidencyRole = keyof typeof residencyRoles
 
+/** In what right an owner may invite somebody into their home. */
+export const invitedRoles = {
+  family: '家属',
+  tenant: '租户',
+} as const satisfies Partial<Labels<ResidencyRole>>
+export type InvitedRole = keyof typeof invitedRoles
+
 export const placeKinds = {
   community: '小区公共区域',
   building: '楼栋公共部位',

@@ -7,6 +7,7 @@ import { Cases1763700000006 } from './1763700000006-cases.ts'
 import { Messages1763700000007 } from './1763700000007-messages.ts'
 import { AuditChain1763700000008 } from './1763700000008-audit-chain.ts'
 import { RowsStayInTheirCompany1763700000009 } from './1763700000009-rows-stay-in-their-company.ts'
+import { ResidenceInvitations1763700000010 } from './1763700000010-residence-invitations.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Messages1763700000007,
   AuditChain1763700000008,
   RowsStayInTheirCompany1763700000009,
+  ResidenceInvitations1763700000010,
 ]

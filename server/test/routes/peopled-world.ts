@@ -1,6 +1,8 @@
 import {
   permissions,
   type EntryCode,
+  type HouseholdMembers,
+  type OpenInvitation,
   type Permission,
   type PostRow,
   type RepairReceipt,
@@ -35,6 +37,9 @@ export async function peopledWorld(app: TestApp) {
   const applied = await made<{ id: string }>(applicant.post(`${here}/residence-applications`, application))
   const post = await made<PostRow>(manager.post('/posts', { name: '值班', duties: '', permissions: [] }))
   const ticket = await made<SignInTicketCreated>(request(app.url).post('/api/sessions/tickets'))
+  const invited = { unitId: resident.unitId, role: 'family', name: '王小明' }
+  const invitation = await made<OpenInvitation>(resident.post(`${here}/invitations`, invited))
+  const household = await made<HouseholdMembers>(resident.get(`${here}/household-members?unitId=${resident.unitId}`))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const known: Known = {
@@ -48,6 +53,8 @@ export async function peopledWorld(app: TestApp) {
       messages: messages.map((message) => message.id),
       files: photos,
       'repair-samples': repairs,
+      invitations: [invitation.id],
+      'household-members': household.members.map((member) => member.id),
     },
     byName: {
       communityId: [community.id],
@@ -62,7 +69,12 @@ export async function peopledWorld(app: TestApp) {
       postId: [post.id],
       codeIds: codes.map((code) => code.id),
       fileIds: photos,
-      token: codes.map((code) => code.scene.slice(1)).concat(codes.map((code) => code.scene)),
+      token: codes
+        .map((code) => code.scene.slice(1))
+        .concat(
+          codes.map((code) => code.scene),
+          invitation.token,
+        ),
       codeToken: codes.map((code) => code.scene),
       ticket: [ticket.ticket],
       secret: [ticket.secret],

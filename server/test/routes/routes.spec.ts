@@ -32,6 +32,8 @@ const repeatable: Record<string, string> = {
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',
   'POST /api/posts': 'the name is unique: a repetition is refused as DUPLICATE',
   'POST /api/communities/{communityId}/codes/{id}/revoke': 'revoked is revoked',
+  'POST /api/communities/{communityId}/invitations/{id}/revoke': 'revoked is revoked',
+  'POST /api/communities/{communityId}/household-members/{id}/end': 'who has moved out is no member any more',
   'POST /api/communities/{communityId}/code-sheets': 'draws a picture, changes nothing',
   'POST /api/wechat/events': 'told apart by what the event says',
 }

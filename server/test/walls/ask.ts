@@ -15,6 +15,8 @@ const idsByWord: Record<string, keyof Ids> = {
   messages: 'messageId',
   files: 'fileId',
   'repair-samples': 'sampleId',
+  invitations: 'invitationId',
+  'household-members': 'residencyId',
 }
 
 export interface Answer {

@@ -22,6 +22,7 @@ const seenByIdentity = [
   'entry_codes',
   'posts',
   'residence_applications',
+  'residence_invitations',
   'residencies',
   'residents',
   'sessions',

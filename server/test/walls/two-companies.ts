@@ -1,4 +1,4 @@
-import type { EntryCode, RepairReceipt } from '@yinuo/contracts'
+import type { EntryCode, HouseholdMembers, OpenInvitation, RepairReceipt } from '@yinuo/contracts'
 import { readyMadePosts } from '../../src/modules/people/index.ts'
 import { newId } from '../../src/platform/clock/index.ts'
 import type { TestApp } from '../app.ts'
@@ -21,6 +21,8 @@ export interface Ids {
   applicationId: string
   messageId: string
   sampleId: string
+  invitationId: string
+  residencyId: string
 }
 
 async function made<Answer>(request: PromiseLike<{ status: number; body: unknown; text: string }>): Promise<Answer> {
@@ -33,6 +35,16 @@ async function repairOf(resident: Person, { id }: TestCommunity): Promise<string
   const place = { kind: 'unit', id: resident.unitId }
   const report = { place, category: 'taps', urgency: 'routine', description: '龙头滴水', fileIds: [] }
   return (await made<RepairReceipt>(resident.post(`/communities/${id}/repairs`, report))).id
+}
+
+async function invitationOf(owner: Person, { id }: TestCommunity): Promise<string> {
+  const invited = { unitId: owner.unitId, role: 'family', name: '王小明' }
+  return (await made<OpenInvitation>(owner.post(`/communities/${id}/invitations`, invited))).id
+}
+
+async function residencyOf(dweller: Person, { id }: TestCommunity): Promise<string> {
+  const household = await made<HouseholdMembers>(dweller.get(`/communities/${id}/household-members?unitId=${dweller.unitId}`))
+  return household.members.find(({ isMe }) => isMe)!.id
 }
 
 async function message(app: TestApp, community: TestCommunity, person: Person): Promise<string> {
@@ -66,6 +78,7 @@ async function fill(app: TestApp, community: TestCommunity, manager: Person, res
     `INSERT INTO deliveries (community_id, id, message_id, channel, state, at) VALUES ($1, $2, $3, 'inbox', 'sent', $4)`,
     [community.id, newId(app.clock.now()), messageId, app.clock.now()],
   )
+  const invitation = await invitationOf(resident, community)
   const { rows: posts } = await app.owner.query<{ id: string }>('SELECT post_id AS id FROM staff_posts WHERE staff_id = $1', [
     engineer.staffId,
   ])
@@ -84,6 +97,8 @@ async function fill(app: TestApp, community: TestCommunity, manager: Person, res
     applicationId: applied.id,
     messageId,
     sampleId,
+    invitationId: invitation,
+    residencyId: await residencyOf(resident, community),
   }
 }
 
@@ -106,9 +121,11 @@ export async function twoCompanies(app: TestApp) {
     const repairId = await repairOf(dweller, own)
     const messageId = await message(app, own, dweller)
     const fileId = await dweller.photo(own.id)
+    const residencyId = await residencyOf(dweller, own)
+    const invited = role === 'owner' ? { invitationId: await invitationOf(dweller, own) } : {}
     callers[role] = {
       token: dweller.token,
-      own: { unitId: dweller.unitId, residentId: dweller.residentId, repairId, messageId, fileId },
+      own: { unitId: dweller.unitId, residentId: dweller.residentId, repairId, messageId, fileId, residencyId, ...invited },
     }
     if (role === 'former-tenant')
       await app.owner.query('UPDATE residencies SET valid_until = $2 WHERE resident_id = $1', [dweller.residentId, '2020-12-31'])

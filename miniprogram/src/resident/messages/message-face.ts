@@ -14,12 +14,15 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'repair.undispatched': 'warning',
   'residence.approved': 'home',
   'residence.rejected': 'home',
+  'residence.joined': 'people',
+  'residence.left': 'leave',
 }
 
 const forStaff: readonly MessageKind[] = ['repair.assigned', 'repair.warned', 'repair.breached', 'repair.undispatched']
 
 /** Where a message leads: to the case as its reader works with it. */
 export function pageOf({ kind, repairId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+  if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('residence.')) return 'pages/bind/index'
   if (!repairId) return null
   const side = staffOnly || forStaff.includes(kind) ? 'staff' : 'pages'

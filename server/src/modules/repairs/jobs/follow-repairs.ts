@@ -49,13 +49,20 @@ export class FollowRepairs implements OnModuleInit {
 async function onOpened(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
   const { caseId } = payload as unknown as { caseId: string }
   await dispatchByRule(tx, act, { communityId, id: caseId, version: null })
-  await announceRepair(tx, communityId, await newsFacts(tx, communityId, caseId), 'opened', timelineText('opened', {}), act.now)
+  await announceRepair(
+    tx,
+    communityId,
+    await newsFacts(tx, act, communityId, caseId),
+    'opened',
+    timelineText('opened', {}),
+    act.now,
+  )
 }
 
 async function onMoved(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
   const { caseId, action, to, eventId, actor } = payload as unknown as Moved
   if (to === 'reported') await dispatchByRule(tx, act, { communityId, id: caseId, version: null })
-  const facts = await newsFacts(tx, communityId, caseId)
+  const facts = await newsFacts(tx, act, communityId, caseId)
   const [event] = (await tx.query('SELECT content, at FROM case_events WHERE community_id = $1 AND case_id = $2 AND id = $3', [
     communityId,
     caseId,
@@ -70,7 +77,7 @@ async function onMoved(tx: EntityManager, act: Act, { communityId, payload }: Ou
 
 async function onClockStep(tx: EntityManager, act: Act, { id, communityId, payload }: OutboxEvent): Promise<void> {
   const { caseId, clock, step } = payload as unknown as Stepped
-  const facts = await newsFacts(tx, communityId, caseId)
+  const facts = await newsFacts(tx, act, communityId, caseId)
   if (clock === 'confirm') {
     if (facts.state === 'done') await closeUnanswered(tx, act, { communityId, id: caseId, version: null })
     return
@@ -82,7 +89,7 @@ async function onClockStep(tx: EntityManager, act: Act, { id, communityId, paylo
 
 async function onUndispatched(tx: EntityManager, act: Act, { id, communityId, payload }: OutboxEvent): Promise<void> {
   const { caseId, reason } = payload as unknown as { caseId: string; reason: string }
-  const facts = await newsFacts(tx, communityId, caseId)
+  const facts = await newsFacts(tx, act, communityId, caseId)
   await tellNews(tx, act, communityId, facts, newsOfNobody(facts, reason, act.now.toISOString()), `repair:${caseId}:nobody:${id}`)
 }
 

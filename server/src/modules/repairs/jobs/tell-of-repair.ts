@@ -7,11 +7,12 @@ import type { Audience, News, RepairInNews } from '../rules/what-to-tell.ts'
 /** A repair as news needs it, with the people it concerns. */
 export type RepairNewsFacts = RepairInNews & { id: string; state: string; people: Record<Audience, Recipient[]> }
 
+/** Who moved out is told nothing more of the home they left. */
 const NEWS_FACTS = `
   SELECT c.id, c.number, c.state, c.place_label AS "placeLabel", c.category, c.urgency, c.description, c.due_at AS "dueAt", t.name AS "assigneeName",
     json_build_object(
-      'reporter', CASE WHEN c.reporter_account_id IS NULL THEN '[]'
-        ELSE json_build_array(json_build_object('accountId', c.reporter_account_id, 'name', c.reporter_name)) END,
+      'reporter', CASE WHEN reporter.stays
+        THEN json_build_array(json_build_object('accountId', c.reporter_account_id, 'name', c.reporter_name)) ELSE '[]' END,
       'assignee', CASE WHEN t.id IS NULL THEN '[]' ELSE json_build_array(json_build_object('staffId', t.id, 'name', t.name)) END,
       'supervisor', holders.of -> 'engineering-supervisor',
       'project-manager', holders.of -> 'project-manager',
@@ -27,10 +28,18 @@ const NEWS_FACTS = `
       WHERE sp.community_id = c.community_id AND p.code IN ('engineering-supervisor', 'project-manager', 'head-office')
       GROUP BY p.code) h
   ) holders
+  CROSS JOIN (SELECT ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS day) today
+  CROSS JOIN LATERAL (
+    SELECT EXISTS (
+      SELECT 1 FROM residents r JOIN residencies h ON h.community_id = r.community_id AND h.resident_id = r.id
+      WHERE r.community_id = c.community_id AND r.account_id = c.reporter_account_id
+        AND (c.place_kind <> 'unit' OR h.unit_id = c.place_id)
+        AND h.valid_from <= today.day AND (h.valid_until IS NULL OR h.valid_until >= today.day)) AS stays
+  ) reporter
   WHERE c.community_id = $1 AND c.id = $2`
 
-export async function newsFacts(tx: EntityManager, communityId: string, id: string): Promise<RepairNewsFacts> {
-  const [facts] = (await tx.query(NEWS_FACTS, [communityId, id])) as RepairNewsFacts[]
+export async function newsFacts(tx: EntityManager, act: Act, communityId: string, id: string): Promise<RepairNewsFacts> {
+  const [facts] = (await tx.query(NEWS_FACTS, [communityId, id, act.now])) as RepairNewsFacts[]
   return facts!
 }
 
