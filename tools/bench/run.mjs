@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,8 @@ const options = /** @type {const} */ ({
   dist: { type: 'string' },
 })
 
+const runs = inRoot('.data', 'bench')
+
 /** As a server of its own would be set up; everything durable. */
 const settings = { shared_buffers: '1GB', max_wal_size: '8GB', checkpoint_timeout: '30min' }
 
@@ -24,17 +26,19 @@ const settings = { shared_buffers: '1GB', max_wal_size: '8GB', checkpoint_timeou
 export async function run(args) {
   const { values } = parseArgs({ args, options })
   if (!values.dist) await buildWhatChanged(inRoot('.data', 'logs'), { folders: ['server'] })
-  const folder = inRoot('.data', 'bench', String(process.pid))
+  await removeLeftovers()
+  const folder = join(runs, String(process.pid))
   mkdirSync(folder, { recursive: true })
-  const database = await startPostgres({ dataDir: join(folder, 'postgres'), port: 3370, settings })
+  const starting = startPostgres({ dataDir: join(folder, 'postgres'), port: 3370, settings })
   const cleanUp = async () => {
-    await database.stop()
+    await starting.then((server) => server.stop()).catch(() => {})
     rmSync(folder, { recursive: true, force: true })
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.once(signal, () => void cleanUp().then(() => process.exit(1)))
   }
   try {
+    const database = await starting
     const port = await freePort(3350)
     const findings = await bench({
       serverUrl: database.url,
@@ -49,6 +53,27 @@ export async function run(args) {
     write(findings, values.quick)
   } finally {
     await cleanUp()
+  }
+}
+
+/** A run that was killed could not clean up after itself. */
+async function removeLeftovers() {
+  mkdirSync(runs, { recursive: true })
+  for (const name of readdirSync(runs)) {
+    if (isAlive(Number(name))) continue
+    const dataDir = join(runs, name, 'postgres')
+    if (existsSync(join(dataDir, 'cluster', 'postmaster.pid'))) await (await startPostgres({ dataDir, port: 3370 })).stop()
+    rmSync(join(runs, name), { recursive: true, force: true })
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
   }
 }
 
