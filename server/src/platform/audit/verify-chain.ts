@@ -21,10 +21,13 @@ export interface VerifyOptions {
 
 const HEADS = `SELECT day::text, seq::float8 AS seq, hash, signature FROM audit_heads WHERE company_id = $1 ORDER BY seq`
 
+/** By its bounds and not by a LIMIT: then each page costs what it holds, whatever the statistics say. */
 const PAGE = `
   SELECT seq::float8 AS seq, id, (extract(epoch FROM sealed_at) * 1000000)::bigint::text AS "sealedAt", prev_hash AS "previousHash", hash,
     ${ENTRY_CONTENT} AS content
-  FROM audit_entries WHERE company_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`
+  FROM audit_entries WHERE company_id = $1 AND seq > $2 AND seq <= $2 + $3 ORDER BY audit_entries.seq`
+
+const FURTHER = `SELECT EXISTS (SELECT 1 FROM audit_entries WHERE company_id = $1 AND seq > $2) AS further`
 
 /**
  * An entry that waits for its seal while later ones have theirs was not there when they were sealed. A request or a batch
@@ -52,7 +55,10 @@ export async function verifyChain(ask: Ask, companyId: string, options: VerifyOp
       const fault = walk.step(entry)
       if (fault) return stateWith(fault)
     }
-    if (entries.length < pageSize) break
+    if (entries.length === pageSize) continue
+    const [beyond] = await ask<{ further: boolean }>(FURTHER, [companyId, walk.last.seq])
+    if (!beyond!.further) break
+    if (entries.length === 0) return stateWith({ kind: 'missing', seq: walk.last.seq + 1, entryId: null })
   }
   const forged = signingKey === undefined ? undefined : heads.find((head) => !isSigned(head, companyId, signingKey))
   const [planted] = await ask<{ id: string; seq: number | null }>(PLANTED, [companyId, stateWith(null).sealedUntil])
