@@ -97,7 +97,8 @@ export async function withdrawRepairsMarked(mark: string): Promise<void> {
 async function withdraw(row: { communityId: string; id: string }): Promise<void> {
   const call = await asOffice('manager')
   const path = { communityId: row.communityId, id: row.id }
-  const repair = await readRepair(row)
+  // Not into the arms of the automatic dispatch.
+  const repair = await dispatched(row)
   const terms = { path, idempotencyKey: crypto.randomUUID() }
   const body = { version: repair.version, reason: '测试结束，撤回' }
   if (['closed', 'archived', 'cancelled'].includes(repair.state)) return
