@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { dayIn, instantOf, nextDay, weekdayOf } from './local-time.ts'
 
 /** The hours in which a community's clocks run; several slots a day, with days that differ. */
 export interface Calendar {
@@ -40,26 +40,24 @@ export function workingMinutesBetween(start: Date, end: Date, hours: Hours): num
 }
 
 function* stretches(start: Date, calendar: Calendar): Generator<[from: number, until: number]> {
-  const first = DateTime.fromJSDate(start, { zone: calendar.timeZone }).startOf('day')
-  for (let count = 0; count < FARTHEST_DAYS; count++) {
-    const day = first.plus({ days: count })
+  let day = dayIn(calendar.timeZone, start.getTime())
+  for (let count = 0; count < FARTHEST_DAYS; count++, day = nextDay(day)) {
     for (const [from, until] of slotsOf(day, calendar)) {
       if (until > start.getTime()) yield [Math.max(from, start.getTime()), until]
     }
   }
 }
 
-function slotsOf(day: DateTime, calendar: Calendar): [number, number][] {
-  const kind = calendar.kindOfDay(day.toISODate()!)
+function slotsOf(day: string, calendar: Calendar): [number, number][] {
+  const kind = calendar.kindOfDay(day)
   if (kind === 'holiday') return []
-  const weekday = kind === 'workday' && day.weekday > 5 ? 1 : day.weekday
+  const ownWeekday = weekdayOf(day)
+  const weekday = kind === 'workday' && ownWeekday > 5 ? 1 : ownWeekday
   return calendar.slots
     .filter((slot) => slot.weekday === weekday)
-    .map((slot): [number, number] => [instant(day, slot.from), instant(day, slot.until)])
+    .map((slot): [number, number] => [
+      instantOf(calendar.timeZone, day, slot.from),
+      instantOf(calendar.timeZone, day, slot.until),
+    ])
     .sort(([left], [right]) => left - right)
-}
-
-function instant(day: DateTime, clock: string): number {
-  const [hour, minute] = clock.split(':').map(Number)
-  return hour === 24 ? day.plus({ days: 1 }).toMillis() : day.set({ hour, minute }).toMillis()
 }
