@@ -8,6 +8,8 @@ export default {
     'pages/report/index',
     'pages/repair/index',
     'pages/bind/index',
+    'pages/invitation/index',
+    'pages/household/index',
   ],
   subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index'] }],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['staff'] } },

@@ -1,4 +1,6 @@
 import type {
+  HouseholdMembers,
+  Invitation,
   CaseEventView,
   ClockView,
   CodeContext,
@@ -343,6 +345,45 @@ const application: ResidenceApplication = {
   decisionReason: '租赁合同照片看不清，请补拍最后一页（有签字的那页）。',
 }
 
+export const invitationToken = `i${'x'.repeat(22)}`
+
+const invitation: Invitation = {
+  inviterName: '林晓梅',
+  communityId: 'c-1',
+  communityName: '一诺花园',
+  hotline: home.hotline,
+  unitId: 'u-601',
+  unitLabel: '3号楼2单元601',
+  role: 'tenant',
+  name: '陈新',
+  validUntil: '2027-06-30',
+  expiresAt: at(6 * 1440),
+}
+
+const household: HouseholdMembers = {
+  communityId: 'c-1',
+  communityName: '一诺花园',
+  unitId: 'u-601',
+  unitLabel: '3号楼2单元601',
+  isOwner: true,
+  members: [
+    { id: 'h-1', name: '林晓梅', phoneMasked: '138****0001', role: 'owner', validUntil: null, isMe: true, isJoined: true },
+    { id: 'h-2', name: '林小宝', phoneMasked: '137****0002', role: 'family', validUntil: null, isMe: false, isJoined: true },
+    {
+      id: 'h-3',
+      name: '欧阳振华·买买提',
+      phoneMasked: '136****0003',
+      role: 'tenant',
+      validUntil: '2027-06-30',
+      isMe: false,
+      isJoined: false,
+    },
+  ],
+  invitations: [
+    { id: 'i-1', name: '陈新', role: 'tenant', validUntil: '2027-06-30', expiresAt: at(6 * 1440), token: invitationToken },
+  ],
+}
+
 export interface CannedRequest {
   method: string
   path: string
@@ -381,7 +422,17 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
         ? problem(404, 'CODE_UNKNOWN', '这个二维码不是本系统的，请扫描小区张贴的二维码。')
         : ok(context)
     }
+    if (path.startsWith('/invitations/'))
+      return path.includes(invitationToken)
+        ? ok(invitation)
+        : problem(410, 'INVITATION_EXPIRED', '这个邀请已过期，请让邀请您的人重新发一次。')
     switch (route) {
+      case 'GET /communities/c-1/household-members':
+        return ok(household)
+      case 'POST /communities/c-1/invitations':
+        return { status: 201, body: household.invitations[0] }
+      case 'GET /communities/c-1/invitations/i-1/code':
+        return ok({ picture: photo('#ffffff', '#0F6B57') })
       case 'POST /sessions/wechat':
         return ok({ token: 't', expiresAt: at(600), me })
       case 'GET /me':

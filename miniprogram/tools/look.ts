@@ -7,7 +7,7 @@ import sparticuz from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
 import type { Me } from '@yinuo/contracts'
-import { cannedServer, resident, stranger, worker } from '../test/canned.ts'
+import { cannedServer, invitationToken, resident, stranger, worker } from '../test/canned.ts'
 
 const here = import.meta.dirname
 const folder = process.argv[2] ?? join(tmpdir(), 'yinuo-look')
@@ -70,6 +70,17 @@ const looks: Record<string, Look> = {
   messages: { page: 'pages/messages/index', me: resident },
   me: { page: 'pages/me/index', me: both },
   bind: { page: 'pages/bind/index', me: resident },
+  household: { page: 'pages/household/index?communityId=c-1&unitId=u-601', me: resident },
+  'household-invite': {
+    page: 'pages/household/index?communityId=c-1&unitId=u-601',
+    me: resident,
+    act: tap('邀请家人或租户'),
+  },
+  'household-invitation': { page: 'pages/household/index?communityId=c-1&unitId=u-601', me: resident, act: tap('陈新') },
+  'household-member': { page: 'pages/household/index?communityId=c-1&unitId=u-601', me: resident, act: tap('林小宝') },
+  invitation: { page: `pages/entry/index?scene=${invitationToken}`, me: resident },
+  'invitation-stranger': { page: `pages/invitation/index?token=${invitationToken}`, me: stranger },
+  'invitation-expired': { page: `pages/invitation/index?token=i${'y'.repeat(22)}`, me: stranger },
   today: { page: 'staff/today/index', me: worker },
   'today-empty': { page: 'staff/today/index', me: worker, empty: true },
   'staff-offer': { page: 'staff/repair/index?communityId=c-1&id=r-offer', me: worker },

@@ -1,5 +1,6 @@
 import { Button } from '@tarojs/components'
-import type { AgreeProps, PhoneNumberProps } from './button-props.ts'
+import Taro from '@tarojs/taro'
+import type { AgreeProps, PhoneNumberProps, ShareProps } from './button-props.ts'
 import { privacyAgreed } from './privacy.h5.ts'
 import { wechatClient } from './wechat-client.h5.ts'
 
@@ -20,6 +21,26 @@ export function PhoneNumberButton({ className, children, onCode }: PhoneNumberPr
       {children}
     </Button>
   )
+}
+
+export function ShareButton({ className, page }: ShareProps) {
+  const copy = async () => {
+    await Taro.setClipboardData({ data: linkTo(page) })
+    void Taro.showToast({ title: '链接已复制', icon: 'none' })
+  }
+  return (
+    <Button {...spoken} className={className} onClick={() => void copy()}>
+      复制邀请链接
+    </Button>
+  )
+}
+
+/** Whose phone this is does not travel with the link. */
+function linkTo(page: string): string {
+  const url = new URL(location.href)
+  url.searchParams.delete('phone')
+  url.hash = `#/${page}`
+  return url.href
 }
 
 export function PrivacyAgreeButton({ className, children, onAgree }: AgreeProps) {

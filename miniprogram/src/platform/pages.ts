@@ -6,6 +6,12 @@ export const useDidHide: typeof Taro.useDidHide = (heard) => Taro.useDidHide(hea
 export const usePullDownRefresh: typeof Taro.usePullDownRefresh = (heard) => Taro.usePullDownRefresh(heard)
 export const useReachBottom: typeof Taro.useReachBottom = (heard) => Taro.useReachBottom(heard)
 export const useRouter = () => Taro.useRouter()
+/** What a card says that is sent from this page, and where it leads. */
+export const useShare = (card: () => { title: string; page: string }) =>
+  Taro.useShareAppMessage(() => {
+    const { title, page } = card()
+    return { title, path: `/${page}` }
+  })
 
 const tabs = ['pages/home/index', 'pages/repairs/index', 'pages/messages/index', 'pages/me/index']
 

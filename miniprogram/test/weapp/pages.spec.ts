@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Me } from '@yinuo/contracts'
-import { cannedServer, resident, stranger, worker } from '../canned.ts'
+import { cannedServer, home, invitationToken, resident, stranger, worker } from '../canned.ts'
 import { ensureBuilt } from './build.ts'
 import { Phone } from './phone.ts'
 
@@ -40,6 +40,14 @@ describe('the weapp build, run as WeChat runs it', () => {
     ['pages/messages/index', resident, ['报修已接单', '全部标为已读']],
     ['pages/me/index', resident, ['林晓梅', '大字版', '报修进度通知', '还可收 2 条', '退出登录']],
     ['pages/bind/index', resident, ['未通过', '租赁合同照片看不清', '申请绑定房屋', '提交申请']],
+    [`pages/invitation/index?token=${invitationToken}`, resident, ['林晓梅邀请您入住', '3号楼2单元601', '租户', '接受邀请']],
+    [`pages/entry/index?scene=${invitationToken}`, stranger, ['林晓梅邀请您入住', '用微信手机号接受邀请']],
+    [`pages/invitation/index?token=i${'y'.repeat(22)}`, stranger, ['邀请已过期', '进入首页']],
+    [
+      'pages/household/index?communityId=c-1&unitId=u-601',
+      resident,
+      ['林小宝', '137****0002', '邀请家人或租户', '等待接受的邀请'],
+    ],
     ['staff/today/index', worker, ['下一件', '接下来 2 件', '可以接的 1 件', '我来接单', '扫一扫', '在岗']],
     ['staff/repair/index?communityId=c-1&id=r-offer', worker, ['接单', '退回', '为什么派给这位']],
     ['staff/repair/index?communityId=c-1&id=r-working', worker, ['拍照完工', '登记用料', '报价', '暂停等待']],
@@ -60,6 +68,49 @@ describe('the weapp build, run as WeChat runs it', () => {
     expect(server.seen.find(({ path }) => path.startsWith('/api/me/repairs'))?.headers).toMatchObject({
       authorization: 'Bearer t',
     })
+  })
+
+  it('[ORG-04] accepts an invitation with one tap and goes home', async () => {
+    const { phone, server } = launched(resident)
+    const page = phone.open(`pages/invitation/index?token=${invitationToken}`)
+    await eventually(() => phone.texts(page), '138****0001')
+    phone.tap(page, '接受邀请')
+    await eventually(() => phone.navigated.join(), '/pages/home/index')
+    const sent = server.seen.filter(({ path }) => path === `/api/invitations/${invitationToken}/accept`)
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(phone.storage.get('session.home')).toBe('u-601')
+  })
+
+  it('[ORG-04] keeps the home switched to, and a report begun for another follows it', async () => {
+    const second = {
+      ...home,
+      communityId: 'c-2',
+      communityName: '一诺广场',
+      unitId: 'u-2',
+      unitLabel: 'B座1208',
+      role: 'tenant' as const,
+    }
+    const { phone, server } = launched({ ...resident, homes: [home, second] })
+    const first = phone.open('pages/report/index')
+    await eventually(() => JSON.stringify(phone.storage.get('report.draft') ?? null), 'u-601')
+    const page = phone.open('pages/home/index')
+    await eventually(() => phone.texts(page), '服务承诺')
+    phone.tap(page, '一诺花园')
+    await eventually(() => phone.texts(page), '绑定新的房屋')
+    phone.tap(page, '租户')
+    await eventually(() => JSON.stringify(phone.storage.get('session.home') ?? null), 'u-2')
+    expect(phone.texts(first)).toContain('3号楼2单元601')
+    phone.tap(page, '我要报修')
+    await eventually(() => JSON.stringify(phone.storage.get('report.draft') ?? null), 'u-2')
+
+    const again = new Phone(server.answer, phone.storage)
+    again.launch()
+    const home2 = again.open('pages/home/index')
+    await eventually(() => again.texts(home2), 'B座1208')
+    const report = again.open('pages/report/index')
+    await eventually(() => again.texts(report), 'B座1208')
+    await eventually(() => server.seen.map(({ path }) => path).join(), '/api/communities/c-2/repair-options')
   })
 
   it('reports a repair with the consent asked at the tap, then opens the case', async () => {

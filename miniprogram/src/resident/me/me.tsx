@@ -82,7 +82,12 @@ function Homes({ me }: { me: Me }) {
   return (
     <Card title="我的房屋" flush>
       {me.homes.map((home) => (
-        <View key={home.unitId} className="row row--lined">
+        <Tap
+          key={home.unitId}
+          className="row row--lined"
+          onTap={() => openPage(`pages/household/index?communityId=${home.communityId}&unitId=${home.unitId}`)}
+          label={`${home.unitLabel}同住的人`}
+        >
           <Icon name="home" colour={colours.brand} />
           <View className="row__words">
             <Text className="row__text">
@@ -91,9 +96,11 @@ function Homes({ me }: { me: Me }) {
             <Text className="row__note">
               {residencyRoles[home.role]}
               {home.validUntil ? ` · 至 ${home.validUntil.slice(0, 10)}` : ''}
+              {home.role === 'owner' ? ' · 管理同住的人' : ''}
             </Text>
           </View>
-        </View>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
       ))}
       <Line
         icon="plus"

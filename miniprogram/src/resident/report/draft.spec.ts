@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Photo } from '../../photos/photo.ts'
 import type { DraftPlace, ReportDraft } from './draft.ts'
-import { atPlace, bodyOf, emptyDraft, faultsOf, isComplete, isWorthKeeping, sealed, unsealed, usualUrgency } from './draft.ts'
+import {
+  atHome,
+  atPlace,
+  bodyOf,
+  emptyDraft,
+  faultsOf,
+  isComplete,
+  isWorthKeeping,
+  sealed,
+  unsealed,
+  usualUrgency,
+} from './draft.ts'
 
 const place: DraftPlace = { communityId: 'c-1', communityName: '一诺花园', hotline: '010', kind: 'unit', id: 'u-1', label: '601' }
 const photo: Photo = { key: 'k', path: 'kept:k', kind: 'photo', state: 'sent', percent: 100, fileId: 'f-1', refusal: null }
@@ -52,6 +63,15 @@ describe('a report being written', () => {
       place: { id: 'p-7' },
       photos: [{ fileId: 'f-1' }],
     })
+  })
+
+  it('[ORG-04] follows the home switched to, and stays where it was chosen around that home', () => {
+    const other = { ...place, communityId: 'c-2', id: 'u-2', label: '1208' }
+    expect(atHome(written, other)).toMatchObject({ place: other, codeToken: null, description: written.description })
+    expect(atHome(written, { ...place, id: 'u-3' }).place).toMatchObject({ id: 'u-3' })
+    const garden = { ...written, place: { ...place, kind: 'area' as const, id: 'p-1', label: '中心花园' } }
+    expect(atHome(garden, place)).toBe(garden)
+    expect(atHome(written, place)).toBe(written)
   })
 
   it('sends its photos again when the code is another community’s', () => {

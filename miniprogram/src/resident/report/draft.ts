@@ -108,6 +108,13 @@ export function atPlace(draft: ReportDraft, place: DraftPlace, codeToken: string
   return { ...draft, place, codeToken, photos, onSite: byStaff ? (draft.onSite ?? { name: '', phone: '' }) : null }
 }
 
+/** A place of another home or community gives way to the home; one chosen around the home stays. */
+export function atHome(draft: ReportDraft, home: DraftPlace): ReportDraft {
+  const { place } = draft
+  const isAround = place?.communityId === home.communityId && (place.kind !== 'unit' || place.id === home.id)
+  return isAround ? draft : atPlace(draft, home, null)
+}
+
 const pressing: ReadonlySet<RepairCategoryCode> = new Set(['water-leak', 'power', 'lift'])
 
 export const urgencyWords: Readonly<Record<Urgency, { text: string; note: string }>> = {

@@ -1,0 +1,3 @@
+import { HouseholdScreen } from '../../resident/household/household.tsx'
+
+export default HouseholdScreen

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '入住邀请' }
