@@ -23,8 +23,9 @@ export class Phone {
     return this.screen.getByRole('button', { name, exact: typeof name === 'string' })
   }
 
+  /** While one page follows another both are there: the newer is meant, and what was found on the older is looked for anew. */
   async tap(name: string | RegExp): Promise<void> {
-    await this.button(name).click()
+    await eventually(() => this.button(name).last().click({ timeout: 5_000 }))
   }
 
   /** Waits until these words can be read. */
@@ -47,9 +48,11 @@ export class Phone {
   }
 
   async choosePhotos(button: string, ...photos: DrawnPhoto[]): Promise<void> {
+    const before = await this.button('删除这张').count()
     const chooser = this.page.waitForEvent('filechooser')
     await this.tap(button)
     await (await chooser).setFiles(photos)
+    await eventually(async () => expect(await this.button('删除这张').count()).toBe(before + photos.length))
   }
 
   /** The first time WeChat holds the photos back until the privacy notice is answered. */
