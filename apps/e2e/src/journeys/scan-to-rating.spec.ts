@@ -72,7 +72,7 @@ describe('from the scanned code to the rated repair', () => {
       await office.column('处理中').getByRole('article', { name: reported.number }).waitFor()
       await resident.notice('报修进度通知').waitFor()
       await stage.storyLine(/秒接单/).waitFor()
-      await staff.screen.locator('.taro__toast').waitFor({ state: 'hidden' })
+      await staff.screen.getByRole('paragraph').filter({ hasText: '已接单' }).waitFor({ state: 'hidden' })
       await keepScreenshot(stage.page, 'stage')
 
       await staff.tap('我到现场了')
