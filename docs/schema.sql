@@ -71,7 +71,8 @@ CREATE TABLE buildings (
   name text NOT NULL,
   ordinal integer NOT NULL,
   plan_x integer,
-  plan_y integer
+  plan_y integer,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE calendar_days (
   community_id uuid NOT NULL,
@@ -157,7 +158,19 @@ CREATE TABLE communities (
   property_type text NOT NULL,
   address text NOT NULL,
   hotline text NOT NULL,
-  time_zone text NOT NULL DEFAULT 'Asia/Shanghai'::text
+  time_zone text NOT NULL DEFAULT 'Asia/Shanghai'::text,
+  region_id uuid,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE community_services (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  code text,
+  name text NOT NULL,
+  detail text NOT NULL,
+  ordinal integer NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  withdrawn_at timestamp with time zone
 );
 CREATE TABLE companies (
   id uuid NOT NULL,
@@ -216,6 +229,32 @@ CREATE TABLE files (
   thumbnail_key text,
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE household_events (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  detail text NOT NULL DEFAULT ''::text,
+  begun_on date NOT NULL,
+  ended_on date,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  recorded_by uuid,
+  recorded_by_name text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE household_notes (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  text text NOT NULL,
+  pinned boolean NOT NULL DEFAULT false,
+  written_by uuid NOT NULL,
+  written_by_name text NOT NULL,
+  written_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone
+);
 CREATE TABLE idempotency_keys (
   caller_id uuid NOT NULL,
   key text NOT NULL,
@@ -269,6 +308,20 @@ CREATE TABLE outbox (
   failed_because text,
   dead_at timestamp with time zone
 );
+CREATE TABLE parking_spaces (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text NOT NULL,
+  zone text NOT NULL DEFAULT ''::text,
+  area_square_centimetres bigint,
+  tenure text NOT NULL,
+  unit_id uuid,
+  valid_from date,
+  valid_until date,
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  withdrawn_at timestamp with time zone
+);
 CREATE TABLE places (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -285,6 +338,17 @@ CREATE TABLE posts (
   name text NOT NULL,
   duties text NOT NULL DEFAULT ''::text,
   permissions text[] NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  work text NOT NULL DEFAULT ''::text,
+  authority text NOT NULL DEFAULT ''::text,
+  responsibility text NOT NULL DEFAULT ''::text,
+  qualification text NOT NULL DEFAULT ''::text,
+  answers_for text[] NOT NULL DEFAULT '{}'::text[]
+);
+CREATE TABLE regions (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE repair_materials (
@@ -378,14 +442,20 @@ CREATE TABLE residencies (
   resident_id uuid NOT NULL,
   role text NOT NULL,
   valid_from date NOT NULL,
-  valid_until date
+  valid_until date,
+  version integer NOT NULL DEFAULT 1,
+  ended_because text,
+  share_percent numeric(5,2)
 );
 CREATE TABLE residents (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
   name text NOT NULL,
   phone text NOT NULL,
-  account_id uuid
+  account_id uuid,
+  version integer NOT NULL DEFAULT 1,
+  erased_at timestamp with time zone,
+  phone_end text NOT NULL GENERATED ALWAYS AS ("right"(phone, 4)) STORED
 );
 CREATE TABLE saved_views (
   staff_id uuid NOT NULL,
@@ -435,7 +505,8 @@ CREATE TABLE staff_posts (
   company_id uuid NOT NULL,
   community_id uuid NOT NULL,
   staff_id uuid NOT NULL,
-  post_id uuid NOT NULL
+  post_id uuid NOT NULL,
+  building_ids uuid[] NOT NULL DEFAULT '{}'::uuid[]
 );
 CREATE TABLE standard_adoptions (
   community_id uuid NOT NULL,
@@ -461,6 +532,20 @@ CREATE TABLE units (
   area_square_centimetres bigint NOT NULL,
   room_key text NOT NULL GENERATED ALWAYS AS (room_key(label)) STORED,
   room_key_reversed text NOT NULL GENERATED ALWAYS AS (reverse(room_key(label))) STORED,
+  version integer NOT NULL DEFAULT 1,
+  delivered_on date
+);
+CREATE TABLE vehicles (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  resident_id uuid,
+  space_id uuid,
+  kind text NOT NULL,
+  plate text NOT NULL,
+  description text NOT NULL DEFAULT ''::text,
+  valid_from date NOT NULL,
+  valid_until date,
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE wechat_tokens (
@@ -469,6 +554,12 @@ CREATE TABLE wechat_tokens (
   expires_at timestamp with time zone,
   renewed_at timestamp with time zone,
   renewing_until timestamp with time zone
+);
+CREATE TABLE wide_posts (
+  company_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  post_id uuid NOT NULL,
+  region_id uuid
 );
 CREATE TABLE work_calendars (
   community_id uuid NOT NULL,
@@ -506,8 +597,11 @@ ALTER TABLE cases ADD CONSTRAINT cases_community_id_standard_adoption_id_fkey FO
 ALTER TABLE cases ADD CONSTRAINT cases_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_name_key UNIQUE (company_id, name);
+ALTER TABLE communities ADD CONSTRAINT communities_company_id_region_id_fkey FOREIGN KEY (company_id, region_id) REFERENCES regions(company_id, id);
 ALTER TABLE communities ADD CONSTRAINT communities_pkey PRIMARY KEY (id);
 ALTER TABLE communities ADD CONSTRAINT communities_property_type_check CHECK ((property_type = ANY (ARRAY['residential'::text, 'commercial'::text, 'office'::text])));
+ALTER TABLE community_services ADD CONSTRAINT community_services_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE community_services ADD CONSTRAINT community_services_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE companies ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_pkey PRIMARY KEY (community_id, id);
@@ -526,6 +620,12 @@ ALTER TABLE files ADD CONSTRAINT files_community_id_fkey FOREIGN KEY (community_
 ALTER TABLE files ADD CONSTRAINT files_community_id_uploaded_by_upload_key_key UNIQUE (community_id, uploaded_by, upload_key);
 ALTER TABLE files ADD CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text])));
 ALTER TABLE files ADD CONSTRAINT files_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE household_events ADD CONSTRAINT household_events_check CHECK ((ended_on >= begun_on));
+ALTER TABLE household_events ADD CONSTRAINT household_events_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE household_events ADD CONSTRAINT household_events_kind_check CHECK ((kind = ANY (ARRAY['delivery'::text, 'move-in'::text, 'move-out'::text, 'renovation'::text, 'transfer'::text, 'other'::text])));
+ALTER TABLE household_events ADD CONSTRAINT household_events_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE household_notes ADD CONSTRAINT household_notes_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE household_notes ADD CONSTRAINT household_notes_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE idempotency_keys ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (caller_id, key);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_check CHECK (((client_ask IS NOT NULL) OR (event_ask IS NOT NULL)));
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_client_ask_key UNIQUE (openid, template, client_ask);
@@ -540,6 +640,12 @@ ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (community_id, id)
 ALTER TABLE messages ADD CONSTRAINT messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 ALTER TABLE migrations ADD CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id);
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_area_square_centimetres_check CHECK ((area_square_centimetres > 0));
+ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_check CHECK (((tenure = 'public'::text) = (unit_id IS NULL)));
+ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_tenure_check CHECK ((tenure = ANY (ARRAY['owned'::text, 'let'::text, 'public'::text])));
 ALTER TABLE places ADD CONSTRAINT places_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE places ADD CONSTRAINT places_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE places ADD CONSTRAINT places_community_id_label_key UNIQUE (community_id, label);
@@ -551,6 +657,9 @@ ALTER TABLE posts ADD CONSTRAINT posts_company_id_code_key UNIQUE (company_id, c
 ALTER TABLE posts ADD CONSTRAINT posts_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE posts ADD CONSTRAINT posts_company_id_name_key UNIQUE (company_id, name);
 ALTER TABLE posts ADD CONSTRAINT posts_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE regions ADD CONSTRAINT regions_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE regions ADD CONSTRAINT regions_company_id_name_key UNIQUE (company_id, name);
+ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_quantity_check CHECK ((quantity > (0)::numeric));
@@ -583,6 +692,7 @@ ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_unit_id_fkey FOR
 ALTER TABLE residencies ADD CONSTRAINT residencies_community_id_unit_id_resident_id_role_valid_fro_key UNIQUE (community_id, unit_id, resident_id, role, valid_from);
 ALTER TABLE residencies ADD CONSTRAINT residencies_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE residencies ADD CONSTRAINT residencies_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'family'::text, 'tenant'::text])));
+ALTER TABLE residencies ADD CONSTRAINT residencies_share_percent_check CHECK (((share_percent > (0)::numeric) AND (share_percent <= (100)::numeric)));
 ALTER TABLE residents ADD CONSTRAINT residents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 ALTER TABLE residents ADD CONSTRAINT residents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE residents ADD CONSTRAINT residents_pkey PRIMARY KEY (community_id, id);
@@ -612,7 +722,16 @@ ALTER TABLE units ADD CONSTRAINT units_area_square_centimetres_check CHECK ((are
 ALTER TABLE units ADD CONSTRAINT units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE units ADD CONSTRAINT units_community_id_label_key UNIQUE (community_id, label);
 ALTER TABLE units ADD CONSTRAINT units_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE vehicles ADD CONSTRAINT vehicles_community_id_resident_id_fkey FOREIGN KEY (community_id, resident_id) REFERENCES residents(community_id, id);
+ALTER TABLE vehicles ADD CONSTRAINT vehicles_community_id_space_id_fkey FOREIGN KEY (community_id, space_id) REFERENCES parking_spaces(community_id, id);
+ALTER TABLE vehicles ADD CONSTRAINT vehicles_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE vehicles ADD CONSTRAINT vehicles_kind_check CHECK ((kind = ANY (ARRAY['car'::text, 'electric-bicycle'::text, 'motorcycle'::text, 'other'::text])));
+ALTER TABLE vehicles ADD CONSTRAINT vehicles_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE wechat_tokens ADD CONSTRAINT wechat_tokens_pkey PRIMARY KEY (app_id);
+ALTER TABLE wide_posts ADD CONSTRAINT wide_posts_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES posts(company_id, id);
+ALTER TABLE wide_posts ADD CONSTRAINT wide_posts_company_id_region_id_fkey FOREIGN KEY (company_id, region_id) REFERENCES regions(company_id, id);
+ALTER TABLE wide_posts ADD CONSTRAINT wide_posts_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id);
+ALTER TABLE wide_posts ADD CONSTRAINT wide_posts_company_id_staff_id_post_id_region_id_key UNIQUE NULLS NOT DISTINCT (company_id, staff_id, post_id, region_id);
 ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (community_id);
 
@@ -626,18 +745,23 @@ CREATE INDEX cases_closed ON public.cases USING btree (community_id, kind, close
 CREATE INDEX cases_of_assignee ON public.cases USING btree (community_id, assignee_id) WHERE open;
 CREATE INDEX cases_of_reporter ON public.cases USING btree (reporter_account_id, reported_at DESC) WHERE (reporter_account_id IS NOT NULL);
 CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE open;
+CREATE UNIQUE INDEX community_services_by_name ON public.community_services USING btree (community_id, name) WHERE (withdrawn_at IS NULL);
 CREATE INDEX content_checks_by_trace ON public.content_checks USING btree (wechat_trace_id) WHERE (wechat_trace_id IS NOT NULL);
 CREATE INDEX content_checks_of_subject ON public.content_checks USING btree (community_id, subject_id);
 CREATE INDEX deliveries_by_provider ON public.deliveries USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX duty_periods_of_staff ON public.duty_periods USING btree (staff_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX duty_periods_one_open ON public.duty_periods USING btree (community_id, staff_id) WHERE (until IS NULL);
 CREATE INDEX entry_codes_by_place ON public.entry_codes USING btree (community_id, kind, place_label);
+CREATE INDEX household_events_of_unit ON public.household_events USING btree (community_id, unit_id, begun_on DESC);
+CREATE INDEX household_notes_of_unit ON public.household_notes USING btree (community_id, unit_id, written_at DESC);
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 CREATE INDEX message_grants_left ON public.message_grants USING btree (openid, template, granted_at) WHERE (consumed_at IS NULL);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX messages_of_case ON public.messages USING btree (community_id, case_id);
 CREATE INDEX messages_of_staff ON public.messages USING btree (staff_id, id DESC) WHERE (staff_id IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (available_at) WHERE (dead_at IS NULL);
+CREATE UNIQUE INDEX parking_spaces_by_number ON public.parking_spaces USING btree (community_id, zone, number) WHERE (withdrawn_at IS NULL);
+CREATE INDEX parking_spaces_of_unit ON public.parking_spaces USING btree (community_id, unit_id);
 CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
 CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
 CREATE INDEX residence_applications_of_account ON public.residence_applications USING btree (account_id);
@@ -647,6 +771,7 @@ CREATE INDEX residencies_of_resident ON public.residencies USING btree (communit
 CREATE UNIQUE INDEX residents_by_account ON public.residents USING btree (community_id, account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX residents_by_name ON public.residents USING btree (community_id, name text_pattern_ops);
 CREATE INDEX residents_by_phone ON public.residents USING btree (community_id, phone text_pattern_ops);
+CREATE INDEX residents_by_phone_end ON public.residents USING btree (community_id, phone_end);
 CREATE INDEX residents_of_account ON public.residents USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE UNIQUE INDEX staff_one_phone ON public.staff USING btree (company_id, phone) WHERE active;
 CREATE INDEX staff_posts_of_staff ON public.staff_posts USING btree (staff_id);
@@ -654,6 +779,26 @@ CREATE INDEX standard_adoptions_by_date ON public.standard_adoptions USING btree
 CREATE INDEX units_by_building ON public.units USING btree (community_id, building_id, COALESCE(entrance, ''::text), floor, number, id);
 CREATE INDEX units_by_room ON public.units USING btree (community_id, room_key text_pattern_ops);
 CREATE INDEX units_by_room_end ON public.units USING btree (community_id, room_key_reversed text_pattern_ops);
+CREATE INDEX vehicles_by_plate ON public.vehicles USING btree (community_id, plate text_pattern_ops);
+CREATE UNIQUE INDEX vehicles_here_now ON public.vehicles USING btree (community_id, plate) WHERE (valid_until IS NULL);
+CREATE INDEX vehicles_of_unit ON public.vehicles USING btree (community_id, unit_id);
+CREATE INDEX wide_posts_of_staff ON public.wide_posts USING btree (staff_id);
+
+CREATE VIEW held_posts WITH (security_invoker=true) AS
+ SELECT staff_posts.company_id,
+    staff_posts.community_id,
+    staff_posts.staff_id,
+    staff_posts.post_id,
+    staff_posts.building_ids
+   FROM staff_posts
+UNION ALL
+ SELECT w.company_id,
+    c.id AS community_id,
+    w.staff_id,
+    w.post_id,
+    '{}'::uuid[] AS building_ids
+   FROM (wide_posts w
+     JOIN communities c ON (((c.company_id = w.company_id) AND ((w.region_id IS NULL) OR (c.region_id = w.region_id)))));
 
 ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -665,16 +810,21 @@ ALTER TABLE case_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE communities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE community_services ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE companies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE content_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE duty_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE entry_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE household_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE household_notes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE parking_spaces ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE regions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -688,6 +838,8 @@ ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE units ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE vehicles ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE wide_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE work_calendars ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY all_rows ON audit_checks TO yinuo_worker USING (true);
@@ -723,6 +875,9 @@ CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON communities AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY identity ON communities TO yinuo_identity USING (true);
 CREATE POLICY in_context ON communities TO yinuo_app USING ((id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON community_services TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON community_services TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON community_services TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON companies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON companies TO CURRENT_USER USING (true);
 CREATE POLICY identity ON companies TO yinuo_identity USING (true);
@@ -744,12 +899,21 @@ CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY 
 CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON files TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON household_events TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON household_events TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON household_events TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON household_notes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON household_notes TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON household_notes TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON messages TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON messages TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON messages TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON outbox TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON outbox TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON outbox TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON parking_spaces TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON parking_spaces TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON parking_spaces TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON places TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON places TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON places TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
@@ -757,6 +921,9 @@ CREATE POLICY all_rows ON posts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON posts TO CURRENT_USER USING (true);
 CREATE POLICY identity ON posts TO yinuo_identity USING (true);
 CREATE POLICY in_context ON posts TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON regions TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON regions TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON regions TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON repair_materials TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_materials TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON repair_materials TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
@@ -805,6 +972,13 @@ CREATE POLICY all_rows ON units TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
 CREATE POLICY identity ON units TO yinuo_identity USING (true);
 CREATE POLICY in_context ON units TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON vehicles TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON vehicles TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON vehicles TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
+CREATE POLICY all_rows ON wide_posts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON wide_posts TO CURRENT_USER USING (true);
+CREATE POLICY identity ON wide_posts TO yinuo_identity USING (true);
+CREATE POLICY in_context ON wide_posts TO yinuo_app USING ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY all_rows ON work_calendars TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON work_calendars TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON work_calendars TO yinuo_app USING ((community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[])));
@@ -833,6 +1007,8 @@ GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON communities TO yinuo_app;
 GRANT SELECT ON communities TO yinuo_identity;
 GRANT SELECT ON communities TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON community_services TO yinuo_app;
+GRANT SELECT ON community_services TO yinuo_worker;
 GRANT SELECT ON companies TO yinuo_app;
 GRANT SELECT ON companies TO yinuo_identity;
 GRANT SELECT ON companies TO yinuo_worker;
@@ -848,6 +1024,13 @@ GRANT SELECT ON entry_codes TO yinuo_identity;
 GRANT SELECT ON entry_codes TO yinuo_worker;
 GRANT INSERT, SELECT ON files TO yinuo_app;
 GRANT SELECT ON files TO yinuo_worker;
+GRANT SELECT ON held_posts TO yinuo_app;
+GRANT SELECT ON held_posts TO yinuo_identity;
+GRANT SELECT ON held_posts TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON household_events TO yinuo_app;
+GRANT SELECT ON household_events TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON household_notes TO yinuo_app;
+GRANT SELECT ON household_notes TO yinuo_worker;
 GRANT INSERT, SELECT ON idempotency_keys TO yinuo_app;
 GRANT DELETE, SELECT ON idempotency_keys TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON message_grants TO yinuo_app;
@@ -857,11 +1040,15 @@ GRANT INSERT, SELECT, UPDATE ON messages TO yinuo_worker;
 GRANT SELECT ON migrations TO yinuo_worker;
 GRANT INSERT ON outbox TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
+GRANT SELECT ON parking_spaces TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON places TO yinuo_app;
 GRANT SELECT ON places TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON posts TO yinuo_app;
 GRANT SELECT ON posts TO yinuo_identity;
 GRANT SELECT ON posts TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON regions TO yinuo_app;
+GRANT SELECT ON regions TO yinuo_worker;
 GRANT INSERT, SELECT ON repair_materials TO yinuo_app;
 GRANT INSERT, SELECT ON repair_materials TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON repair_samples TO yinuo_app;
@@ -897,9 +1084,14 @@ GRANT SELECT ON standard_adoptions TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON units TO yinuo_app;
 GRANT SELECT ON units TO yinuo_identity;
 GRANT SELECT ON units TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON vehicles TO yinuo_app;
+GRANT SELECT ON vehicles TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_identity;
 GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON wide_posts TO yinuo_app;
+GRANT SELECT ON wide_posts TO yinuo_identity;
+GRANT SELECT ON wide_posts TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON work_calendars TO yinuo_app;
 GRANT SELECT ON work_calendars TO yinuo_worker;
 

@@ -30,20 +30,24 @@ const OBJECTS = `
   FROM pg_index i JOIN tables ON tables.oid = i.indrelid
   WHERE NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u'))
   UNION ALL
-  SELECT 5, relname, format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;', relname)
+  SELECT 5, relname, format('CREATE VIEW %I WITH (%s) AS%s', relname, array_to_string(c.reloptions, ', '), E'\\n' || pg_get_viewdef(c.oid))
+  FROM pg_class c WHERE c.relkind = 'v' AND c.relnamespace = 'public'::regnamespace
+    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+  UNION ALL
+  SELECT 6, relname, format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;', relname)
   FROM tables JOIN pg_class c USING (oid, relname) WHERE c.relrowsecurity AND c.relforcerowsecurity
   UNION ALL
-  SELECT 6, tablename || ' ' || policyname, format('CREATE POLICY %I ON %I%s%s TO %s USING (%s)%s;', policyname, tablename,
+  SELECT 7, tablename || ' ' || policyname, format('CREATE POLICY %I ON %I%s%s TO %s USING (%s)%s;', policyname, tablename,
     CASE permissive WHEN 'RESTRICTIVE' THEN ' AS RESTRICTIVE' ELSE '' END, CASE cmd WHEN 'ALL' THEN '' ELSE ' FOR ' || cmd END,
     CASE WHEN policyname = 'all_rows_for_owner' THEN 'CURRENT_USER' ELSE array_to_string(roles, ', ') END, qual,
     coalesce(' WITH CHECK (' || with_check || ')', ''))
   FROM pg_policies WHERE schemaname = 'public'
   UNION ALL
-  SELECT 7, table_name || ' ' || grantee, format('GRANT %s ON %I TO %s;', string_agg(privilege_type, ', ' ORDER BY privilege_type), table_name, grantee)
+  SELECT 8, table_name || ' ' || grantee, format('GRANT %s ON %I TO %s;', string_agg(privilege_type, ', ' ORDER BY privilege_type), table_name, grantee)
   FROM information_schema.role_table_grants
   WHERE table_schema = 'public' AND grantee IN ('yinuo_app', 'yinuo_worker', 'yinuo_identity') GROUP BY table_name, grantee
   UNION ALL
-  SELECT 8, table_name || ' ' || grantee, format('GRANT %s (%s) ON %I TO %s;', privilege_type, string_agg(column_name, ', ' ORDER BY column_name), table_name, grantee)
+  SELECT 9, table_name || ' ' || grantee, format('GRANT %s (%s) ON %I TO %s;', privilege_type, string_agg(column_name, ', ' ORDER BY column_name), table_name, grantee)
   FROM information_schema.role_column_grants g
   WHERE table_schema = 'public' AND grantee IN ('yinuo_app', 'yinuo_worker', 'yinuo_identity') AND NOT EXISTS (
     SELECT 1 FROM information_schema.role_table_grants t

@@ -9,6 +9,10 @@ export const permissions = {
   'repairs.supervise': '督办与抽查',
   'archive.read': '查看业主档案',
   'archive.edit': '维护业主档案',
+  'archive.import': '导入业主档案',
+  'archive.unmask': '查看完整个人信息',
+  'lists.export': '导出列表',
+  'privacy.handle': '处理个人信息请求',
   'applications.review': '审核入住申请',
   'codes.read': '查看二维码',
   'codes.issue': '制作和停用二维码',
@@ -17,6 +21,9 @@ export const permissions = {
   'standards.read': '查看服务标准',
   'standards.adopt': '采用和调整服务标准',
   'messages.read': '查看消息送达记录',
+  'documents.read': '查阅文件档案',
+  'documents.edit': '维护文件档案',
+  'communities.edit': '维护小区资料',
   'audit.read': '查看操作记录',
 } as const satisfies Labels<string>
 export type Permission = keyof typeof permissions
@@ -39,6 +46,8 @@ export const postCodes = {
   cleaner: '保洁员',
   gardener: '绿化员',
   finance: '财务',
+  'monitoring-room': '监控室值班员',
+  auditor: '审计',
 } as const satisfies Labels<string>
 export type PostCode = keyof typeof postCodes
 

@@ -62,3 +62,30 @@ export const applicationStates = {
   rejected: '未通过',
 } as const satisfies Labels<string>
 export type ApplicationState = keyof typeof applicationStates
+
+/** Whose a parking space is (ORG-02). */
+export const spaceTenures = {
+  owned: '产权',
+  let: '租用',
+  public: '公共',
+} as const satisfies Labels<string>
+export type SpaceTenure = keyof typeof spaceTenures
+
+export const vehicleKinds = {
+  car: '小汽车',
+  'electric-bicycle': '电动自行车',
+  motorcycle: '摩托车',
+  other: '其他',
+} as const satisfies Labels<string>
+export type VehicleKind = keyof typeof vehicleKinds
+
+/** What happened to a household (ORG-02). */
+export const householdEventKinds = {
+  delivery: '交付',
+  'move-in': '入住',
+  'move-out': '搬出',
+  renovation: '装修',
+  transfer: '过户',
+  other: '其他',
+} as const satisfies Labels<string>
+export type HouseholdEventKind = keyof typeof householdEventKinds

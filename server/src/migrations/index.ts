@@ -8,6 +8,7 @@ import { Messages1763700000007 } from './1763700000007-messages.ts'
 import { AuditChain1763700000008 } from './1763700000008-audit-chain.ts'
 import { RowsStayInTheirCompany1763700000009 } from './1763700000009-rows-stay-in-their-company.ts'
 import { ResidenceInvitations1763700000010 } from './1763700000010-residence-invitations.ts'
+import { ArchiveAndScope1763700000011 } from './1763700000011-archive-and-scope.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   AuditChain1763700000008,
   RowsStayInTheirCompany1763700000009,
   ResidenceInvitations1763700000010,
+  ArchiveAndScope1763700000011,
 ]
