@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './modules/access/index.ts'
+import { ArchiveModule } from './modules/archive/index.ts'
 import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
@@ -23,6 +24,7 @@ export class AppModule {
         WechatModule,
         OrganisationModule,
         AccessModule,
+        ArchiveModule,
         StandardsModule,
         CasesModule,
         RepairsModule,
