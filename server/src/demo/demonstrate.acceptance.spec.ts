@@ -55,6 +55,14 @@ describe('the demonstration company', () => {
     expect(await only('SELECT count(*)::int AS staff FROM staff')).toEqual({ staff: 60 })
   })
 
+  it('has cars in their spaces, and a history of each household', async () => {
+    expect(
+      await only(`SELECT (SELECT count(*) FROM vehicles WHERE space_id IS NOT NULL) > 1000 AS parked,
+        (SELECT count(DISTINCT unit_id) FROM household_events) = (SELECT count(*) FROM units) AS history,
+        (SELECT count(*) FROM household_notes) > 50 AS notes`),
+    ).toEqual({ parked: true, history: true, notes: true })
+  })
+
   it.each(['manager', 'supervisor', 'frontdesk', 'hq'])('lets %s sign in and see the queue', async (login) => {
     const get = await signIn(login)
     const me = (await get('/me')) as Me

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
+import { fillArchive } from './company/archive.ts'
 import { foundCompany } from './company/found-company.ts'
 import { Album, drawPictures } from './history/pictures.ts'
 import { tellHistory } from './history/tell-history.ts'
@@ -45,5 +46,6 @@ async function tell(now: Date, store: FileStore | null): Promise<Rows> {
     const album = new Album(rows, ofPictures, community, drawn, now)
     tellHistory({ rows, random, community, album, now })
   }
+  fillArchive(rows, new Random(SEED + 2), now)
   return rows
 }
