@@ -89,3 +89,19 @@ export const householdEventKinds = {
   other: '其他',
 } as const satisfies Labels<string>
 export type HouseholdEventKind = keyof typeof householdEventKinds
+
+/** How somebody stands to a home today: a residency begins and ends by the day. */
+export const residencyStandings = {
+  here: '在住',
+  coming: '将入住',
+  gone: '已搬出',
+} as const satisfies Labels<string>
+export type ResidencyStanding = keyof typeof residencyStandings
+
+export const invitationStates = {
+  open: '等待接受',
+  accepted: '已接受',
+  revoked: '已撤回',
+  expired: '已过期',
+} as const satisfies Labels<string>
+export type InvitationState = keyof typeof invitationStates

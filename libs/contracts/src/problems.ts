@@ -21,6 +21,7 @@ export const problems = {
   INVITATION_REVOKED: { status: 410, text: '这个邀请已撤回，如有疑问请联系邀请您的人。' },
   INVITATION_USED: { status: 410, text: '这个邀请已经有人接受，每个邀请只能用一次，请让邀请您的人再发一个。' },
   INVITATION_OWN: { status: 409, text: '这是您自己发出的邀请，请转发给要同住的人。' },
+  INVITATION_OTHER_PHONE: { status: 403, text: '这个邀请是发给另一个手机号的，请用登记的手机号登录微信，或到前台更改。' },
   ALREADY_AT_HOME: { status: 409, text: '您已经绑定了这套房屋，在首页即可切换。' },
   PHONE_NEEDED: { status: 422, text: '请先授权微信手机号，再接受邀请。' },
   OWNER_NEEDED: { status: 403, text: '只有业主可以邀请和管理同住的人。' },

@@ -9,6 +9,7 @@ import { AuditChain1763700000008 } from './1763700000008-audit-chain.ts'
 import { RowsStayInTheirCompany1763700000009 } from './1763700000009-rows-stay-in-their-company.ts'
 import { ResidenceInvitations1763700000010 } from './1763700000010-residence-invitations.ts'
 import { ArchiveAndScope1763700000011 } from './1763700000011-archive-and-scope.ts'
+import { OfficeInvitations1763700000012 } from './1763700000012-office-invitations.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RowsStayInTheirCompany1763700000009,
   ResidenceInvitations1763700000010,
   ArchiveAndScope1763700000011,
+  OfficeInvitations1763700000012,
 ]
