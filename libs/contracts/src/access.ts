@@ -39,6 +39,8 @@ export type CallerKind = keyof typeof callerKinds
 export const postCodes = {
   'project-manager': '项目经理',
   'engineering-supervisor': '工程主管',
+  'service-supervisor': '客服主管',
+  'order-supervisor': '秩序主管',
   'front-desk': '客服前台',
   engineer: '维修工程师',
   'head-office': '总部品质',
