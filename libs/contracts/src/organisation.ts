@@ -105,3 +105,14 @@ export const invitationStates = {
   expired: '已过期',
 } as const satisfies Labels<string>
 export type InvitationState = keyof typeof invitationStates
+
+/** How many vehicles a home may register by phone; more at the front desk. */
+export const MOST_VEHICLES_BY_PHONE = 5
+
+/** How the rooms of a floor are numbered when many are added at once (6th floor, 1st room). */
+export const roomNumberings = {
+  'floor-room': '601',
+  'long-floor-room': '0601',
+  'floor-letter': '6A',
+} as const satisfies Labels<string>
+export type RoomNumbering = keyof typeof roomNumberings
