@@ -14,6 +14,7 @@ import { Clock } from '../src/platform/clock/index.ts'
 import { readConfig, type Config } from '../src/platform/config/index.ts'
 import { Jobs } from '../src/platform/jobs/index.ts'
 import { OutboxRelay } from '../src/platform/outbox/index.ts'
+import { AnsweredRoutes } from './answered-routes.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { TestClock } from './test-clock.ts'
 import { World } from './world.ts'
@@ -67,7 +68,8 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     SMS_GATEWAY_KEY: 'sandbox-sms-key',
     ...environment,
   })
-  const nest = await start(config, clock, limits)
+  const answered = new AnsweredRoutes()
+  const nest = await start(config, clock, limits, answered)
   const url = (await nest.getUrl()).replace('[::1]', '127.0.0.1')
   sandbox.connectServer(`${url}/api`)
   const owner = new pg.Pool({ connectionString: databases.ownerUrl, max: 4 })
@@ -86,7 +88,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     world: new World(owner, clock, url),
     deliver: () => deliver(nest),
     replica: async () => {
-      const second = await start(config, clock, limits)
+      const second = await start(config, clock, limits, answered)
       replicas.push(second)
       return second
     },
@@ -94,6 +96,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
       await Promise.all(replicas.map((replica) => replica.close()))
       await nest.close()
       await sandbox.close()
+      await answered.writeDown(owner)
       await owner.end()
       await databases.close()
       await rm(files, { recursive: true, force: true })
@@ -101,7 +104,12 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
   }
 }
 
-async function start(config: Config, clock: Clock, limits: RequestLimits): Promise<NestFastifyApplication> {
+async function start(
+  config: Config,
+  clock: Clock,
+  limits: RequestLimits,
+  answered: AnsweredRoutes,
+): Promise<NestFastifyApplication> {
   const testing = await Test.createTestingModule({ imports: [AppModule.with(config)] })
     .overrideProvider(Clock)
     .useValue(clock)
@@ -110,6 +118,7 @@ async function start(config: Config, clock: Clock, limits: RequestLimits): Promi
     .compile()
   const nest = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false })
   await outfit(nest, config)
+  answered.watch(nest)
   await nest.listen(0, '127.0.0.1')
   return nest
 }

@@ -1,3 +1,8 @@
 import { dropTemplate } from './template.mjs'
+import { judgeRoutes } from './unaudited-routes.mjs'
 
-export default dropTemplate
+/** @param {{ nonFlagArgs: string[], testNamePattern?: string }} run */
+export default async function tearDown({ nonFlagArgs, testNamePattern }) {
+  await dropTemplate()
+  await judgeRoutes(nonFlagArgs.length === 0 && !testNamePattern)
+}

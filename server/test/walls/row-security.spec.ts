@@ -32,6 +32,7 @@ const seenByIdentity = [
   'staff_posts',
   'units',
   'wechat_tokens',
+  'wide_posts',
 ]
 
 const side = (): Side => ({ companyId: randomUUID(), communityId: randomUUID(), staffId: randomUUID() })
