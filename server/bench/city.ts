@@ -16,7 +16,7 @@ export const idOf = (kind: number, number: number) => `0190b0b0-${String(kind).p
 const hex = (number: number) => number.toString(16).padStart(12, '0')
 const KIND = { company: 1, community: 2, building: 3, unit: 4, account: 5, resident: 6, staff: 7, post: 8, adoption: 9 }
 const COMPANY = idOf(KIND.company, 1)
-const BUILDINGS = 40
+export const BUILDINGS = 40
 
 export const COMMUNITY = idOf(KIND.community, 1)
 export const unitOf = (resident: number) => idOf(KIND.unit, resident)
@@ -94,7 +94,7 @@ async function buildPlace(client: pg.Client, figures: unknown, residents: number
 async function buildStaff(client: pg.Client, staff: number): Promise<void> {
   await client.query(
     `INSERT INTO posts (company_id, id, code, name, permissions)
-     VALUES ($1, $2, 'engineering-supervisor', '工程主管', '{repairs.read,repairs.dispatch,repairs.supervise,people.read}')`,
+     VALUES ($1, $2, 'engineering-supervisor', '工程主管', '{repairs.read,repairs.dispatch,repairs.supervise,people.read,archive.read}')`,
     [COMPANY, idOf(KIND.post, 1)],
   )
   await client.query(

@@ -33,11 +33,12 @@ interface Act {
   idempotency: { key: string; requestHash: Buffer }
   caller: object
 }
-interface Loaded {
+export interface Product {
   findCaller(identity: object, tokenHash: Buffer, now: Date): Promise<CallerSeen | null>
   hashToken(token: string): Buffer
   reportRepair(database: object, act: Act, communityId: string, report: object): Promise<object>
   listRepairs(database: object, act: Act, communityId: string, filters: object): Promise<string>
+  listHouseholds(database: object, act: Act, communityId: string, wish: object): Promise<{ items: object[] }>
   scanClocks(database: { run(text: string, values: unknown[]): Promise<object[]> }, now: Date): Promise<number>
   figuresInForce(preset: string, overrides: object): object
   migrate(ownerUrl: string, passwords: object): Promise<unknown>
@@ -51,8 +52,8 @@ interface CallerSeen {
 }
 
 /** The built server's own functions, so that what is measured here is what it does. */
-export async function loadProduct(dist: string): Promise<Loaded> {
-  const load = (path: string) => import(pathToFileURL(join(dist, path)).href) as Promise<Partial<Loaded>>
+export async function loadProduct(dist: string): Promise<Product> {
+  const load = (path: string) => import(pathToFileURL(join(dist, path)).href) as Promise<Partial<Product>>
   await import('reflect-metadata')
   const parts = await Promise.all(
     [
@@ -60,17 +61,18 @@ export async function loadProduct(dist: string): Promise<Loaded> {
       'modules/access/session-token.js',
       'modules/repairs/actions/report-repair.js',
       'modules/repairs/queries/list-repairs.js',
+      'modules/organisation/queries/list-households.js',
       'modules/cases/jobs/scan-clocks.js',
       'modules/standards/rules/figures-in-force.js',
       'platform/database/index.js',
       'platform/database/migrate.js',
     ].map(load),
   )
-  return Object.assign({}, ...parts) as Loaded
+  return Object.assign({}, ...parts) as Product
 }
 
 /** Lets the product report a repair and list the queue once, and listens to what it sends. */
-export async function recordSql(product: Loaded, urls: BenchDatabase): Promise<ProductSql> {
+export async function recordSql(product: Product, urls: BenchDatabase): Promise<ProductSql> {
   const identity = new product.IdentityDatabase({ IDENTITY_DATABASE_URL: urls.identity })
   const database = new product.Database({}, { APP_DATABASE_URL: urls.app })
   const sent = listen()
@@ -99,7 +101,26 @@ export async function recordSql(product: Loaded, urls: BenchDatabase): Promise<P
   }
 }
 
-async function actOf(product: Loaded, identity: object, token: string): Promise<Act> {
+/** Lets the product search households for each of the texts, and listens to what it sends. */
+export async function recordSearches(product: Product, urls: BenchDatabase, texts: string[]): Promise<SentTransaction[]> {
+  const identity = new product.IdentityDatabase({ IDENTITY_DATABASE_URL: urls.identity })
+  const database = new product.Database({}, { APP_DATABASE_URL: urls.app })
+  const sent = listen()
+  try {
+    const supervisor = await actOf(product, identity, staffToken(1))
+    sent.take(1)
+    for (const query of texts) {
+      const { items } = await product.listHouseholds(database, supervisor, COMMUNITY, { query, limit: 20 })
+      if (items.length === 0) throw new Error(`nobody is found by ${query}`)
+    }
+    return sent.take(texts.length)
+  } finally {
+    sent.stop()
+    await Promise.all([identity.onApplicationShutdown(), database.onApplicationShutdown()])
+  }
+}
+
+async function actOf(product: Product, identity: object, token: string): Promise<Act> {
   const now = new Date()
   const caller = await product.findCaller(identity, product.hashToken(token), now)
   if (!caller) throw new Error(`nobody holds ${token}`)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { COMMUNITY, residentToken, staffToken, unitOf } from './city.ts'
+import { BUILDINGS, COMMUNITY, residentToken, staffToken, unitOf } from './city.ts'
 import type { Shot } from './load.ts'
 
 const RESIDENTS = 2000
@@ -36,6 +36,25 @@ export function listShots(): () => Shot {
   return () => {
     const staff = 1 + (count++ % STAFF)
     return { method: 'GET', path: `${path}?limit=20`, headers: caller(staffToken(staff), staff) }
+  }
+}
+
+/** Households by room, name and telephone number, as the front desk types them. */
+export function searchTexts(units: number): string[] {
+  return Array.from({ length: 400 }, (_, count) => {
+    const resident = 1 + ((count * 7919) % units)
+    const building = 1 + (resident % BUILDINGS)
+    return [`${building}-1-${resident}`, `住户${resident}`, `138${String(resident).padStart(8, '0')}`][count % 3]!
+  })
+}
+
+export function searchShots(texts: string[]): () => Shot {
+  let count = 0
+  return () => {
+    const staff = 1 + (count % STAFF)
+    const query = encodeURIComponent(texts[count++ % texts.length]!)
+    const path = `/api/communities/${COMMUNITY}/households?query=${query}&limit=20`
+    return { method: 'GET', path, headers: caller(staffToken(staff), staff) }
   }
 }
 

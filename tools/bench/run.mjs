@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { availableParallelism, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bench } from '../../server/bench/bench.ts'
+import { bench, partNames } from '../../server/bench/bench.ts'
 import { isHeld, tableOf } from '../../server/bench/report.ts'
 import { preload } from '../bootstrap/pinned-node.mjs'
 import { say } from '../bootstrap/say.mjs'
@@ -13,7 +13,7 @@ import { buildWhatChanged } from '../start/build.mjs'
 
 const options = /** @type {const} */ ({
   quick: { type: 'boolean', default: false },
-  only: { type: 'string', default: 'page,report,growth,scan' },
+  only: { type: 'string', default: partNames.join(',') },
   dist: { type: 'string' },
 })
 

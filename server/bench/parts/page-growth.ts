@@ -1,36 +1,45 @@
 import type pg from 'pg'
 import { withClient, type BenchDatabase } from '../databases.ts'
 import { fire } from '../load.ts'
-import type { SentTransaction } from '../product.ts'
+import { recordSql, type SentTransaction } from '../product.ts'
 import type { Program } from '../program.ts'
 import type { Finding } from '../report.ts'
 import { interleaved, median, ratioOf } from '../rounds.ts'
 import { listShots } from '../shots.ts'
+import type { Workbench } from '../workbench.ts'
+import { fewAndMany } from './few-and-many.ts'
 import { scansOf } from './plan.ts'
 
 const PAGES = 200
 const GATE = { atMost: 1.3 }
 const AIM = 1.1
 
-/** The first page of the queue where there are many cases and where there are few: as SQL alone, and over HTTP. */
-export async function measureGrowth(of: {
+interface Measured {
   small: BenchDatabase
   large: BenchDatabase
-  million: number
   smallServer: Program
   largeServer: Program
   sql: SentTransaction
   seconds: number
   rounds: number
-}): Promise<Finding[]> {
-  const name = `queue page at ${of.million.toLocaleString('en')} cases`
-  return [
-    { ...(await statementAlone(of)), name: `${name}, SQL` },
-    { ...(await overHttp(of)), name: `${name}, HTTP` },
-  ]
 }
 
-type Measured = Parameters<typeof measureGrowth>[0]
+/** The first page of the queue where there are many cases and where there are few: as SQL alone, and over HTTP. */
+export async function pageGrowth(bench: Workbench): Promise<Finding[]> {
+  const { small, large, million } = await fewAndMany(bench)
+  bench.say(`queue page at 10,000 and at ${million.toLocaleString('en')} cases in turn`)
+  await using programs = bench.programs()
+  const smallServer = await programs.server(small)
+  const largeServer = await programs.server(large)
+  const { listRepairs: sql } = await recordSql(bench.product, large)
+  const { seconds, rounds } = bench
+  const measured = { small, large, smallServer, largeServer, sql, seconds, rounds }
+  const name = `queue page at ${million.toLocaleString('en')} cases`
+  return [
+    { ...(await statementAlone(measured)), name: `${name}, SQL` },
+    { ...(await overHttp(measured)), name: `${name}, HTTP` },
+  ]
+}
 
 async function statementAlone({ small, large, sql, rounds }: Measured): Promise<Omit<Finding, 'name'>> {
   return withClient(small.app, (few) =>
