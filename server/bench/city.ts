@@ -18,6 +18,10 @@ const KIND = { company: 1, community: 2, building: 3, unit: 4, account: 5, resid
 const COMPANY = idOf(KIND.company, 1)
 export const BUILDINGS = 40
 
+const CHINESE_DIGITS = '零一二三四五六七八九'
+/** Names have no digits, or a search would take them for a room. */
+export const nameOf = (resident: number) => `住户${String(resident).replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)]!)}`
+
 export const COMMUNITY = idOf(KIND.community, 1)
 export const unitOf = (resident: number) => idOf(KIND.unit, resident)
 
@@ -74,7 +78,7 @@ async function buildPlace(client: pg.Client, figures: unknown, residents: number
   )
   await client.query(
     `INSERT INTO residents (community_id, id, name, phone, account_id)
-     SELECT $1, ${sqlId(KIND.resident)}, '住户' || n, '138' || lpad(n::text, 8, '0'), ${sqlId(KIND.account)}
+     SELECT $1, ${sqlId(KIND.resident)}, '住户' || translate(n::text, '0123456789', '${CHINESE_DIGITS}'), '138' || lpad(n::text, 8, '0'), ${sqlId(KIND.account)}
      FROM generate_series(1, $2::int) n`,
     [COMMUNITY, residents],
   )

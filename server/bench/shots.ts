@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BUILDINGS, COMMUNITY, residentToken, staffToken, unitOf } from './city.ts'
+import { BUILDINGS, COMMUNITY, nameOf, residentToken, staffToken, unitOf } from './city.ts'
 import type { Shot } from './load.ts'
 
 const RESIDENTS = 2000
@@ -44,7 +44,7 @@ export function searchTexts(units: number): string[] {
   return Array.from({ length: 400 }, (_, count) => {
     const resident = 1 + ((count * 7919) % units)
     const building = 1 + (resident % BUILDINGS)
-    return [`${building}-1-${resident}`, `住户${resident}`, `138${String(resident).padStart(8, '0')}`][count % 3]!
+    return [`${building}-1-${resident}`, nameOf(resident), `138${String(resident).padStart(8, '0')}`][count % 3]!
   })
 }
 
