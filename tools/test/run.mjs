@@ -3,8 +3,13 @@ import { Obstacle } from '../bootstrap/say.mjs'
 import { stopCommands } from './command.mjs'
 import { allParts, chooseParts } from './parts.mjs'
 
-/** @param {string[]} args */
-export async function run(args) {
+/** Tests in the sizes of a release rather than those of every change. */
+const LONG = '--long'
+
+/** @param {string[]} given */
+export async function run(given) {
+  const args = given.filter((arg) => arg !== LONG)
+  if (given.includes(LONG)) process.env.TEST_LONG = '1'
   const parts = allParts()
   if (args.includes('--help') || args.includes('-h')) return help(parts)
   const { chosen, more } = chooseParts(parts, args)
@@ -59,6 +64,7 @@ function help(parts) {
   console.log(`npm test                          everything, as CI runs it
 npm test -- lint types            some parts
 npm test -- server repairs        one part, the rest goes to jest
+npm run test:long                 the server's tests in the sizes of a release
 
 ${parts.map(({ name, about }) => `  ${name.padEnd(24)} ${about}`).join('\n')}`)
 }
