@@ -5,6 +5,7 @@
 export * from './access.ts'
 export * from './cases.ts'
 export * from './codes.ts'
+export * from './documents.ts'
 export * from './exports.ts'
 export * from './files.ts'
 export * from './label.ts'

@@ -16,6 +16,8 @@ export const messageKinds = {
   'residence.rejected': '房屋绑定未通过',
   'residence.joined': '受邀的人已入住',
   'residence.left': '同住的人已搬离',
+  'document.expiring': '文件即将到期',
+  'document.expired': '文件已到期',
 } as const satisfies Labels<string>
 export type MessageKind = keyof typeof messageKinds
 
