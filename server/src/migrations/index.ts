@@ -10,6 +10,9 @@ import { RowsStayInTheirCompany1763700000009 } from './1763700000009-rows-stay-i
 import { ResidenceInvitations1763700000010 } from './1763700000010-residence-invitations.ts'
 import { ArchiveAndScope1763700000011 } from './1763700000011-archive-and-scope.ts'
 import { OfficeInvitations1763700000012 } from './1763700000012-office-invitations.ts'
+import { Imports1763700000013 } from './1763700000013-imports.ts'
+import { PersonalData1763700000015 } from './1763700000015-personal-data.ts'
+import { ScopeAndSessions1763700000016 } from './1763700000016-scope-and-sessions.ts'
 import { HandOver1763700000017 } from './1763700000017-hand-over.ts'
 import { FindVehiclesAndSpaces1763700000018 } from './1763700000018-find-vehicles-and-spaces.ts'
 import { Documents1763700000019 } from './1763700000019-documents.ts'
@@ -28,6 +31,9 @@ export const migrations = [
   ResidenceInvitations1763700000010,
   ArchiveAndScope1763700000011,
   OfficeInvitations1763700000012,
+  Imports1763700000013,
+  PersonalData1763700000015,
+  ScopeAndSessions1763700000016,
   HandOver1763700000017,
   FindVehiclesAndSpaces1763700000018,
   Documents1763700000019,
