@@ -2,11 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './modules/access/index.ts'
 import { ArchiveModule } from './modules/archive/index.ts'
 import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
+import { ExportsModule } from './modules/exports/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
 import { Repair, RepairsModule } from './modules/repairs/index.ts'
 import { StandardsModule } from './modules/standards/index.ts'
+import { UnmaskingModule } from './modules/unmasking/index.ts'
 import type { Config } from './platform/config/index.ts'
 import { PlatformModule } from './platform/platform.module.ts'
 import { WechatModule } from './wechat/index.ts'
@@ -30,6 +32,8 @@ export class AppModule {
         RepairsModule,
         MessagesModule,
         PeopleModule,
+        ExportsModule,
+        UnmaskingModule,
       ],
     }
   }

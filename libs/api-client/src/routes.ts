@@ -1,23 +1,32 @@
 import type {
+  AddHouseholdEvent,
+  AddPerson,
   AdoptedStandard,
   AdoptStandard,
   ApplyForResidence,
   AuditChain,
   AuditRow,
+  ChangeHouseholdEvent,
+  ChangePerson,
   CodeContext,
   CommunitySummary,
   DeliveryRow,
   DispatchCandidate,
   DrawSamples,
   EntryCode,
+  ExportList,
   FileView,
+  Household,
   HouseholdMembers,
   InboxMessage,
   Invitation,
   InvitationCode,
+  InviteFromOffice,
   InviteToHome,
   IssueCodes,
+  KeptRow,
   Me,
+  MovePersonOut,
   OpenInvitation,
   Page,
   PhoneCode,
@@ -54,8 +63,12 @@ import type {
   SubscriptionOffer,
   TotpConfirmation,
   TotpOffer,
+  TransferUnit,
   UnitRow,
+  Unmask,
+  Unmasked,
   WorkCalendar,
+  WriteNote,
 } from '@yinuo/contracts'
 
 type RepairActionRoutes = {
@@ -116,6 +129,20 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/household-members/{id}/end': { answer: void }
   'PUT /communities/{communityId}/household-members/{id}/term': { body: ResidencyTerm; answer: void }
 
+  'GET /communities/{communityId}/households/{unitId}': { answer: Household }
+  'POST /communities/{communityId}/households/{unitId}/people': { body: AddPerson; answer: KeptRow }
+  'POST /communities/{communityId}/households/{unitId}/transfer': { body: TransferUnit; answer: KeptRow }
+  'POST /communities/{communityId}/households/{unitId}/events': { body: AddHouseholdEvent; answer: KeptRow }
+  'POST /communities/{communityId}/households/{unitId}/notes': { body: WriteNote; answer: { id: string } }
+  'POST /communities/{communityId}/households/{unitId}/invitations': { body: InviteFromOffice; answer: { id: string } }
+  'PUT /communities/{communityId}/residencies/{id}': { body: ChangePerson; answer: KeptRow }
+  'POST /communities/{communityId}/residencies/{id}/end': { body: MovePersonOut; answer: KeptRow }
+  'PUT /communities/{communityId}/household-events/{id}': { body: ChangeHouseholdEvent; answer: KeptRow }
+  'PUT /communities/{communityId}/household-notes/{id}': { body: { pinned: boolean }; answer: void }
+  'POST /communities/{communityId}/household-notes/{id}/withdraw': { answer: void }
+  'GET /communities/{communityId}/office-invitations/{id}/code': { answer: InvitationCode }
+  'POST /communities/{communityId}/office-invitations/{id}/revoke': { answer: void }
+
   'GET /communities/{communityId}/repair-options': { answer: RepairOptions }
   'POST /communities/{communityId}/repairs': { body: ReportRepair; answer: RepairReceipt }
   'GET /communities/{communityId}/repairs': { answer: Page<RepairRow> }
@@ -127,6 +154,8 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/repair-samples': { body: DrawSamples; answer: RepairSample[] }
   'POST /communities/{communityId}/repair-samples/{id}/result': { body: SampleFinding; answer: RepairSample }
   'GET /communities/{communityId}/deliveries': { answer: Page<DeliveryRow> }
+  'POST /communities/{communityId}/unmaskings': { body: Unmask; answer: Unmasked }
+  'POST /communities/{communityId}/exports': { body: ExportList; answer: unknown }
 
   'POST /files': { body: unknown; answer: FileView }
 

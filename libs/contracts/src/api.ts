@@ -73,6 +73,30 @@ export type Place = Schemas['Place']
 /** GET /api/communities (staff) → CommunitySummary[] */
 export type CommunitySummary = Schemas['CommunitySummary']
 
+// ── households ──────────────────────────────────────────────────────────────
+/** GET /api/communities/{communityId}/households/{unitId}: a unit with everything that touches it */
+export type Household = Schemas['Household']
+export type HouseholdPerson = Schemas['HouseholdPerson']
+export type HouseholdEvent = Schemas['HouseholdEvent']
+export type HouseholdNote = Schemas['HouseholdNote']
+export type HouseholdCase = Schemas['HouseholdCase']
+export type HouseholdApplication = Schemas['HouseholdApplication']
+export type HouseholdInvitation = Schemas['HouseholdInvitation']
+/** What every change to a household answers: the row and the version to change it with next */
+export type KeptRow = Schemas['KeptRow']
+/** POST …/households/{unitId}/people ; PUT …/residencies/{id} ; POST …/residencies/{id}/end ; POST …/households/{unitId}/transfer */
+export type AddPerson = Schemas['AddPerson']
+export type ChangePerson = Schemas['ChangePerson']
+export type MovePersonOut = Schemas['MovePersonOut']
+export type TransferUnit = Schemas['TransferUnit']
+/** POST …/households/{unitId}/events ; PUT …/household-events/{id} */
+export type AddHouseholdEvent = Schemas['AddHouseholdEvent']
+export type ChangeHouseholdEvent = Schemas['ChangeHouseholdEvent']
+/** POST …/households/{unitId}/notes ; PUT …/household-notes/{id} {pinned} → 204 ; POST …/household-notes/{id}/withdraw → 204 */
+export type WriteNote = Schemas['WriteNote']
+/** POST …/households/{unitId}/invitations ; GET …/office-invitations/{id}/code ; POST …/office-invitations/{id}/revoke → 204 */
+export type InviteFromOffice = Schemas['InviteFromOffice']
+
 // ── repairs ─────────────────────────────────────────────────────────────────
 /** GET /api/communities/{communityId}/repair-options: what is promised, said before sending */
 export type RepairOptions = Schemas['RepairOptions']
@@ -152,6 +176,11 @@ export type AdoptedStandard = Fixed<Schemas['AdoptedStandard']>
 export type AdoptStandard = Fixed<Schemas['AdoptStandard']>
 /** GET and PUT /api/communities/{communityId}/calendar */
 export type WorkCalendar = Schemas['WorkCalendar']
+/** POST /api/communities/{communityId}/unmaskings → Unmasked */
+export type Unmask = Schemas['Unmask']
+export type Unmasked = Schemas['Unmasked']
+/** POST /api/communities/{communityId}/exports → a workbook */
+export type ExportList = Schemas['ExportList']
 /** GET /api/audit?communityId=&actor=&subject=&from=&until= → Page<AuditRow> */
 export type AuditRow = Schemas['AuditRow']
 /** GET /api/audit/chain → how far the record of changes is sealed and checked */

@@ -78,6 +78,7 @@ export const problems = {
   TEXT_REFUSED: { status: 422, text: '内容含有不适宜的文字，请修改后再提交。' },
   DUPLICATE: { status: 409, text: '已经存在同样的记录：{what}。' },
   TOO_MANY_REQUESTS: { status: 429, text: '操作太频繁，请稍后再试。' },
+  UNMASK_LIMIT_REACHED: { status: 429, text: '您今天查看完整手机号已到 {most} 次上限，请明天再看；急事请项目经理协助联系。' },
   WECHAT_CODE_INVALID: { status: 401, text: '微信登录已过期，请重新进入小程序。' },
   WECHAT_REFUSED: { status: 403, text: '微信限制了该账号登录，请联系前台办理。' },
   WECHAT_UNAVAILABLE: { status: 503, text: '微信服务暂时不可用，请稍后再试；急事请拨打物业电话。' },

@@ -11,6 +11,7 @@ import { ResidenceInvitations1763700000010 } from './1763700000010-residence-inv
 import { ArchiveAndScope1763700000011 } from './1763700000011-archive-and-scope.ts'
 import { OfficeInvitations1763700000012 } from './1763700000012-office-invitations.ts'
 import { Imports1763700000013 } from './1763700000013-imports.ts'
+import { UnmaskingsAndServices1763700000014 } from './1763700000014-unmaskings-and-services.ts'
 import { PersonalData1763700000015 } from './1763700000015-personal-data.ts'
 import { ScopeAndSessions1763700000016 } from './1763700000016-scope-and-sessions.ts'
 import { HandOver1763700000017 } from './1763700000017-hand-over.ts'
@@ -32,6 +33,7 @@ export const migrations = [
   ArchiveAndScope1763700000011,
   OfficeInvitations1763700000012,
   Imports1763700000013,
+  UnmaskingsAndServices1763700000014,
   PersonalData1763700000015,
   ScopeAndSessions1763700000016,
   HandOver1763700000017,

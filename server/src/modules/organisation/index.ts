@@ -1,3 +1,11 @@
 /** Communities, buildings, units, who lives in them, and the codes that lead there (ORG-01 … ORG-04). */
+export { recordMove } from './actions/record-move.ts'
+export { auditInvitation } from './actions/send-invitation.ts'
+export { applicationsExport } from './exports/applications-export.ts'
+export { codesExport } from './exports/codes-export.ts'
+export { householdsExport } from './exports/households-export.ts'
+export { InvitationCode } from './http/household-members.dto.ts'
 export { PlaceRef } from './http/organisation.dto.ts'
 export { OrganisationModule } from './organisation.module.ts'
+export { pictureOfInvitation } from './queries/draw-invitation.ts'
+export { todayIn } from './queries/today.ts'

@@ -6,6 +6,7 @@ import { Button, Table, Tooltip } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useMay } from '../../app/community.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Page, Panel } from '../../elements/page.tsx'
 import { permissionGroups } from './permission-groups.ts'
@@ -36,7 +37,11 @@ export function PostsPage() {
   )
 
   return (
-    <Page title="岗位权限" about="一个岗位能做什么，所有任这个岗位的人都一样。" actions={add}>
+    <Page
+      title="岗位权限"
+      about="一个岗位能做什么，所有任这个岗位的人都一样。"
+      actions={[<ExportButton key="export" list="posts" />, add]}
+    >
       <Panel>
         <Listing
           query={query}

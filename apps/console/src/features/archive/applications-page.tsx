@@ -9,6 +9,7 @@ import { call, callUntil } from '../../app/call.ts'
 import { keysOf, useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
 import { useSubmit } from '../../app/submit.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { Photos } from '../../elements/photos.tsx'
@@ -41,6 +42,8 @@ export function ApplicationsPage() {
             onChange={(next) => setSearch({ state: next }, { replace: true })}
             options={states.map((value) => ({ value, label: applicationStates[value] }))}
           />
+          <span style={{ flex: 1 }} />
+          <ExportButton list="applications" filters={{ state }} />
         </Bar>
         <Listing
           query={query}

@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
 import { keysOf, useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
@@ -55,6 +56,8 @@ export function ArchivePage() {
             options={buildings.map(({ id, label }) => ({ value: id, label }))}
             style={{ width: 160 }}
           />
+          <span style={{ flex: 1 }} />
+          <ExportButton list="households" filters={{ query: text, buildingId }} />
         </Bar>
         <Listing
           query={query}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { callUntil } from '../../app/call.ts'
 import { useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
@@ -22,17 +23,14 @@ export function AuditPage() {
   const [days, setDays] = useState<[string, string] | null>(null)
   const [shown, setShown] = useState<AuditRow | null>(null)
   const filters = useSettled({ actor: actor.trim(), subject: subject.trim(), days }, 300)
+  const asked = {
+    actor: filters.actor,
+    subject: filters.subject,
+    from: filters.days ? startOfDay(filters.days[0]) : undefined,
+    until: filters.days ? endOfDay(filters.days[1]) : undefined,
+  }
   const query = usePages<AuditRow>(['audit', communityId, JSON.stringify(filters)], (cursor, signal) =>
-    callUntil(signal)('GET /audit', {
-      query: {
-        communityId,
-        cursor,
-        actor: filters.actor,
-        subject: filters.subject,
-        from: filters.days ? startOfDay(filters.days[0]) : undefined,
-        until: filters.days ? endOfDay(filters.days[1]) : undefined,
-      },
-    }),
+    callUntil(signal)('GET /audit', { query: { communityId, cursor, ...asked } }),
   )
 
   return (
@@ -62,6 +60,8 @@ export function AuditPage() {
             onChange={(_, chosen) => setDays(chosen?.[0] ? datesOf(_) : null)}
             aria-label="日期"
           />
+          <span style={{ flex: 1 }} />
+          <ExportButton list="audit" filters={asked} />
         </Bar>
         <Listing
           query={query}

@@ -9,6 +9,7 @@ import { call, callUntil } from '../../app/call.ts'
 import { keysOf, useCommunity, useMay } from '../../app/community.ts'
 import { newKey } from '../../app/idempotency.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { sentenceOf } from '../../elements/refusal.tsx'
@@ -104,6 +105,8 @@ export function CodesPage() {
               ...codesOf(codeKinds).map((value) => ({ value, label: codeKinds[value] })),
             ]}
           />
+          <span style={{ flex: 1 }} />
+          <ExportButton list="codes" filters={{ kind }} />
         </Bar>
         <Listing
           query={query}

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
 import { keysOf, useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
@@ -30,6 +31,8 @@ export function DeliveriesPage() {
               ...codesOf(deliveryStates).map((value) => ({ value, label: deliveryStates[value] })),
             ]}
           />
+          <span style={{ flex: 1 }} />
+          <ExportButton list="deliveries" filters={{ state }} />
         </Bar>
         <Listing
           query={query}

@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
@@ -50,6 +51,8 @@ export function PeoplePage() {
           <Checkbox checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)}>
             全公司
           </Checkbox>
+          <span style={{ flex: 1 }} />
+          {!everywhere && <ExportButton list="staff" filters={{ query: text }} />}
         </Bar>
         <Listing
           query={query}

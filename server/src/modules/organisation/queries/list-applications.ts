@@ -63,6 +63,7 @@ export async function listApplications(
   act: Act,
   communityId: string,
   wish: ApplicationWish,
+  phone = maskPhone,
 ): Promise<Page<ResidenceApplication>> {
   const after = readCursor(wish.cursor, 2) ?? [null, null]
   const values = [communityId, wish.state ?? null, ...after, wish.limit + 1]
@@ -71,7 +72,7 @@ export async function listApplications(
     rows,
     wish.limit,
     (row) => [row.created_at.toISOString(), row.id],
-    (row) => applicationView(row, links, act),
+    (row) => applicationView(row, links, act, phone),
   )
 }
 
@@ -87,7 +88,12 @@ export async function loadApplicationRow(tx: EntityManager, communityId: string,
   return rows[0]!
 }
 
-export function applicationView(row: ApplicationRow, links: FileLinks, act: Pick<Act, 'now'>): ResidenceApplication {
+export function applicationView(
+  row: ApplicationRow,
+  links: FileLinks,
+  act: Pick<Act, 'now'>,
+  phone = maskPhone,
+): ResidenceApplication {
   return {
     id: row.id,
     communityId: row.community_id,
@@ -95,7 +101,7 @@ export function applicationView(row: ApplicationRow, links: FileLinks, act: Pick
     unitLabel: row.unit_label,
     role: row.role,
     name: row.name,
-    phoneMasked: maskPhone(row.phone),
+    phoneMasked: phone(row.phone),
     note: row.note,
     files: row.files.map((file) => links.fileView(file, act)),
     state: row.state,

@@ -9,6 +9,10 @@ import { todayIn } from './today.ts'
 export interface HouseholdWish {
   query?: string | undefined
   buildingId?: string | undefined
+  use?: UnitUse | undefined
+  state?: UnitState | undefined
+  role?: ResidencyRole | undefined
+  withoutResidents?: boolean | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -26,6 +30,7 @@ interface Row {
   state: UnitState
   area: number
   residents: { id: string; name: string; phone: string; role: ResidencyRole }[]
+  plates: string[]
   open_repairs: number
 }
 
@@ -35,25 +40,30 @@ export async function listHouseholds(
   act: Act,
   communityId: string,
   wish: HouseholdWish,
+  phone = maskPhone,
 ): Promise<Page<UnitRow>> {
   const after = readCursor(wish.cursor, 6) ?? new Array<null>(6).fill(null)
-  const values = [communityId, wish.buildingId ?? null, ...after, todayIn(act), wish.limit + 1]
+  const values = [communityId, wish.buildingId ?? null, ...after, todayIn(act), wish.limit + 1, ...narrowed(wish)]
   const rows = wish.query
     ? await search(database, act, wish.query, values)
     : await database.read<Row>(act.reach, LIST_UNITS, values)
-  return pageOf(rows, wish.limit, sortValues, view)
+  return pageOf(rows, wish.limit, sortValues, (row) => view(row, phone))
 }
 
 function search(database: Database, act: Act, typed: string, values: unknown[]): Promise<Row[]> {
-  const { room, phone, name } = readHouseholdQuery(typed)
-  return database.read<Row>(act.reach, SEARCH_UNITS, [...values, room, phone, name])
+  const { room, phone, name, phoneEnd, plate, space } = readHouseholdQuery(typed)
+  return database.read<Row>(act.reach, SEARCH_UNITS, [...values, room, phone, name, phoneEnd, plate, space])
+}
+
+function narrowed({ use, state, role, withoutResidents }: HouseholdWish): unknown[] {
+  return [use ?? null, state ?? null, role ?? null, withoutResidents ?? false]
 }
 
 function sortValues(row: Row): unknown[] {
   return [row.ordinal, row.building_id, row.entrance, row.floor, row.number, row.id]
 }
 
-function view(row: Row): UnitRow {
+function view(row: Row, shown: (phone: string) => string): UnitRow {
   return {
     id: row.id,
     label: row.label,
@@ -61,7 +71,8 @@ function view(row: Row): UnitRow {
     use: row.use,
     state: row.state,
     areaSquareMetres: row.area,
-    residents: row.residents.map(({ phone, ...resident }) => ({ ...resident, phoneMasked: maskPhone(phone) })),
+    residents: row.residents.map(({ phone, ...resident }) => ({ ...resident, phoneMasked: shown(phone) })),
+    plates: row.plates,
     openRepairs: row.open_repairs,
   }
 }

@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { call } from '../../../app/call.ts'
 import { useCommunity, useMay } from '../../../app/community.ts'
+import { ExportButton } from '../../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../../elements/page.tsx'
 import { useSettled } from '../../../elements/settled.ts'
@@ -86,6 +87,7 @@ export function QueuePage() {
             </Button>
           )}
           <span style={{ flex: 1 }} />
+          <ExportButton list="repairs" filters={{ ...filters }} />
           {may('repairs.dispatch') && (
             <Button type={chosen.length > 0 ? 'primary' : 'default'} disabled={chosen.length === 0} onClick={() => setBulk(true)}>
               批量派单{chosen.length > 0 && `（${chosen.length}）`}

@@ -9,6 +9,7 @@ import { call, callUntil } from '../../../app/call.ts'
 import { keysOf, useCommunity } from '../../../app/community.ts'
 import { usePages } from '../../../app/queries.ts'
 import { useSubmit } from '../../../app/submit.ts'
+import { ExportButton } from '../../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../../elements/listing.tsx'
 import { Page, Panel } from '../../../elements/page.tsx'
 import { Refusal } from '../../../elements/refusal.tsx'
@@ -35,7 +36,7 @@ export function SamplesPage() {
   )
 
   return (
-    <Page title="抽查" about={samplesSentence(query.rows)} actions={draw}>
+    <Page title="抽查" about={samplesSentence(query.rows)} actions={[<ExportButton key="export" list="samples" />, draw]}>
       <Panel>
         <Listing
           query={query}
