@@ -53,7 +53,7 @@ export function searchShots(texts: string[]): () => Shot {
   return () => {
     const staff = 1 + (count % STAFF)
     const query = encodeURIComponent(texts[count++ % texts.length]!)
-    const path = `/api/communities/${COMMUNITY}/households?query=${query}&limit=20`
+    const path = `/api/communities/${COMMUNITY}/units?query=${query}&limit=20`
     return { method: 'GET', path, headers: caller(staffToken(staff), staff) }
   }
 }
