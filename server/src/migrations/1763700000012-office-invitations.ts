@@ -17,6 +17,9 @@ export class OfficeInvitations1763700000012 implements MigrationInterface {
         DROP CONSTRAINT residence_invitations_check1,
         ADD CHECK (role <> 'tenant' OR valid_until IS NOT NULL);
 
+      -- Whose move it was; their name is read from here, so that it goes when they are forgotten.
+      ALTER TABLE household_events ADD resident_id uuid, ADD FOREIGN KEY (community_id, resident_id) REFERENCES residents;
+
       CREATE INDEX residence_applications_of_unit ON residence_applications (community_id, unit_id);
       CREATE INDEX cases_closed_of_place ON cases (community_id, place_id, closed_at DESC) WHERE closed_at IS NOT NULL;
     `)

@@ -190,12 +190,13 @@ export const Fen = (label: string) =>
   })
 
 /** A quantity with at most two decimals. */
-export const Quantity = (label: string, { max }: { max: number }) =>
+export const Quantity = (label: string, { max, optional }: { max: number } & FieldOptions) =>
   Field({
     shape: { type: Number, minimum: 0.01, maximum: max, multipleOf: 0.01 },
     accepts: (value) =>
       typeof value === 'number' && value >= 0.01 && value <= max && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6,
     message: `请填写${label}，大于 0 且不超过 ${max}，最多两位小数。`,
+    optional,
   })
 
 /** Which version of the thing the caller has seen. */

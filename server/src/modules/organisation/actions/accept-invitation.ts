@@ -21,6 +21,7 @@ export async function acceptInvitation(tx: EntityManager, given: CallerAct, toke
   if (refusal) throw new ProblemError(refusal)
   // Only a number WeChat vouches for: a typed one could be that of somebody on file, and bring their rights.
   if (!account.phone) throw new ProblemError('PHONE_NEEDED')
+  if (invitation.phone !== null && invitation.phone !== account.phone) throw new ProblemError('INVITATION_OTHER_PHONE')
   const { community_id: communityId, id } = invitation
   const residentId = await settleIn(tx, act, communityId, {
     accountId: account.id,

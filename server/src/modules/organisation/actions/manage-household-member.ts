@@ -8,6 +8,7 @@ import type { CallerAct, CallerHome } from '../../access/index.ts'
 import { todayIn } from '../queries/today.ts'
 import { refusalOfEnding, refusalOfManaging } from '../rules/household-member.ts'
 import { faultOfValidity } from '../rules/residence-application.ts'
+import { recordMove } from './record-move.ts'
 import { lockUnit } from './send-invitation.ts'
 
 export const MOVED_OUT = 'organisation.moved-out'
@@ -15,6 +16,7 @@ export const MOVED_OUT = 'organisation.moved-out'
 interface Member {
   id: string
   unit_id: string
+  resident_id: string
   name: string
   account_id: string | null
   role: ResidencyRole
@@ -31,6 +33,8 @@ export async function endResidency(tx: EntityManager, act: CallerAct, communityI
   // Rights are read by the day, and these end within it: so yesterday was the last one.
   const lastDay = DateTime.fromISO(todayIn(act)).minus({ days: 1 }).toISODate()!
   await changeTerm(tx, act, home, member, lastDay, isOwn ? 'residencies.move-out' : 'residencies.end')
+  const { unit_id: unitId, resident_id: residentId, role } = member
+  await recordMove(tx, act, { communityId, unitId, residentId, role, kind: 'move-out', on: todayIn(act) })
   if (isOwn) await tell(tx, act, MOVED_OUT, communityId, { residencyId: id, at: act.now.toISOString() })
 }
 
@@ -64,7 +68,7 @@ async function loadMember(
   if (!at || homes.length === 0) throw new ProblemError('NOT_FOUND')
   await lockUnit(tx, communityId, at.unit_id)
   const [member] = (await tx.query(
-    `SELECT h.id, h.unit_id, r.name, r.account_id, h.role, h.valid_until::text,
+    `SELECT h.id, h.unit_id, h.resident_id, r.name, r.account_id, h.role, h.valid_until::text,
        (SELECT count(*)::int FROM residencies o WHERE o.community_id = $1 AND o.unit_id = h.unit_id AND o.role = 'owner'
           AND o.resident_id <> h.resident_id AND o.valid_from <= $3::date AND (o.valid_until IS NULL OR o.valid_until >= $3::date)
        ) AS other_owners
@@ -84,7 +88,7 @@ async function changeTerm(
   validUntil: string,
   action: string,
 ): Promise<void> {
-  await tx.query('UPDATE residencies SET valid_until = $3 WHERE community_id = $1 AND id = $2', [
+  await tx.query('UPDATE residencies SET valid_until = $3, version = version + 1 WHERE community_id = $1 AND id = $2', [
     home.communityId,
     member.id,
     validUntil,

@@ -66,7 +66,8 @@ export async function sendInvitation(
 /** Takes an invitation back; taking it back again changes nothing. */
 export async function revokeInvitation(tx: EntityManager, act: CallerAct, communityId: string, id: string): Promise<void> {
   const [invitation] = (await tx.query(
-    `SELECT unit_id, accepted_at, revoked_at FROM residence_invitations WHERE community_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT unit_id, accepted_at, revoked_at FROM residence_invitations
+     WHERE community_id = $1 AND id = $2 AND invited_by IS NOT NULL FOR UPDATE`,
     [communityId, id],
   )) as { unit_id: string; accepted_at: Date | null; revoked_at: Date | null }[]
   if (!invitation) throw new ProblemError('NOT_FOUND')

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { newId } from '../../../platform/clock/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { todayIn } from '../queries/today.ts'
+import { recordMove } from './record-move.ts'
 
 export interface Newcomer {
   accountId: string
@@ -21,15 +22,20 @@ export async function settleIn(tx: EntityManager, act: CallerAct, communityId: s
   // An account let in to two homes at once is one resident all the same.
   await tx.query('SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [newcomer.accountId])
   const residentId = await residentOf(tx, act, communityId, newcomer)
-  await tx.query(
+  const on = todayIn(act)
+  const begun = (await tx.query(
     `INSERT INTO residencies (community_id, id, unit_id, resident_id, role, valid_from, valid_until)
      SELECT $1, $2, $3, $4, $5, $6::date, $7::date
      WHERE NOT EXISTS (
        SELECT 1 FROM residencies WHERE community_id = $1 AND unit_id = $3 AND resident_id = $4 AND role = $5
          AND valid_from <= $6::date AND (valid_until IS NULL OR valid_until >= $6::date))
-     ON CONFLICT (community_id, unit_id, resident_id, role, valid_from) DO UPDATE SET valid_until = excluded.valid_until`,
-    [communityId, newId(act.now), newcomer.unitId, residentId, newcomer.role, todayIn(act), newcomer.validUntil],
-  )
+     ON CONFLICT (community_id, unit_id, resident_id, role, valid_from) DO UPDATE
+       SET valid_until = excluded.valid_until, ended_because = NULL, version = residencies.version + 1
+     RETURNING id`,
+    [communityId, newId(act.now), newcomer.unitId, residentId, newcomer.role, on, newcomer.validUntil],
+  )) as unknown[]
+  const { unitId, role } = newcomer
+  if (begun.length > 0) await recordMove(tx, act, { communityId, unitId, residentId, role, kind: 'move-in', on })
   return residentId
 }
 

@@ -20,7 +20,7 @@ export class Invitation {
   @ApiProperty(text) hotline!: string
   @ApiProperty(id) unitId!: string
   @ApiProperty(text) unitLabel!: string
-  @ApiProperty(invitedRole) role!: InvitedRole
+  @ApiProperty(code(residencyRoles, 'ResidencyRole')) role!: ResidencyRole
   @ApiProperty(text) name!: string
   @ApiProperty(orNull(day)) validUntil!: string | null
   @ApiProperty(instant) expiresAt!: string

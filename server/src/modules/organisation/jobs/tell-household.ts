@@ -1,4 +1,4 @@
-import { residencyRoles, type InvitedRole, type ResidencyRole } from '@yinuo/contracts'
+import { residencyRoles, type ResidencyRole } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { Act } from '../../../platform/database/index.ts'
 import type { OutboxEvent } from '../../../platform/outbox/index.ts'
@@ -6,14 +6,14 @@ import { tellPeople } from '../../messages/index.ts'
 import { todayIn } from '../queries/today.ts'
 
 interface Joined {
-  invited_by: string
+  invited_by: string | null
   inviter_name: string
   name: string
-  role: InvitedRole
+  role: ResidencyRole
   home: string
 }
 
-/** Tells who invited that the invitation was taken. */
+/** Tells the owner who invited that the invitation was taken; the office sees it on the page of the household. */
 export async function tellInviter(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
   const { invitationId } = payload as { invitationId: string }
   const [joined] = (await tx.query(

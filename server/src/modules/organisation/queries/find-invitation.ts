@@ -1,4 +1,4 @@
-import type { InvitedRole } from '@yinuo/contracts'
+import type { ResidencyRole } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { IdentityDatabase } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
@@ -29,10 +29,13 @@ export interface InvitationRow {
   hotline: string
   unit_id: string
   unit_label: string
-  role: InvitedRole
+  role: ResidencyRole
   name: string
   valid_until: string | null
-  invited_by: string
+  /** null where the office invites */
+  invited_by: string | null
+  /** The only number that may take it, if the office named one. */
+  phone: string | null
   inviter_name: string
   expires_at: Date
   revoked_at: Date | null
@@ -42,7 +45,7 @@ export interface InvitationRow {
 export async function loadInvitation(tx: EntityManager, token: string, { locked = false } = {}): Promise<InvitationRow> {
   const rows = (await tx.query(
     `SELECT i.id, i.community_id, c.name AS community_name, c.company_id, c.hotline, i.unit_id, u.label AS unit_label, i.role, i.name,
-       i.valid_until::text, i.invited_by, i.inviter_name, i.expires_at, i.revoked_at, i.accepted_at
+       i.valid_until::text, i.invited_by, i.phone, i.inviter_name, i.expires_at, i.revoked_at, i.accepted_at
      FROM residence_invitations i
      JOIN communities c ON c.id = i.community_id
      JOIN units u ON u.community_id = i.community_id AND u.id = i.unit_id
@@ -56,12 +59,12 @@ export async function loadInvitation(tx: EntityManager, token: string, { locked 
 export async function factsOfInvitation(tx: EntityManager, act: CallerAct, invitation: InvitationRow): Promise<InvitationFacts> {
   const [lives] = (await tx.query(
     `SELECT coalesce(bool_or(r.account_id = $3), false) AS "livesThere",
-       coalesce(bool_or(r.account_id = $4 AND h.role = 'owner'), false) AS "inviterOwns"
+       $4::uuid IS NULL OR coalesce(bool_or(r.account_id = $4 AND h.role = 'owner'), false) AS "inviterMay"
      FROM residencies h JOIN residents r ON r.community_id = h.community_id AND r.id = h.resident_id
      WHERE h.community_id = $1 AND h.unit_id = $2 AND h.valid_from <= $5::date
        AND (h.valid_until IS NULL OR h.valid_until >= $5::date)`,
     [invitation.community_id, invitation.unit_id, act.caller.account?.id ?? null, invitation.invited_by, todayIn(act)],
-  )) as [Pick<InvitationFacts, 'livesThere' | 'inviterOwns'>]
+  )) as [Pick<InvitationFacts, 'livesThere' | 'inviterMay'>]
   return {
     ...lives,
     invitedBy: invitation.invited_by,

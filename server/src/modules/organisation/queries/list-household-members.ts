@@ -21,6 +21,7 @@ const MEMBERS = {
           'token', i.token) ORDER BY i.created_at DESC, i.id DESC)
         FROM residence_invitations i
         WHERE i.community_id = $1 AND i.unit_id = $2 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $6 AND $5
+          AND i.invited_by IS NOT NULL
       ), '[]') AS invitations`,
 }
 

@@ -9,7 +9,7 @@ const open: InvitationFacts = {
   expiresAt: new Date('2026-11-28T04:00:00Z'),
   revokedAt: null,
   acceptedAt: null,
-  inviterOwns: true,
+  inviterMay: true,
   livesThere: false,
 }
 const refusal = (facts: Partial<InvitationFacts>, who = 'guest') => refusalOfInvitation({ ...open, ...facts }, who, now)
@@ -33,7 +33,9 @@ describe('an invitation', () => {
     expect(refusal({ expiresAt: now })).toBe('INVITATION_EXPIRED')
   })
 
-  it('[ORG-04] falls with the ownership of who sent it', () => expect(refusal({ inviterOwns: false })).toBe('INVITATION_REVOKED'))
+  it('[ORG-04] of the office is nobody’s own', () => expect(refusal({ invitedBy: null })).toBeNull())
+
+  it('[ORG-04] falls with the ownership of who sent it', () => expect(refusal({ inviterMay: false })).toBe('INVITATION_REVOKED'))
 
   it('[ORG-04] that brought somebody in tells them so, not that it is used up', () =>
     expect(refusal({ acceptedAt: now, livesThere: true })).toBe('ALREADY_AT_HOME'))

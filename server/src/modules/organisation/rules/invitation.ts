@@ -16,12 +16,13 @@ export function looksLikeInvitation(text: string): boolean {
 }
 
 export interface InvitationFacts {
-  invitedBy: string
+  /** The owner's account; null where the office invites. */
+  invitedBy: string | null
   expiresAt: Date
   revokedAt: Date | null
   acceptedAt: Date | null
-  /** Who invited still owns the home; who moved out invites nobody any more. */
-  inviterOwns: boolean
+  /** Who invited still owns the home, or is the office; who moved out invites nobody any more. */
+  inviterMay: boolean
   /** Who holds the invitation lives there already. */
   livesThere: boolean
 }
@@ -31,6 +32,6 @@ export function refusalOfInvitation(facts: InvitationFacts, accountId: string, n
   if (facts.invitedBy === accountId) return 'INVITATION_OWN'
   if (facts.livesThere) return 'ALREADY_AT_HOME'
   if (facts.acceptedAt) return 'INVITATION_USED'
-  if (facts.revokedAt || !facts.inviterOwns) return 'INVITATION_REVOKED'
+  if (facts.revokedAt || !facts.inviterMay) return 'INVITATION_REVOKED'
   return facts.expiresAt <= now ? 'INVITATION_EXPIRED' : null
 }
