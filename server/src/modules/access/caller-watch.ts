@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.ts'
 import { IdentityDatabase } from '../../platform/database/index.ts'
 import type { CallerAct } from './caller-act.ts'
 import { callerOfSession } from './queries/find-caller.ts'
-import { holds } from './rules/caller.ts'
+import { holds, type Caller } from './rules/caller.ts'
 
 /** For answers that last: whether who once might listen still may. */
 @Injectable()
@@ -17,8 +17,20 @@ export class CallerWatch {
     this.#clock = clock
   }
 
-  async stillHolds(act: CallerAct, communityId: string, permission: Permission): Promise<boolean> {
-    const caller = await callerOfSession(this.#identity, act.caller.sessionId, this.#clock.now())
-    return caller !== null && holds(caller, communityId, permission)
+  /** @param buildingId where something happened, null: in no building; left out: asked of the community as such */
+  async stillHolds(
+    act: CallerAct,
+    communityId: string,
+    permission: Permission,
+    buildingId?: string | null,
+  ): Promise<'yes' | 'elsewhere' | 'no'> {
+    const caller = await callerOfSession(this.#identity, act.caller.sessionId, this.#clock.now(), communityId)
+    if (caller === null || !holds(caller, communityId, permission)) return 'no'
+    return holds(caller, communityId, permission, buildingId) ? 'yes' : 'elsewhere'
+  }
+
+  /** Who holds the session at this moment, and what they may do; nobody once it is over. */
+  callerOf(sessionId: string): Promise<Caller | null> {
+    return callerOfSession(this.#identity, sessionId, this.#clock.now())
   }
 }

@@ -145,6 +145,18 @@ export const SomeOf = (
   })
 }
 
+/** A few short words of people, such as tags, each once. */
+export const Lines = (label: string, { max, longest }: { max: number; longest: number }) =>
+  Field({
+    shape: { type: 'array', items: { type: 'string', minLength: 1, maxLength: longest }, maxItems: max, uniqueItems: true },
+    tidied: (value) => (Array.isArray(value) ? value.map(trimmed) : value),
+    accepts: (value) =>
+      isList(value, 0, max) &&
+      value.every((each) => typeof each === 'string' && each && isStorable(each, 'one') && lengthOf(each) <= longest) &&
+      new Set(value).size === value.length,
+    message: `请填写${label}，不超过 ${max} 个，每个不超过 ${longest} 个字，不要重复。`,
+  })
+
 /** An instant, RFC 3339 with its offset. */
 export const Instant = (label: string, { optional }: FieldOptions = {}) =>
   Field({

@@ -8,9 +8,10 @@ import { FileView } from '../file.dto.ts'
 import { FileKeeper } from '../file-keeper.ts'
 import { FileLinks } from '../file-links.ts'
 import { rangeIn } from '../rules/range.ts'
-import { FILE_STORE, FileMissing, type FileStore } from '../store/file-store.ts'
+import { FILE_STORE, type FileStore } from '../store/file-store.ts'
 import { receiveUpload } from '../upload/receive-upload.ts'
 import { FileLinkQuery } from './file-link.dto.ts'
+import { sendFile } from './send-file.ts'
 
 const FIND = {
   name: 'find-file',
@@ -83,44 +84,15 @@ export class FilesController {
     ])
     const key = variant === 'thumbnail' ? file?.thumbnail_key : file?.storage_key
     if (!file || !key) throw new ProblemError('NOT_FOUND')
-    await this.#send(reply, {
+    const isThumbnail = variant === 'thumbnail'
+    await sendFile(reply, this.#store, {
       key,
-      contentType: variant === 'thumbnail' ? 'image/webp' : file.content_type,
-      range: variant === 'thumbnail' ? null : rangeIn(request.headers.range, file.bytes),
-      bytes: variant === 'thumbnail' ? null : file.bytes,
-      livesSeconds: Math.floor(expires - request.act.now.getTime() / 1000),
+      contentType: isThumbnail ? 'image/webp' : file.content_type,
+      range: isThumbnail ? null : rangeIn(request.headers.range, file.bytes),
+      bytes: isThumbnail ? null : file.bytes,
+      disposition: 'inline',
+      policy: "default-src 'none'; sandbox",
+      cache: `private, max-age=${Math.floor(expires - request.act.now.getTime() / 1000)}, immutable`,
     })
   }
-
-  async #send(reply: FastifyReply, answer: Answer): Promise<void> {
-    const { key, contentType, range, livesSeconds } = answer
-    void reply.headers({
-      'content-type': contentType,
-      'content-disposition': 'inline',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      // The office's console and the mini-program's pages live on other origins and show these pictures.
-      'cross-origin-resource-policy': 'cross-origin',
-      'cache-control': `private, max-age=${livesSeconds}, immutable`,
-      'accept-ranges': answer.bytes === null ? 'none' : 'bytes',
-    })
-    if (range === 'unsatisfiable') {
-      await reply.status(416).header('content-range', `bytes */${answer.bytes}`).send()
-      return
-    }
-    const { stream, bytes } = await this.#store.read(key, range).catch((error: unknown) => {
-      throw error instanceof FileMissing ? new ProblemError('NOT_FOUND') : error
-    })
-    if (range) void reply.status(206).header('content-range', `bytes ${range.from}-${range.to}/${bytes}`)
-    await reply.header('content-length', range ? range.to - range.from + 1 : bytes).send(stream)
-  }
-}
-
-interface Answer {
-  key: string
-  contentType: string
-  range: ReturnType<typeof rangeIn>
-  /** null: ranges are not offered */
-  bytes: number | null
-  livesSeconds: number
 }
