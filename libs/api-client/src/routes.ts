@@ -6,6 +6,10 @@ import type {
   ApplyForResidence,
   AuditChain,
   AuditRow,
+  BuildingDraft,
+  BuildingEdit,
+  BuildingOrder,
+  BuildingRow,
   ChangeHouseholdEvent,
   ChangePerson,
   CodeContext,
@@ -13,9 +17,11 @@ import type {
   DeliveryRow,
   DispatchCandidate,
   DrawSamples,
+  EntranceRename,
   EntryCode,
   ExportList,
   FileView,
+  HomeVehicles,
   Household,
   HouseholdMembers,
   InboxMessage,
@@ -24,13 +30,16 @@ import type {
   InviteFromOffice,
   InviteToHome,
   IssueCodes,
+  Kept,
   KeptRow,
   Me,
   MovePersonOut,
   OpenInvitation,
+  OwnVehicle,
   Page,
   PhoneCode,
   Place,
+  PlannedUnit,
   PostDraft,
   PostRow,
   Preferences,
@@ -56,6 +65,9 @@ import type {
   SignInTicketCreated,
   SignInWithPassword,
   SignInWithWechat,
+  SpaceDraft,
+  SpaceEdit,
+  SpaceRow,
   StaffDraft,
   StaffOnMap,
   StaffRow,
@@ -64,9 +76,17 @@ import type {
   TotpConfirmation,
   TotpOffer,
   TransferUnit,
+  UnitBatch,
+  UnitCell,
+  UnitDraft,
+  UnitEdit,
   UnitRow,
+  UnitsAdded,
   Unmask,
   Unmasked,
+  VehicleDraft,
+  VehicleEdit,
+  VehicleRow,
   WorkCalendar,
   WriteNote,
 } from '@yinuo/contracts'
@@ -142,6 +162,29 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/household-notes/{id}/withdraw': { answer: void }
   'GET /communities/{communityId}/office-invitations/{id}/code': { answer: InvitationCode }
   'POST /communities/{communityId}/office-invitations/{id}/revoke': { answer: void }
+
+  'GET /communities/{communityId}/buildings': { answer: BuildingRow[] }
+  'POST /communities/{communityId}/buildings': { body: BuildingDraft; answer: Kept }
+  'PUT /communities/{communityId}/buildings/{id}': { body: BuildingEdit; answer: Kept }
+  'PUT /communities/{communityId}/building-order': { body: BuildingOrder; answer: void }
+  'PUT /communities/{communityId}/buildings/{id}/entrances': { body: EntranceRename; answer: Kept }
+  'GET /communities/{communityId}/buildings/{id}/units': { answer: UnitCell[] }
+  'POST /communities/{communityId}/units': { body: UnitDraft; answer: Kept }
+  'PUT /communities/{communityId}/units/{id}': { body: UnitEdit; answer: Kept }
+  'POST /communities/{communityId}/units/{id}/remove': { body: { version: number }; answer: void }
+  'POST /communities/{communityId}/unit-batches/preview': { body: UnitBatch; answer: PlannedUnit[] }
+  'POST /communities/{communityId}/unit-batches': { body: UnitBatch; answer: UnitsAdded }
+  'GET /communities/{communityId}/parking-spaces': { answer: Page<SpaceRow> }
+  'POST /communities/{communityId}/parking-spaces': { body: SpaceDraft; answer: Kept }
+  'PUT /communities/{communityId}/parking-spaces/{id}': { body: SpaceEdit; answer: Kept }
+  'POST /communities/{communityId}/parking-spaces/{id}/withdraw': { body: { version: number }; answer: void }
+  'GET /communities/{communityId}/vehicles': { answer: Page<VehicleRow> }
+  'POST /communities/{communityId}/vehicles': { body: VehicleDraft; answer: Kept }
+  'PUT /communities/{communityId}/vehicles/{id}': { body: VehicleEdit; answer: Kept }
+  'POST /communities/{communityId}/vehicles/{id}/end': { body: { version: number }; answer: void }
+  'GET /communities/{communityId}/household-vehicles': { answer: HomeVehicles }
+  'POST /communities/{communityId}/household-vehicles': { body: OwnVehicle; answer: { id: string } }
+  'POST /communities/{communityId}/household-vehicles/{id}/remove': { answer: void }
 
   'GET /communities/{communityId}/repair-options': { answer: RepairOptions }
   'POST /communities/{communityId}/repairs': { body: ReportRepair; answer: RepairReceipt }

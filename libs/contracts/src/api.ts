@@ -64,8 +64,38 @@ export type Invitation = Schemas['Invitation']
 export type HouseholdMembers = Schemas['HouseholdMembers']
 export type HouseholdMember = Schemas['HouseholdMember']
 export type ResidencyTerm = Schemas['ResidencyTerm']
-/** GET /api/communities/{communityId}/units?query=&buildingId= → Page<UnitRow>: by name, phone or room */
+/** GET /api/communities/{communityId}/units?query=&buildingId=&use=&state=&role=&withoutResidents= → Page<UnitRow>: by room, name,
+ *  telephone number (its beginning or last four digits), plate or parking space */
 export type UnitRow = Schemas['UnitRow']
+// structure: buildings, units, parking spaces, vehicles
+/** GET /api/communities/{communityId}/buildings → BuildingRow[] ; POST ; PUT …/{id} ; PUT …/{id}/entrances ; PUT …/building-order → 204 */
+export type BuildingRow = Schemas['BuildingRow']
+export type BuildingDraft = Schemas['BuildingDraft']
+export type BuildingEdit = Schemas['BuildingEdit']
+export type BuildingOrder = Schemas['BuildingOrder']
+export type EntranceRename = Schemas['EntranceRename']
+/** GET /api/communities/{communityId}/buildings/{id}/units → UnitCell[] ; POST …/units ; PUT …/units/{id} ; POST …/units/{id}/remove → 204 */
+export type UnitCell = Schemas['UnitCell']
+export type UnitDraft = Schemas['UnitDraft']
+export type UnitEdit = Schemas['UnitEdit']
+/** POST /api/communities/{communityId}/unit-batches → UnitsAdded ; POST …/unit-batches/preview → PlannedUnit[] */
+export type UnitBatch = Schemas['UnitBatch']
+export type PlannedUnit = Schemas['PlannedUnit']
+export type UnitsAdded = Schemas['UnitsAdded']
+/** GET /api/communities/{communityId}/parking-spaces?query=&tenure=&unitId=&lapsed= → Page ; POST ; PUT …/{id} ; POST …/{id}/withdraw → 204 */
+export type SpaceRow = Schemas['SpaceRow']
+export type SpaceDraft = Schemas['SpaceDraft']
+export type SpaceEdit = Schemas['SpaceEdit']
+/** GET /api/communities/{communityId}/vehicles?query=&kind=&unitId=&past= → Page ; POST ; PUT …/{id} ; POST …/{id}/end → 204 */
+export type VehicleRow = Schemas['VehicleRow']
+export type VehicleDraft = Schemas['VehicleDraft']
+export type VehicleEdit = Schemas['VehicleEdit']
+/** What was kept, and as which version. */
+export type Kept = Schemas['Kept']
+/** GET /api/communities/{communityId}/household-vehicles?unitId= (a resident) ; POST → {id} ; POST …/{id}/remove → 204 */
+export type HomeVehicles = Schemas['HomeVehicles']
+export type HomeVehicle = Schemas['HomeVehicle']
+export type OwnVehicle = Schemas['OwnVehicle']
 /** GET /api/communities/{communityId}/rooms?buildingId=, for any signed-in account: units only of the building asked for */
 export type Rooms = Schemas['Rooms']
 /** GET /api/communities/{communityId}/places → Place[] with positions on the plan (0…1000) */

@@ -19,7 +19,7 @@ import {
   type UnitUse,
 } from '@yinuo/contracts'
 import { FileView } from '../../../platform/files/file.dto.ts'
-import { Day, Line, OneOf, PhoneNumber, Text, Uuid, Uuids } from '../../../platform/http/fields.ts'
+import { Day, Line, OneOf, PhoneNumber, Switch, Text, Uuid, Uuids } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
 import { code, id, instant, listOf, number, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
 
@@ -77,8 +77,14 @@ export class Rooms {
 }
 
 export class UnitQuery extends PageQuery {
+  /** room, name, beginning or last four digits of a telephone number, plate or parking space */
   @Line('搜索内容', { max: 40, optional: true }) query?: string
   @Uuid('楼栋', { optional: true }) buildingId?: string
+  @OneOf(unitUses, 'UnitUse', '用途', { optional: true }) use?: UnitUse
+  @OneOf(unitStates, 'UnitState', '状态', { optional: true }) state?: UnitState
+  /** somebody lives there in this right */
+  @OneOf(residencyRoles, 'ResidencyRole', '住户身份', { optional: true }) role?: ResidencyRole
+  @Switch('没有登记住户') withoutResidents?: boolean
 }
 
 export class UnitResident {
@@ -96,6 +102,7 @@ export class UnitRow {
   @ApiProperty(code(unitStates, 'UnitState')) state!: UnitState
   @ApiProperty(number) areaSquareMetres!: number
   @ApiProperty(listOf(UnitResident)) residents!: UnitResident[]
+  @ApiProperty(listOf(text)) plates!: string[]
   @ApiProperty(whole) openRepairs!: number
 }
 export class UnitPage extends PageOf(UnitRow) {}

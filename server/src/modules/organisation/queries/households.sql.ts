@@ -4,6 +4,13 @@ const ORDER = `ordinal, building_id, coalesce(entrance, ''), floor, number, id`
 const UNIT = `u.community_id, u.id, u.label, u.entrance, u.floor, u.number, u.use, u.state, u.area_square_centimetres, b.id AS building_id,
   b.ordinal, b.name AS building_name`
 
+/** What the list is narrowed to: $11 use, $12 state, $13 a role somebody lives there in, $14 nobody at all. */
+const NARROWED = `($11::text IS NULL OR u.use = $11) AND ($12::text IS NULL OR u.state = $12)
+    AND ($13::text IS NULL OR EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id AND h.role = $13
+      AND h.valid_from <= $9::date AND (h.valid_until IS NULL OR h.valid_until >= $9::date)))
+    AND (NOT $14::boolean OR NOT EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id
+      AND h.valid_from <= $9::date AND (h.valid_until IS NULL OR h.valid_until >= $9::date)))`
+
 const withHouseholds = (units: string) => `
   WITH page AS (${units})
   SELECT id, label, building_name, building_id, ordinal, coalesce(entrance, '') AS entrance, floor, number, use, state,
@@ -13,6 +20,8 @@ const withHouseholds = (units: string) => `
       FROM residencies h JOIN residents r ON r.community_id = h.community_id AND r.id = h.resident_id
       WHERE h.community_id = page.community_id AND h.unit_id = page.id AND h.valid_from <= $9::date
         AND (h.valid_until IS NULL OR h.valid_until >= $9::date)), '[]') AS residents,
+    coalesce((SELECT json_agg(v.plate ORDER BY v.plate) FROM vehicles v WHERE v.community_id = page.community_id AND v.unit_id = page.id
+      AND (v.valid_until IS NULL OR v.valid_until >= $9::date)), '[]') AS plates,
     (SELECT count(*)::int FROM cases c
      WHERE c.community_id = page.community_id AND c.place_id = page.id AND c.place_kind = 'unit' AND c.open) AS open_repairs
   FROM page ORDER BY ${ORDER}`
@@ -23,7 +32,7 @@ export const LIST_UNITS = {
   text: withHouseholds(`
     SELECT u.* FROM buildings b CROSS JOIN LATERAL (
       SELECT ${UNIT} FROM units u
-      WHERE u.community_id = $1 AND u.building_id = b.id AND ${AFTER}
+      WHERE u.community_id = $1 AND u.building_id = b.id AND ${AFTER} AND ${NARROWED}
       ORDER BY coalesce(u.entrance, ''), u.floor, u.number, u.id LIMIT $10
     ) u
     WHERE b.community_id = $1 AND ($2::uuid IS NULL OR b.id = $2) AND ($3::int IS NULL OR b.ordinal >= $3)
@@ -34,28 +43,37 @@ const LAST = `chr(1114111)`
 /** More hits than anyone reads; whoever gets them types one more character. */
 const MOST_HITS = 500
 
-/** Rooms by their beginning or their end, residents by telephone number or name: one range of one index each. */
+/** The rows of a table whose column begins with a text: one range of one index. */
+const beginning = (found: string, table: string, column: string, text: string) => `(
+  SELECT ${found} FROM ${table} WHERE community_id = $1 AND ${column} ~>=~ ${text} AND ${column} ~<~ (${text} || ${LAST})
+  ORDER BY ${column} USING ~<~ LIMIT ${MOST_HITS})`
+
+const NOW = `valid_from <= $9::date AND (valid_until IS NULL OR valid_until >= $9::date)`
+
+/** Rooms by their beginning or their end, residents by telephone number or name, vehicles by plate, spaces by number. */
 export const SEARCH_UNITS = {
   name: 'search-units',
   text: withHouseholds(`
     SELECT ${UNIT} FROM (
-      (SELECT id FROM units WHERE community_id = $1 AND room_key($11) <> '' AND room_key ~>=~ room_key($11)
-         AND room_key ~<~ (room_key($11) || ${LAST}) ORDER BY room_key USING ~<~ LIMIT ${MOST_HITS})
-      UNION
-      (SELECT id FROM units WHERE community_id = $1 AND room_key($11) <> '' AND room_key_reversed ~>=~ (reverse(room_key($11)) || '-')
-         AND room_key_reversed ~<~ (reverse(room_key($11)) || '-' || ${LAST}) ORDER BY room_key_reversed USING ~<~ LIMIT ${MOST_HITS})
-      UNION
-      (SELECT h.unit_id FROM (
-         (SELECT id FROM residents WHERE community_id = $1 AND phone ~>=~ $12 AND phone ~<~ ($12 || ${LAST})
-          ORDER BY phone USING ~<~ LIMIT ${MOST_HITS})
-         UNION
-         (SELECT id FROM residents WHERE community_id = $1 AND name ~>=~ $13 AND name ~<~ ($13 || ${LAST})
-          ORDER BY name USING ~<~ LIMIT ${MOST_HITS})) r
-       JOIN residencies h ON h.community_id = $1 AND h.resident_id = r.id
-       WHERE h.valid_from <= $9::date AND (h.valid_until IS NULL OR h.valid_until >= $9::date))
+      ${beginning('id', 'units', 'room_key', 'room_key($15)')}
+      UNION ${beginning('id', 'units', 'room_key_reversed', `(reverse(room_key($15)) || '-')`)}
+      UNION (SELECT h.unit_id FROM (
+        ${beginning('id', 'residents', 'phone', '$16')}
+        UNION ${beginning('id', 'residents', 'name', '$17')}
+        UNION (SELECT id FROM residents WHERE community_id = $1 AND phone_end = $18 LIMIT ${MOST_HITS})) r
+        JOIN residencies h ON h.community_id = $1 AND h.resident_id = r.id WHERE ${NOW})
+      UNION (SELECT v.unit_id FROM (
+        ${beginning('unit_id, valid_until', 'vehicles', 'plate', '$19')}
+        UNION ${beginning('unit_id, valid_until', 'vehicles', 'plate_tail', '$19')}
+        UNION ${beginning('unit_id, valid_until', 'vehicles', 'plate_serial', '$19')}) v
+        WHERE v.valid_until IS NULL OR v.valid_until >= $9::date)
+      UNION (SELECT s.unit_id FROM (
+        ${beginning('unit_id, withdrawn_at', 'parking_spaces', 'number_key', 'space_key($20)')}
+        UNION ${beginning('unit_id, withdrawn_at', 'parking_spaces', 'whole_key', 'space_key($20)')}) s
+        WHERE s.withdrawn_at IS NULL AND s.unit_id IS NOT NULL)
     ) hit
     JOIN units u ON u.community_id = $1 AND u.id = hit.id
     JOIN buildings b ON b.community_id = $1 AND b.id = u.building_id
-    WHERE ($2::uuid IS NULL OR b.id = $2) AND ${AFTER}
+    WHERE ($2::uuid IS NULL OR b.id = $2) AND ${AFTER} AND ${NARROWED}
     ORDER BY b.ordinal, b.id, coalesce(u.entrance, ''), u.floor, u.number, u.id LIMIT $10`),
 }
