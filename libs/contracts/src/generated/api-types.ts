@@ -68,6 +68,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/building-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StructureController_orderBuildings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/buildings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StructureController_listBuildings"];
+        put?: never;
+        post: operations["StructureController_addBuilding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/buildings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StructureController_editBuilding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/buildings/{id}/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StructureController_renameEntrance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/buildings/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StructureController_unitsOfBuilding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/calendar": {
         parameters: {
             query?: never;
@@ -180,6 +260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExportsController_exportList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/household-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["HouseholdRecordsController_changeHouseholdEvent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/household-members": {
         parameters: {
             query?: never;
@@ -222,6 +334,166 @@ export interface paths {
         get?: never;
         put: operations["HouseholdMembersController_limitResidency"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/household-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["HouseholdRecordsController_pinNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/household-notes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdRecordsController_withdrawNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/household-vehicles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HouseholdVehiclesController_ownVehicles"];
+        put?: never;
+        post: operations["HouseholdVehiclesController_registerOwnVehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/household-vehicles/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdVehiclesController_removeOwnVehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HouseholdsController_readHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdRecordsController_addHouseholdEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficeInvitationsController_inviteFromOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdRecordsController_writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdsController_addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdsController_transferUnit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,6 +558,86 @@ export interface paths {
         get: operations["RepairsController_watchRepairs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/office-invitations/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficeInvitationsController_drawOfficeInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/office-invitations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficeInvitationsController_revokeFromOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/parking-spaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ParkingSpacesController_listSpaces"];
+        put?: never;
+        post: operations["ParkingSpacesController_addSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/parking-spaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ParkingSpacesController_editSpace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/parking-spaces/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ParkingSpacesController_withdrawSpace"];
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +1108,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/residencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["HouseholdsController_changePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/residencies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseholdsController_movePersonOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/responsibilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostsController_listResponsibilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/rooms": {
         parameters: {
             query?: never;
@@ -804,6 +1204,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/unit-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StructureController_addUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/unit-batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StructureController_planUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/units": {
         parameters: {
             query?: never;
@@ -813,7 +1245,103 @@ export interface paths {
         };
         get: operations["CommunitiesController_listUnits"];
         put?: never;
+        post: operations["StructureController_addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["StructureController_editUnit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/units/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StructureController_removeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnmaskingController_unmaskPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/vehicles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VehiclesController_listVehicles"];
+        put?: never;
+        post: operations["VehiclesController_addVehicle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/vehicles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["VehiclesController_editVehicle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/vehicles/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VehiclesController_endVehicle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -964,6 +1492,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostsController_listMyPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/preferences": {
         parameters: {
             query?: never;
@@ -1060,6 +1604,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MySessionsController_listMySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MySessionsController_signOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/sign-out-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MySessionsController_signOutOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MySessionsController_endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/subscriptions": {
         parameters: {
             query?: never;
@@ -1108,6 +1716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/post-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostsController_listTemplateGaps"];
+        put?: never;
+        post: operations["PostsController_fillFromTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts": {
         parameters: {
             query?: never;
@@ -1115,9 +1739,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["PeopleController_listPosts"];
+        get: operations["PostsController_listPosts"];
         put?: never;
-        post: operations["PeopleController_addPost"];
+        post: operations["PostsController_addPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1132,7 +1756,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["PeopleController_editPost"];
+        put: operations["PostsController_editPost"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1166,6 +1790,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SessionsController_signInWithPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionsController_refreshSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1284,6 +1924,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/{id}/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandOverController_listHandOvers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandOverController_leaveOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandOverController_listOpenWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandOverController_returnToOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MySessionsController_signStaffOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/presets": {
         parameters: {
             query?: never;
@@ -1309,9 +2029,30 @@ export interface components {
         };
         /** @enum {string} */
         ActorRole: "resident" | "staff" | "system";
+        AddHouseholdEvent: {
+            kind: components["schemas"]["HouseholdEventKind"];
+            title: string;
+            detail?: string;
+            /** Format: date */
+            begunOn: string;
+            /** Format: date */
+            endedOn?: string;
+            fileIds: string[];
+        };
         AddMaterialsRepairBody: {
             version: number;
             materials: components["schemas"]["MaterialUsed"][];
+        };
+        AddPerson: {
+            name: string;
+            /** @example 13800001234 */
+            phone: string;
+            role: components["schemas"]["ResidencyRole"];
+            sharePercent?: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
         };
         AdoptStandard: {
             preset: components["schemas"]["StandardPresetCode"];
@@ -1349,6 +2090,8 @@ export interface components {
         ArchiveRepairBody: {
             version: number;
         };
+        /** @enum {string} */
+        AreaOfWork: "repair-intake" | "dispatch" | "repair-work" | "return-visits" | "sampling" | "archive" | "applications" | "codes" | "notices" | "complaints" | "patrol" | "monitoring-room" | "parking" | "fire-safety" | "cleaning" | "greening" | "facilities" | "emergencies" | "fees" | "disclosures" | "standards" | "people" | "personal-data" | "documents" | "audit";
         ArriveRepairBody: {
             version: number;
             fileIds: string[];
@@ -1409,6 +2152,31 @@ export interface components {
             id: string;
             name: string;
         };
+        BuildingDraft: {
+            name: string;
+            planX?: number | null;
+            planY?: number | null;
+        };
+        BuildingEdit: {
+            name: string;
+            planX?: number | null;
+            planY?: number | null;
+            version: number;
+        };
+        BuildingOrder: {
+            buildingIds: string[];
+        };
+        BuildingRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            planX: number | null;
+            planY: number | null;
+            version: number;
+            units: number;
+            states: components["schemas"]["StateCounts"];
+            entrances: components["schemas"]["Entrance"][];
+        };
         CalendarDay: {
             /** Format: date */
             on: string;
@@ -1439,6 +2207,32 @@ export interface components {
         CategoryNumber: {
             category: components["schemas"]["RepairCategoryCode"];
             count: number;
+        };
+        /** @enum {string} */
+        Certificate: "low-voltage" | "height" | "lift-safety" | "fire" | "guard" | "health" | "accountant" | "property";
+        ChangeHouseholdEvent: {
+            kind: components["schemas"]["HouseholdEventKind"];
+            title: string;
+            detail?: string;
+            /** Format: date */
+            begunOn: string;
+            /** Format: date */
+            endedOn?: string;
+            fileIds: string[];
+            version: number;
+        };
+        ChangePerson: {
+            name: string;
+            /** @example 13800001234 */
+            phone?: string;
+            role: components["schemas"]["ResidencyRole"];
+            sharePercent?: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+            version: number;
+            residentVersion: number;
         };
         /** @enum {string} */
         Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site";
@@ -1561,6 +2355,15 @@ export interface components {
         DutyChange: {
             onDuty: boolean;
         };
+        Entrance: {
+            name: string;
+            units: number;
+        };
+        EntranceRename: {
+            from?: string;
+            to: string;
+            version: number;
+        };
         EntryCode: {
             /** Format: uuid */
             id: string;
@@ -1577,6 +2380,16 @@ export interface components {
             items: components["schemas"]["EntryCode"][];
             nextCursor: string | null;
         };
+        ExportList: {
+            list: components["schemas"]["ExportableListCode"];
+            filters: {
+                [key: string]: string;
+            };
+            unmasked?: boolean;
+            reason?: string;
+        };
+        /** @enum {string} */
+        ExportableListCode: "households" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -1593,16 +2406,60 @@ export interface components {
             thumbnailUrl: string | null;
             purpose: string | null;
         };
+        FillFromTemplates: {
+            codes: components["schemas"]["PostCode"][];
+        };
         FinishRepairBody: {
             version: number;
             text: string;
             labourMinutes: number;
             fileIds: string[];
         };
+        FormerOwner: {
+            /** Format: uuid */
+            residencyId: string;
+            version: number;
+        };
+        GroupSuccessor: {
+            kind: components["schemas"]["CaseKind"];
+            /** Format: uuid */
+            communityId: string;
+            category: string;
+            /** Format: uuid */
+            successorId?: string;
+        };
+        HandOver: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            staffId: string;
+            staffName: string;
+            /** Format: date */
+            leftOn: string;
+            reason: string;
+            note: string;
+            posts: string[];
+            work: components["schemas"]["HandedWork"][];
+            doneByName: string;
+            /** Format: date-time */
+            doneAt: string;
+        };
+        HandedWork: {
+            number: string;
+            communityName: string;
+            category: string;
+            placeLabel: string;
+            toName: string | null;
+        };
         HeldPost: {
             /** @description 预置岗位的代码，或公司自建岗位的代码 */
             code: string;
             name: string;
+            permissions: components["schemas"]["Permission"][];
+            /** @description 任此岗位的小区 */
+            communityIds: string[];
+            /** @description 只管这些楼栋；空：整个小区 */
+            buildingIds: string[] | null;
         };
         Home: {
             /** Format: uuid */
@@ -1617,6 +2474,126 @@ export interface components {
             /** Format: date */
             validUntil: string | null;
             residentName: string;
+        };
+        HomeSpace: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            tenure: components["schemas"]["SpaceTenure"];
+            /** Format: date */
+            validUntil: string | null;
+        };
+        HomeVehicle: {
+            /** Format: uuid */
+            id: string;
+            plate: string;
+            kind: components["schemas"]["VehicleKind"];
+            description: string;
+            spaceLabel: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            mayRemove: boolean;
+        };
+        HomeVehicles: {
+            mayRegister: boolean;
+            vehicles: components["schemas"]["HomeVehicle"][];
+            spaces: components["schemas"]["HomeSpace"][];
+        };
+        Household: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** Format: uuid */
+            buildingId: string;
+            buildingName: string;
+            entrance: string | null;
+            floor: number;
+            number: string;
+            use: components["schemas"]["UnitUse"];
+            state: components["schemas"]["UnitState"];
+            areaSquareMetres: number;
+            /** Format: date */
+            deliveredOn: string | null;
+            version: number;
+            people: components["schemas"]["HouseholdPerson"][];
+            vehicles: components["schemas"]["HouseholdVehicle"][];
+            spaces: components["schemas"]["HouseholdSpace"][];
+            events: components["schemas"]["HouseholdEvent"][];
+            notes: components["schemas"]["HouseholdNote"][];
+            openCases: components["schemas"]["HouseholdCase"][];
+            closedCases: components["schemas"]["HouseholdCase"][];
+            applications: components["schemas"]["HouseholdApplication"][];
+            invitations: components["schemas"]["HouseholdInvitation"][];
+            counts: components["schemas"]["HouseholdCounts"];
+        };
+        HouseholdApplication: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phoneMasked: string;
+            role: components["schemas"]["ResidencyRole"];
+            state: components["schemas"]["ApplicationState"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        HouseholdCase: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kind: components["schemas"]["CaseKind"];
+            category: string;
+            state: components["schemas"]["RepairState"];
+            isOpen: boolean;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        HouseholdCounts: {
+            here: number;
+            vehicles: number;
+            spaces: number;
+            openCases: number;
+            closedCases: number;
+        };
+        HouseholdEvent: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["HouseholdEventKind"];
+            title: string;
+            detail: string;
+            residentName: string | null;
+            /** Format: date */
+            begunOn: string;
+            /** Format: date */
+            endedOn: string | null;
+            files: components["schemas"]["FileView"][];
+            recordedByName: string;
+            /** Format: date-time */
+            recordedAt: string;
+            version: number;
+        };
+        /** @enum {string} */
+        HouseholdEventKind: "delivery" | "move-in" | "move-out" | "renovation" | "transfer" | "other";
+        HouseholdInvitation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phoneMasked: string | null;
+            role: components["schemas"]["ResidencyRole"];
+            /** Format: date */
+            validUntil: string | null;
+            inviterName: string;
+            isFromOffice: boolean;
+            state: components["schemas"]["InvitationState"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            acceptedAt: string | null;
         };
         HouseholdMember: {
             /** Format: uuid */
@@ -1639,6 +2616,59 @@ export interface components {
             isOwner: boolean;
             members: components["schemas"]["HouseholdMember"][];
             invitations: components["schemas"]["OpenInvitation"][];
+        };
+        HouseholdNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            pinned: boolean;
+            writtenByName: string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        HouseholdPerson: {
+            /** Format: uuid */
+            residencyId: string;
+            /** Format: uuid */
+            residentId: string;
+            name: string;
+            phoneMasked: string;
+            role: components["schemas"]["ResidencyRole"];
+            sharePercent: number | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string | null;
+            endedBecause: string | null;
+            standing: components["schemas"]["ResidencyStanding"];
+            isJoined: boolean;
+            version: number;
+            residentVersion: number;
+        };
+        HouseholdSpace: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            zone: string;
+            tenure: components["schemas"]["SpaceTenure"];
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            note: string;
+        };
+        HouseholdVehicle: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["VehicleKind"];
+            plate: string;
+            description: string;
+            holderName: string | null;
+            spaceLabel: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string | null;
         };
         InboxMessage: {
             /** Format: uuid */
@@ -1668,7 +2698,7 @@ export interface components {
             /** Format: uuid */
             unitId: string;
             unitLabel: string;
-            role: components["schemas"]["InvitedRole"];
+            role: components["schemas"]["ResidencyRole"];
             name: string;
             /** Format: date */
             validUntil: string | null;
@@ -1678,6 +2708,20 @@ export interface components {
         InvitationCode: {
             /** @description 小程序码，data: 开头的图片 */
             picture: string;
+        };
+        InvitationSent: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @enum {string} */
+        InvitationState: "open" | "accepted" | "revoked" | "expired";
+        InviteFromOffice: {
+            role: components["schemas"]["ResidencyRole"];
+            name: string;
+            /** @example 13800001234 */
+            phone?: string;
+            /** Format: date */
+            validUntil?: string;
         };
         InviteToHome: {
             /** Format: uuid */
@@ -1694,6 +2738,24 @@ export interface components {
             placeIds: string[];
             /** Format: date */
             expiresOn?: string;
+        };
+        Kept: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        KeptRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        LeaveOffice: {
+            version: number;
+            /** Format: date */
+            leftOn: string;
+            reason: string;
+            note?: string;
+            work: components["schemas"]["GroupSuccessor"][];
         };
         MaterialUsed: {
             name: string;
@@ -1712,11 +2774,17 @@ export interface components {
         /** @enum {string} */
         MessageChannel: "inbox" | "subscribe" | "sms";
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left";
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "document.expiring" | "document.expired";
         MinutesByUrgency: {
             emergency: number | null;
             urgent: number | null;
             routine: number | null;
+        };
+        MovePersonOut: {
+            /** Format: date */
+            movedOutOn: string;
+            reason: string;
+            version: number;
         };
         MyAccount: {
             /** Format: uuid */
@@ -1724,6 +2792,20 @@ export interface components {
             name: string | null;
             phoneMasked: string | null;
             elderMode: boolean;
+        };
+        MyPost: {
+            /** Format: uuid */
+            postId: string;
+            postName: string;
+            scope: components["schemas"]["PostScope"];
+            /** Format: uuid */
+            communityId: string | null;
+            communityName: string | null;
+            /** Format: uuid */
+            regionId: string | null;
+            regionName: string | null;
+            buildings: components["schemas"]["NamedBuilding"][];
+            description: components["schemas"]["PostDescription"];
         };
         MyStaff: {
             /** Format: uuid */
@@ -1734,6 +2816,22 @@ export interface components {
             /** @description 正在当班的小区 */
             onDutyIn: string[];
             communities: components["schemas"]["StaffCommunity"][];
+            posts: components["schemas"]["HeldPost"][];
+        };
+        NamedBuilding: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NewOwner: {
+            name: string;
+            /** @example 13800001234 */
+            phone: string;
+            sharePercent?: number;
+        };
+        NoteKept: {
+            /** Format: uuid */
+            id: string;
         };
         NoteRepairBody: {
             version: number;
@@ -1755,10 +2853,47 @@ export interface components {
             expiresAt: string;
             token: string;
         };
+        OwedGroup: {
+            kind: components["schemas"]["CaseKind"];
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            category: string;
+            categoryName: string;
+            items: components["schemas"]["OwedWork"][];
+            successors: components["schemas"]["Successor"][];
+        };
+        OwedWork: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            placeLabel: string;
+            state: string;
+            late: boolean;
+        };
+        OwnVehicle: {
+            /** Format: uuid */
+            unitId: string;
+            kind: components["schemas"]["VehicleKind"];
+            plate: string;
+            description?: string;
+        };
+        OwnVehicleKept: {
+            /** Format: uuid */
+            id: string;
+        };
+        ParkedVehicle: {
+            /** Format: uuid */
+            id: string;
+            plate: string;
+        };
         /** @enum {string} */
-        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "archive.read" | "archive.edit" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "audit.read";
+        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
         PhoneCode: {
             code: string;
+        };
+        PinNote: {
+            pinned: boolean;
         };
         Place: {
             kind: components["schemas"]["PlaceKind"];
@@ -1785,28 +2920,70 @@ export interface components {
             id: string | null;
             label: string;
         };
+        PlannedUnit: {
+            floor: number;
+            number: string;
+            label: string;
+            exists: boolean;
+        };
+        /** @enum {string} */
+        PostCode: "project-manager" | "engineering-supervisor" | "service-supervisor" | "order-supervisor" | "front-desk" | "engineer" | "head-office" | "guard" | "cleaner" | "gardener" | "finance" | "monitoring-room" | "auditor";
+        PostDescription: {
+            name: string;
+            duties: string;
+            work: string;
+            authority: string;
+            responsibility: string;
+            qualification: string;
+            certificates: components["schemas"]["Certificate"][];
+            answersFor: components["schemas"]["AreaOfWork"][];
+        };
         PostDraft: {
             name: string;
             duties: string;
+            work: string;
+            authority: string;
+            responsibility: string;
+            qualification: string;
+            certificates: components["schemas"]["Certificate"][];
+            answersFor: components["schemas"]["AreaOfWork"][];
             permissions: components["schemas"]["Permission"][];
             version?: number;
         };
         PostHeld: {
             /** Format: uuid */
-            communityId: string;
-            /** Format: uuid */
             postId: string;
+            scope: components["schemas"]["PostScope"];
+            /** Format: uuid */
+            communityId?: string;
+            buildingIds?: string[];
+            /** Format: uuid */
+            regionId?: string;
+        };
+        PostHolder: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            onDuty: boolean;
         };
         PostRow: {
+            name: string;
+            duties: string;
+            work: string;
+            authority: string;
+            responsibility: string;
+            qualification: string;
+            certificates: components["schemas"]["Certificate"][];
+            answersFor: components["schemas"]["AreaOfWork"][];
             /** Format: uuid */
             id: string;
             code: string;
-            name: string;
-            duties: string;
             permissions: components["schemas"]["Permission"][];
             holders: number;
             version: number;
         };
+        /** @enum {string} */
+        PostScope: "community" | "region" | "company";
         Preferences: {
             elderMode: boolean;
         };
@@ -1832,6 +3009,9 @@ export interface components {
         };
         /** @enum {string} */
         PropertyType: "residential" | "commercial" | "office";
+        RefreshSession: {
+            refreshToken: string;
+        };
         RefuseChargeRepairBody: {
             version: number;
             reason: string;
@@ -2015,6 +3195,7 @@ export interface components {
             /** @description 总平面图上的位置，0 到 1000 */
             y: number | null;
             reporterPhone: string | null;
+            reporterPhoneMasked: string | null;
             /** Format: date-time */
             preferredFrom: string | null;
             /** Format: date-time */
@@ -2102,16 +3283,39 @@ export interface components {
         };
         /** @enum {string} */
         ResidencyRole: "owner" | "family" | "tenant";
+        /** @enum {string} */
+        ResidencyStanding: "here" | "coming" | "gone";
         ResidencyTerm: {
             /** Format: date */
             validUntil: string;
         };
+        Responsibility: {
+            area: components["schemas"]["AreaOfWork"];
+            posts: components["schemas"]["ResponsiblePost"][];
+        };
+        ResponsiblePost: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            holders: components["schemas"]["PostHolder"][];
+        };
         ResumeRepairBody: {
             version: number;
         };
+        ReturnToOffice: {
+            version: number;
+            posts: components["schemas"]["PostHeld"][];
+            /** Format: password */
+            password?: string;
+        };
+        /** @enum {string} */
+        RoomNumbering: "floor-room" | "long-floor-room" | "floor-letter";
         Rooms: {
             buildings: components["schemas"]["BuildingChoice"][];
             units: components["schemas"]["UnitChoice"][];
+        };
+        RowVersion: {
+            version: number;
         };
         SampleFinding: {
             result: components["schemas"]["SampleVerdict"];
@@ -2145,6 +3349,33 @@ export interface components {
         };
         /** @enum {string} */
         SearchHitKind: "unit" | "repair" | "staff";
+        /** @enum {string} */
+        SessionClient: "miniprogram" | "console";
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            client: components["schemas"]["SessionClient"];
+            /** @description 设备与应用 */
+            device: string;
+            /** @description 网络地址，已遮盖 */
+            addressMasked: string | null;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            lastSeenAt: string | null;
+            /** @description 正在使用的这一个 */
+            current: boolean;
+        };
+        SessionTokens: {
+            token: string;
+            /**
+             * Format: date-time
+             * @description token 到期时间
+             */
+            expiresAt: string;
+            /** @description 换取新 token，只能用一次 */
+            refreshToken: string;
+        };
         SignInTicket: {
             ticket: string;
             qrSvg: string;
@@ -2174,19 +3405,73 @@ export interface components {
         };
         SignedIn: {
             token: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description token 到期时间
+             */
             expiresAt: string;
+            /** @description 换取新 token，只能用一次 */
+            refreshToken: string;
             me: components["schemas"]["Me"];
         };
         /** @enum {string} */
         Skill: "plumbing" | "electrical" | "lift" | "doors" | "masonry" | "air-conditioning" | "weak-current" | "general";
+        SpaceDraft: {
+            zone?: string;
+            number: string;
+            tenure: components["schemas"]["SpaceTenure"];
+            /** Format: uuid */
+            unitId?: string;
+            areaSquareMetres?: number;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            note?: string;
+        };
+        SpaceEdit: {
+            zone?: string;
+            number: string;
+            tenure: components["schemas"]["SpaceTenure"];
+            /** Format: uuid */
+            unitId?: string;
+            areaSquareMetres?: number;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            note?: string;
+            version: number;
+        };
+        SpacePage: {
+            items: components["schemas"]["SpaceRow"][];
+            nextCursor: string | null;
+        };
+        SpaceRow: {
+            /** Format: uuid */
+            id: string;
+            zone: string;
+            number: string;
+            areaSquareMetres: number | null;
+            tenure: components["schemas"]["SpaceTenure"];
+            /** Format: uuid */
+            unitId: string | null;
+            unitLabel: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            note: string;
+            vehicles: components["schemas"]["ParkedVehicle"][];
+            version: number;
+        };
+        /** @enum {string} */
+        SpaceTenure: "owned" | "let" | "public";
         StaffCommunity: {
             /** Format: uuid */
             communityId: string;
             name: string;
             propertyType: components["schemas"]["PropertyType"];
-            posts: components["schemas"]["HeldPost"][];
-            permissions: components["schemas"]["Permission"][];
         };
         StaffDraft: {
             name: string;
@@ -2219,11 +3504,16 @@ export interface components {
         };
         StaffPost: {
             /** Format: uuid */
-            communityId: string;
-            communityName: string;
-            /** Format: uuid */
             postId: string;
             postName: string;
+            scope: components["schemas"]["PostScope"];
+            /** Format: uuid */
+            communityId: string | null;
+            communityName: string | null;
+            /** Format: uuid */
+            regionId: string | null;
+            regionName: string | null;
+            buildings: components["schemas"]["NamedBuilding"][];
         };
         StaffRow: {
             /** Format: uuid */
@@ -2232,11 +3522,15 @@ export interface components {
             phoneMasked: string;
             login: string;
             active: boolean;
+            /** Format: date */
+            leftOn: string | null;
             posts: components["schemas"]["StaffPost"][];
             skills: components["schemas"]["Skill"][];
             onDutyIn: string[];
             version: number;
         };
+        /** @enum {string} */
+        StaffStanding: "employed" | "on-duty" | "off-duty" | "disabled" | "left";
         StandardAdoption: {
             /** Format: uuid */
             id: string;
@@ -2254,6 +3548,12 @@ export interface components {
         };
         /** @enum {string} */
         StandardPresetCode: "A" | "B" | "C";
+        StateCounts: {
+            vacant: number;
+            occupied: number;
+            let: number;
+            renovating: number;
+        };
         /** @enum {string} */
         SubscriptionAnswer: "accept" | "reject" | "ban" | "filter" | "acceptWithAlert" | "acceptWithAudio" | "acceptWithForcePush";
         SubscriptionAnswers: {
@@ -2269,9 +3569,22 @@ export interface components {
         };
         /** @enum {string} */
         SubscriptionTemplate: "repair-progress" | "repair-finished" | "work-assigned" | "work-overdue";
+        Successor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            onDuty: boolean;
+            openWork: number;
+        };
         TemplateAnswer: {
             templateId: string;
             answer: components["schemas"]["SubscriptionAnswer"];
+        };
+        TemplateGap: {
+            code: string;
+            name: string;
+            duties: string;
+            missing: boolean;
         };
         TicketSecret: {
             secret: string;
@@ -2289,10 +3602,72 @@ export interface components {
             /** Format: uuid */
             staffId: string;
         };
+        TransferUnit: {
+            /** Format: date */
+            transferredOn: string;
+            formerOwners: components["schemas"]["FormerOwner"][];
+            newOwners: components["schemas"]["NewOwner"][];
+            familyMovesOut: boolean;
+            detail?: string;
+            fileIds: string[];
+        };
+        UnitBatch: {
+            /** Format: uuid */
+            buildingId: string;
+            entrance?: string;
+            floorFrom: number;
+            floorUntil: number;
+            roomFrom: number;
+            roomUntil: number;
+            numbering: components["schemas"]["RoomNumbering"];
+            use: components["schemas"]["UnitUse"];
+            state: components["schemas"]["UnitState"];
+            areaSquareMetres: number;
+        };
+        UnitCell: {
+            /** Format: uuid */
+            id: string;
+            entrance: string;
+            floor: number;
+            number: string;
+            label: string;
+            use: components["schemas"]["UnitUse"];
+            state: components["schemas"]["UnitState"];
+            areaSquareMetres: number;
+            /** Format: date */
+            deliveredOn: string | null;
+            residents: number;
+            version: number;
+        };
         UnitChoice: {
             /** Format: uuid */
             id: string;
             label: string;
+        };
+        UnitDraft: {
+            /** Format: uuid */
+            buildingId: string;
+            entrance?: string;
+            floor: number;
+            number: string;
+            use: components["schemas"]["UnitUse"];
+            state: components["schemas"]["UnitState"];
+            areaSquareMetres: number;
+            /** Format: date */
+            deliveredOn?: string;
+        };
+        UnitEdit: {
+            /** Format: uuid */
+            buildingId: string;
+            entrance?: string;
+            floor: number;
+            number: string;
+            use: components["schemas"]["UnitUse"];
+            state: components["schemas"]["UnitState"];
+            areaSquareMetres: number;
+            /** Format: date */
+            deliveredOn?: string;
+            version: number;
         };
         UnitPage: {
             items: components["schemas"]["UnitRow"][];
@@ -2314,12 +3689,34 @@ export interface components {
             state: components["schemas"]["UnitState"];
             areaSquareMetres: number;
             residents: components["schemas"]["UnitResident"][];
+            plates: string[];
             openRepairs: number;
         };
         /** @enum {string} */
         UnitState: "vacant" | "occupied" | "let" | "renovating";
         /** @enum {string} */
         UnitUse: "dwelling" | "shop" | "office" | "storage" | "parking";
+        UnitsAdded: {
+            added: number;
+            existing: number;
+        };
+        Unmask: {
+            subject: components["schemas"]["UnmaskSubject"];
+            /** Format: uuid */
+            id: string;
+            reason: components["schemas"]["UnmaskReason"];
+            note?: string;
+        };
+        /** @enum {string} */
+        UnmaskReason: "contact" | "verify" | "emergency" | "complaint" | "other";
+        /** @enum {string} */
+        UnmaskSubject: "resident" | "staff" | "application" | "repair";
+        Unmasked: {
+            name: string;
+            phone: string;
+            /** @description 今天还可以查看几次 */
+            left: number;
+        };
         /** @enum {string} */
         Urgency: "emergency" | "urgent" | "routine";
         UrgencyPromise: {
@@ -2329,6 +3726,62 @@ export interface components {
             resolveWithinMinutes: number | null;
             closedThisMonth: number;
             onTimeThisMonth: number;
+        };
+        VehicleDraft: {
+            kind: components["schemas"]["VehicleKind"];
+            plate: string;
+            description?: string;
+            /** Format: uuid */
+            residentId?: string;
+            /** Format: uuid */
+            spaceId?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            /** Format: uuid */
+            unitId: string;
+        };
+        VehicleEdit: {
+            kind: components["schemas"]["VehicleKind"];
+            plate: string;
+            description?: string;
+            /** Format: uuid */
+            residentId?: string;
+            /** Format: uuid */
+            spaceId?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        VehicleKind: "car" | "electric-bicycle" | "motorcycle" | "other";
+        VehiclePage: {
+            items: components["schemas"]["VehicleRow"][];
+            nextCursor: string | null;
+        };
+        VehicleRow: {
+            /** Format: uuid */
+            id: string;
+            plate: string;
+            kind: components["schemas"]["VehicleKind"];
+            description: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** Format: uuid */
+            residentId: string | null;
+            residentName: string | null;
+            /** Format: uuid */
+            spaceId: string | null;
+            spaceLabel: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string | null;
+            version: number;
         };
         /** @enum {string} */
         VisitMethod: "telephone" | "door";
@@ -2357,6 +3810,10 @@ export interface components {
             weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
             from: string;
             until: string;
+        };
+        WriteNote: {
+            text: string;
+            pinned: boolean;
         };
     };
     responses: never;
@@ -2476,6 +3933,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunitySummary"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_orderBuildings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingOrder"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_listBuildings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuildingRow"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_addBuilding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_editBuilding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildingEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_renameEntrance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntranceRename"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_unitsOfBuilding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitCell"][];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -2790,6 +4447,75 @@ export interface operations {
             };
         };
     };
+    ExportsController_exportList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportList"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdRecordsController_changeHouseholdEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHouseholdEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HouseholdMembersController_listHouseholdMembers: {
         parameters: {
             query: {
@@ -2872,6 +4598,388 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdRecordsController_pinNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinNote"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdRecordsController_withdrawNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdVehiclesController_ownVehicles: {
+        parameters: {
+            query: {
+                unitId: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeVehicles"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdVehiclesController_registerOwnVehicle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnVehicle"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVehicleKept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdVehiclesController_removeOwnVehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdsController_readHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdRecordsController_addHouseholdEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddHouseholdEvent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficeInvitationsController_inviteFromOffice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteFromOffice"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSent"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdRecordsController_writeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteKept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdsController_addPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPerson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdsController_transferUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferUnit"];
+            };
+        };
+        responses: {
+            /** @description 过户写入的历史事件 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRow"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -3000,6 +5108,208 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficeInvitationsController_drawOfficeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationCode"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficeInvitationsController_revokeFromOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ParkingSpacesController_listSpaces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                tenure?: components["schemas"]["SpaceTenure"];
+                unitId?: string;
+                lapsed?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpacePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ParkingSpacesController_addSpace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpaceDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ParkingSpacesController_editSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpaceEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ParkingSpacesController_withdrawSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowVersion"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -4177,6 +6487,109 @@ export interface operations {
             };
         };
     };
+    HouseholdsController_changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HouseholdsController_movePersonOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePersonOut"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostsController_listResponsibilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Responsibility"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CommunitiesController_listRooms: {
         parameters: {
             query?: {
@@ -4303,6 +6716,77 @@ export interface operations {
             };
         };
     };
+    StructureController_addUnits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitsAdded"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_planUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedUnit"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CommunitiesController_listUnits: {
         parameters: {
             query?: {
@@ -4310,6 +6794,10 @@ export interface operations {
                 limit?: number;
                 query?: string;
                 buildingId?: string;
+                use?: components["schemas"]["UnitUse"];
+                state?: components["schemas"]["UnitState"];
+                role?: components["schemas"]["ResidencyRole"];
+                withoutResidents?: boolean;
             };
             header?: never;
             path: {
@@ -4326,6 +6814,287 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnitPage"];
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_addUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_editUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StructureController_removeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowVersion"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnmaskingController_unmaskPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unmask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unmasked"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VehiclesController_listVehicles: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                kind?: components["schemas"]["VehicleKind"];
+                unitId?: string;
+                past?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VehiclePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VehiclesController_addVehicle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VehicleDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VehiclesController_editVehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VehicleEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VehiclesController_endVehicle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowVersion"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -4623,6 +7392,34 @@ export interface operations {
             };
         };
     };
+    PostsController_listMyPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPost"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MeController_setPreferences: {
         parameters: {
             query?: never;
@@ -4804,6 +7601,114 @@ export interface operations {
             };
         };
     };
+    MySessionsController_listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRow"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MySessionsController_signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MySessionsController_signOutOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MySessionsController_endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MySubscriptionsController_listMySubscriptions: {
         parameters: {
             query?: never;
@@ -4953,7 +7858,67 @@ export interface operations {
             };
         };
     };
-    PeopleController_listPosts: {
+    PostsController_listTemplateGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGap"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostsController_fillFromTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillFromTemplates"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRow"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostsController_listPosts: {
         parameters: {
             query?: never;
             header?: never;
@@ -4981,7 +7946,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_addPost: {
+    PostsController_addPost: {
         parameters: {
             query?: never;
             header?: never;
@@ -5013,7 +7978,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_editPost: {
+    PostsController_editPost: {
         parameters: {
             query?: never;
             header?: never;
@@ -5096,6 +8061,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionsController_refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshSession"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTokens"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -5268,6 +8265,9 @@ export interface operations {
                 limit?: number;
                 communityId?: string;
                 query?: string;
+                postId?: string;
+                scope?: components["schemas"]["PostScope"];
+                standing?: components["schemas"]["StaffStanding"];
             };
             header?: never;
             path?: never;
@@ -5348,6 +8348,168 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StaffRow"];
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandOverController_listHandOvers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandOverController_leaveOffice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveOffice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandOverController_listOpenWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedGroup"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandOverController_returnToOffice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnToOffice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MySessionsController_signStaffOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
