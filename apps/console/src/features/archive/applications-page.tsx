@@ -11,6 +11,7 @@ import { usePages } from '../../app/queries.ts'
 import { useSubmit } from '../../app/submit.ts'
 import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
+import { MaskedPhone } from '../../elements/masked-phone.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { Photos } from '../../elements/photos.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
@@ -84,7 +85,8 @@ function Application({ application, onReject }: { application: ResidenceApplicat
       <div className={styles['who']}>
         <strong>{application.unitLabel}</strong>
         <span>
-          {application.name} · {residencyRoles[application.role]} · {application.phoneMasked}
+          {application.name} · {residencyRoles[application.role]} ·{' '}
+          <MaskedPhone masked={application.phoneMasked} subject="application" id={id} />
         </span>
         <StateTag tone={tones[application.state]}>{applicationStates[application.state]}</StateTag>
         <small>

@@ -9,6 +9,7 @@ import { keysOf, useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
 import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
+import { MaskedPhone } from '../../elements/masked-phone.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
 import { usePlaces } from '../repairs/queries.ts'
@@ -113,7 +114,7 @@ function Residents({ unit }: { unit: UnitRow }) {
         <span key={resident.id} style={{ display: 'inline-block', marginRight: 20 }}>
           {resident.name}{' '}
           <span style={{ color: 'var(--secondary)' }}>
-            {residencyRoles[resident.role]} {resident.phoneMasked}
+            {residencyRoles[resident.role]} <MaskedPhone masked={resident.phoneMasked} subject="resident" id={resident.id} />
           </span>
         </span>
       ))}

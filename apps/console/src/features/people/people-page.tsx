@@ -9,6 +9,7 @@ import { useCommunity, useMay } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
 import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
+import { MaskedPhone } from '../../elements/masked-phone.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
 import { StateTag } from '../../elements/tag.tsx'
@@ -104,7 +105,16 @@ export function PeoplePage() {
                   </div>
                 ),
               },
-              { title: '手机', width: 130, dataIndex: 'phoneMasked' },
+              {
+                title: '手机',
+                width: 150,
+                render: (_, staff) =>
+                  staff.posts.some((post) => post.communityId === communityId) ? (
+                    <MaskedPhone masked={staff.phoneMasked} subject="staff" id={staff.id} />
+                  ) : (
+                    staff.phoneMasked
+                  ),
+              },
               { title: '账号', width: 140, dataIndex: 'login' },
               ...(mayEdit
                 ? [

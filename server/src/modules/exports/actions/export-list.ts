@@ -1,11 +1,11 @@
 import type { PassThrough } from 'node:stream'
-import { exportableLists, type ExportableListCode, type Page } from '@yinuo/contracts'
+import { exportableLists, type ExportableListCode, type Page, type Permission } from '@yinuo/contracts'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { ProblemError, validation } from '../../../platform/http/index.ts'
 import type { PageQuery } from '../../../platform/http/page.dto.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
 import { writeWorkbook, type Written } from '../../../platform/workbooks/index.ts'
-import { holds, type CallerAct } from '../../access/index.ts'
+import { groundsWithAll, holds, type CallerAct } from '../../access/index.ts'
 import type { ExportableList, ExportSource } from '../list.ts'
 import { lists } from '../lists.ts'
 
@@ -30,10 +30,14 @@ export interface Export {
  * @throws ProblemError NOT_ALLOWED without the list's own permission, VALIDATION_FAILED for filters the list does not know.
  */
 export async function openExport(from: Omit<ExportSource, 'phone'>, wish: ExportWish): Promise<Export> {
-  const { act, communityId, database } = from
+  const { communityId, database } = from
   const list = lists[wish.list]
-  if (!holds(act.caller, communityId, list.permission)) throw new ProblemError('NOT_ALLOWED')
-  const source = { ...from, phone: phonesFor(act, communityId, wish) }
+  if (!holds(from.act.caller, communityId, list.permission)) throw new ProblemError('NOT_ALLOWED')
+  const phone = phonesFor(from.act, communityId, wish)
+  const needed = [list.permission, 'lists.export', ...(wish.unmasked ? ['archive.unmask'] : [])] as Permission[]
+  const buildings = groundsWithAll(from.act.caller, communityId, needed)
+  const act = { ...from.act, reach: { ...from.act.reach, buildings } }
+  const source = { ...from, act, phone }
   const filter = (await validation().transform(wish.filters, { type: 'query', metatype: list.filter })) as PageQuery
   const first = await pageOf(list, source, filter)
   return {

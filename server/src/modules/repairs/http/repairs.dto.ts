@@ -211,7 +211,9 @@ export class RepairView extends RepairRow {
   @ApiProperty(one(PlaceRef)) place!: PlaceRef
   @ApiProperty(planPosition) x!: number | null
   @ApiProperty(planPosition) y!: number | null
+  /** whole for who works on it and who reported it; else null */
   @ApiProperty(orNull(text)) reporterPhone!: string | null
+  @ApiProperty(orNull(text)) reporterPhoneMasked!: string | null
   @ApiProperty(orNull(instant)) preferredFrom!: string | null
   @ApiProperty(orNull(instant)) preferredUntil!: string | null
   @ApiProperty(listOf(FileView)) files!: FileView[]

@@ -12,7 +12,8 @@ import {
 import type { FileFacts, FileLinks } from '../../../platform/files/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
-import type { CallerAct } from '../../access/index.ts'
+import { maskPhone } from '../../../platform/privacy/index.ts'
+import { holds, type CallerAct } from '../../access/index.ts'
 import { allowedActions, stateOfClock, type Clock } from '../../cases/index.ts'
 import { nextStep, nextStepForStaff } from '../rules/next-step.ts'
 import { partiesOf } from '../rules/parties.ts'
@@ -32,9 +33,10 @@ type Dated<Of> = {
 
 type RepairFacts = Omit<
   RepairView,
-  'clocks' | 'timeline' | 'files' | 'allowedActions' | 'nextStep' | 'standardName' | 'photoUrl'
+  'reporterPhoneMasked' | 'clocks' | 'timeline' | 'files' | 'allowedActions' | 'nextStep' | 'standardName' | 'photoUrl'
 > & {
   reporterAccountId: string | null
+  buildingId: string | null
   preset: StandardPresetCode
   clocks: Dated<Clock>[]
   events: {
@@ -69,15 +71,15 @@ export async function readRepair(
         assigneeId: facts.assignee?.id ?? null,
       })
     : new Set()
-  const isOffice = act.caller.staff?.posts.some(
-    (post) => post.communityId === communityId && post.permissions.includes('repairs.read'),
-  )
+  const isOffice = facts !== undefined && holds(act.caller, communityId, 'repairs.read', facts.buildingId)
   if (!facts || (parties.size === 0 && !isOffice)) throw new ProblemError('NOT_FOUND')
-  const { reporterAccountId: _, preset, clocks, events, files, ...rest } = facts
+  const { reporterAccountId: _, buildingId: _building, preset, clocks, events, files, ...rest } = facts
   const fileView = (file: FileFacts) => links.fileView(file, act)
   return {
     ...rest,
     photoUrl: null,
+    reporterPhone: mayCallReporter.some((party) => parties.has(party)) ? rest.reporterPhone : null,
+    reporterPhoneMasked: rest.reporterPhone && maskPhone(rest.reporterPhone),
     contentVerdict: isOffice ? rest.contentVerdict : null,
     clocks: clocks.map((clock) => clockView(dated(clock), act.now)),
     files: files.map(fileView),
@@ -96,6 +98,9 @@ export async function readRepair(
     allowedActions: allowed(rest.state, rest.charge.state, parties as ReturnType<typeof partiesOf>, rest.assignee !== null),
   }
 }
+
+/** Others who may read the repair ask for the number, with a reason (ORG-05). */
+const mayCallReporter = ['reporter', 'assignee', 'front-desk', 'dispatcher'] as const
 
 /** The table's actions, less those that would be refused at once. */
 function allowed(state: RepairState, charge: string, parties: ReturnType<typeof partiesOf>, isAssigned: boolean): RepairAction[] {

@@ -2,7 +2,7 @@ import type { Permission, UnmaskReason, UnmaskSubject } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
-import { holds, type CallerAct } from '../../access/index.ts'
+import { groundsWithAll, holds, type CallerAct } from '../../access/index.ts'
 import { todayIn } from '../../organisation/index.ts'
 
 const MOST_A_DAY = 100
@@ -47,6 +47,17 @@ const sources: Readonly<Record<UnmaskSubject, Source>> = {
   },
 }
 
+/**
+ * The act, reaching no further than where the caller may both read the page and see what it masks.
+ * @throws ProblemError NOT_ALLOWED where they may not read the page at all.
+ */
+export function withinGrounds(act: CallerAct, communityId: string, subject: UnmaskSubject): CallerAct {
+  const { permission } = sources[subject]
+  if (!holds(act.caller, communityId, permission)) throw new ProblemError('NOT_ALLOWED')
+  const buildings = groundsWithAll(act.caller, communityId, [permission, 'archive.unmask'])
+  return { ...act, reach: { ...act.reach, buildings } }
+}
+
 /** One telephone number, whole: counted, and on the record with its reason. The record tells that it was shown, not what it is. */
 export async function unmaskPerson(
   tx: EntityManager,
@@ -54,8 +65,7 @@ export async function unmaskPerson(
   communityId: string,
   { subject, id, reason, note }: UnmaskWish,
 ): Promise<{ name: string; phone: string; left: number }> {
-  const { permission, kind, find } = sources[subject]
-  if (!holds(act.caller, communityId, permission)) throw new ProblemError('NOT_ALLOWED')
+  const { kind, find } = sources[subject]
   if (reason === 'other' && !note) {
     throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'note', message: '请用一句话说明为什么要看完整手机号。' }])
   }
@@ -69,7 +79,7 @@ export async function unmaskPerson(
     subjectKind: kind,
     subjectId: id,
     before: null,
-    after: { unmasked: 'phone', why: reason, note: note ?? null },
+    after: { shown: 'phone', why: reason, note: note ?? null },
   })
   return { ...person, left: MOST_A_DAY - times }
 }

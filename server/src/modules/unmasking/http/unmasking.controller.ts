@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database } from '../../../platform/database/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
-import { unmaskPerson } from '../actions/unmask-person.ts'
+import { unmaskPerson, withinGrounds } from '../actions/unmask-person.ts'
 import { Unmask, Unmasked } from './unmasking.dto.ts'
 
 @ApiTags('unmasking')
@@ -21,6 +21,7 @@ export class UnmaskingController {
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: Unmasked })
   unmaskPerson(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string, @Body() body: Unmask): Promise<Unmasked> {
-    return this.#database.write(act, (tx) => unmaskPerson(tx, act, communityId, body))
+    const within = withinGrounds(act, communityId, body.subject)
+    return this.#database.write(within, (tx) => unmaskPerson(tx, within, communityId, body))
   }
 }

@@ -3,6 +3,7 @@ import { chargeStates, clockNames, closeReasons, escalationSteps, sampleResults,
 import type { EscalationStep, RepairView } from '@yinuo/contracts'
 import { useNow } from '../../../app/clock.ts'
 import { ClockMark } from '../../../elements/clock-mark.tsx'
+import { MaskedPhone } from '../../../elements/masked-phone.tsx'
 import { StateTag } from '../../../elements/tag.tsx'
 import { TimeText } from '../../../elements/time-text.tsx'
 import { clockWording } from '../../../words/clock.ts'
@@ -77,6 +78,9 @@ export function ReporterPart({ repair }: { repair: RepairView }) {
           <a href={`tel:${repair.reporterPhone}`}>
             <PhoneOutlined /> {repair.reporterPhone}
           </a>
+        )}
+        {!repair.reporterPhone && repair.reporterPhoneMasked && (
+          <MaskedPhone masked={repair.reporterPhoneMasked} subject="repair" id={repair.id} />
         )}
       </p>
       {repair.rating !== null && (
