@@ -186,8 +186,8 @@ describe('who lives in a home, as the office writes it', () => {
     await office.reader.put(office.here(`residencies/${id}`), change).expect(403)
     await office.reader.post(office.here(`residencies/${id}/end`), leaving).expect(403)
 
-    await stranger.post(toffice.here(`households/${owner.unitId}/people`), office.someone()).expect(404)
-    await stranger.put(toffice.here(`residencies/${id}`), change).expect(404)
-    await stranger.post(toffice.here(`residencies/${id}/end`), leaving).expect(404)
+    await office.stranger.post(office.there(`households/${owner.unitId}/people`), office.someone()).expect(404)
+    await office.stranger.put(office.there(`residencies/${id}`), change).expect(404)
+    await office.stranger.post(office.there(`residencies/${id}/end`), leaving).expect(404)
   })
 })
