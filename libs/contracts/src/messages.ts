@@ -16,6 +16,10 @@ export const messageKinds = {
   'residence.rejected': '房屋绑定未通过',
   'residence.joined': '受邀的人已入住',
   'residence.left': '同住的人已搬离',
+  'privacy.export-ready': '个人信息已备好',
+  'privacy.deletion-asked': '注销申请已受理',
+  'privacy.deletion-waits': '注销暂缓办理',
+  'account.stolen': '账号安全提醒',
   'document.expiring': '文件即将到期',
   'document.expired': '文件已到期',
 } as const satisfies Labels<string>

@@ -16,6 +16,9 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'residence.rejected': 'home',
   'residence.joined': 'people',
   'residence.left': 'leave',
+  'privacy.export-ready': 'shield',
+  'privacy.deletion-asked': 'shield',
+  'privacy.deletion-waits': 'shield',
 }
 
 const forStaff: readonly MessageKind[] = ['repair.assigned', 'repair.warned', 'repair.breached', 'repair.undispatched']
@@ -23,6 +26,7 @@ const forStaff: readonly MessageKind[] = ['repair.assigned', 'repair.warned', 'r
 /** Where a message leads: to the case as its reader works with it. */
 export function pageOf({ kind, repairId, communityId }: InboxMessage, staffOnly: boolean): string | null {
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
+  if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind.startsWith('residence.')) return 'pages/bind/index'
   if (!repairId) return null
   const side = staffOnly || forStaff.includes(kind) ? 'staff' : 'pages'
