@@ -16,6 +16,8 @@ export interface Upload {
   folder: string
   path: string
   bytes: number
+  /** What the sender calls it. */
+  name: string
   fields: Record<string, string>
   discard(): Promise<void>
 }
@@ -26,10 +28,10 @@ export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
   const folder = await mkdtemp(join(tmpdir(), 'yinuo-upload-'))
   const discard = () => rm(folder, { recursive: true, force: true })
   try {
-    const { bytes, fields } = await receiveParts(request, join(folder, 'received'))
+    const { bytes, name, fields } = await receiveParts(request, join(folder, 'received'))
     if (bytes === null) throw missing('file', '请选择要上传的文件。')
     if (bytes === 0) throw new ProblemError('FILE_EMPTY')
-    return { folder, path: join(folder, 'received'), bytes, fields, discard }
+    return { folder, path: join(folder, 'received'), bytes, name, fields, discard }
   } catch (error) {
     await discard()
     throw error
@@ -39,16 +41,17 @@ export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
 async function receiveParts(request: FastifyRequest, path: string) {
   const fields: Record<string, string> = {}
   let bytes: number | null = null
+  let name = ''
   try {
     const limits = { files: 1, fields: 8, fieldSize: 400, fileSize: fileLimits.videoBytes }
     for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') bytes = await toDisk(part, path)
+      if (part.type === 'file') [name, bytes] = [part.filename, await toDisk(part, path)]
       else if (typeof part.value === 'string') fields[part.fieldname] = part.value
     }
   } catch (error) {
     throw asRefusal(error)
   }
-  return { bytes, fields }
+  return { bytes, name, fields }
 }
 
 async function toDisk(part: MultipartFile, path: string): Promise<number> {
