@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { HouseholdMembers, Invitation } from '@yinuo/contracts'
+import type { HouseholdMembers, Invitation, SignedIn } from '@yinuo/contracts'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { codeOf, faultsOf, homesOf, HouseholdOffice } from '../../../test/household-office.ts'
-import type { Person } from '../../../test/person.ts'
+import { Person } from '../../../test/person.ts'
 
 let app: TestApp
 let office: HouseholdOffice
@@ -58,13 +58,19 @@ describe('an invitation of the office', () => {
     expect((await office.read(unitId)).people).toMatchObject([{ residencyId, name: '老业主', sharePercent: 50, isJoined: true }])
   })
 
-  it('[ORG-04] works in the real chain of sign-in, consent to the number and acceptance', async () => {
-    const { token } = await invite({ role: 'tenant', name: '陈新', validUntil: '2027-06-30' })
-    const person = await app.world.stranger()
+  it('[ORG-04] brings somebody in from the code on paper, through WeChat’s sign-in and consent to the number', async () => {
+    const { world } = app.sandbox
+    app.clock.set(new Date(world.clock.now()).toISOString())
+    const { token } = await invite({ role: 'family', name: '陈新', phone: '13900002222' })
+    world.phones.add({ id: 'invited', phoneNumber: '13900002222' })
+    const codeFor = (kind: 'login' | 'phone-number') => world.oneTimeCodes.issue(kind, 'invited', app.config.WECHAT_APP_ID)
+    const nobody = new Person(app.url, { name: '陈新', token: '' })
+    const signedIn = (await nobody.post('/sessions/wechat', { code: codeFor('login') }).expect(200)).body as SignedIn
+    const person = new Person(app.url, { name: '陈新', token: signedIn.token })
     expect(codeOf(await accept(person, { token }).expect(422))).toBe('PHONE_NEEDED')
-    await app.owner.query('UPDATE accounts SET phone = $2 WHERE id = $1', [person.accountId, office.newPhone()])
+    await person.post('/me/phone', { code: codeFor('phone-number') }).expect(200)
     await accept(person, { token }).expect(200)
-    expect(await homesOf(person)).toMatchObject([{ unitId, role: 'tenant', validUntil: '2027-06-30' }])
+    expect(await homesOf(person)).toMatchObject([{ unitId, role: 'family', residentName: '陈新' }])
     expect(codeOf(await accept(await guest(), { token }).expect(410))).toBe('INVITATION_USED')
   })
 
