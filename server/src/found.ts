@@ -47,7 +47,7 @@ function readFounding(args: string[]): Founding {
   return { address: '', hotline: values.phone!, ...(values as Omit<Founding, 'address' | 'hotline'>) }
 }
 
-/** All or nothing. The first member of staff is project manager and head office, and may give both on. */
+/** All or nothing. The first member of staff is project manager and, for the whole company, head office; they may give both on. */
 async function found(client: pg.Client, wish: Founding, now: Date): Promise<{ password: string }> {
   const { rows } = await client.query('SELECT 1 FROM companies LIMIT 1')
   if (rows.length > 0) throw new ImportRefused('数据库里已经有公司，不能再开户。')
@@ -67,22 +67,37 @@ async function found(client: pg.Client, wish: Founding, now: Date): Promise<{ pa
   ])
   for (const post of readyMadePosts) {
     const postId = newId(now)
-    await client.query('INSERT INTO posts (company_id, id, code, name, duties, permissions) VALUES ($1, $2, $3, $4, $5, $6)', [
-      companyId,
-      postId,
-      post.code,
-      post.name,
-      post.duties,
-      post.permissions,
-    ])
-    if (post.code === 'project-manager' || post.code === 'head-office') {
+    await client.query(
+      `INSERT INTO posts (company_id, id, code, name, duties, work, authority, responsibility, qualification, certificates, answers_for, permissions)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        companyId,
+        postId,
+        post.code,
+        post.name,
+        post.duties,
+        post.work,
+        post.authority,
+        post.responsibility,
+        post.qualification,
+        post.certificates,
+        post.answersFor,
+        post.permissions,
+      ],
+    )
+    if (post.code === 'project-manager')
       await client.query('INSERT INTO staff_posts (company_id, community_id, staff_id, post_id) VALUES ($1, $2, $3, $4)', [
         companyId,
         communityId,
         staffId,
         postId,
       ])
-    }
+    if (post.code === 'head-office')
+      await client.query('INSERT INTO wide_posts (company_id, staff_id, post_id) VALUES ($1, $2, $3)', [
+        companyId,
+        staffId,
+        postId,
+      ])
   }
   return { password }
 }

@@ -33,9 +33,14 @@ describe('founding a company', () => {
     })
     const owner = new pg.Client(databases.ownerUrl)
     await owner.connect()
-    const { rows } = await owner.query(`SELECT p.code FROM staff_posts s JOIN posts p ON p.id = s.post_id ORDER BY p.code`)
+    const { rows } =
+      await owner.query(`SELECT p.code, count(*)::int AS communities, bool_and(p.work <> '') AS described FROM held_posts h JOIN posts p ON p.id = h.post_id
+       GROUP BY p.code ORDER BY p.code`)
     await owner.end()
-    expect(rows).toEqual([{ code: 'head-office' }, { code: 'project-manager' }])
+    expect(rows).toEqual([
+      { code: 'head-office', communities: 1, described: true },
+      { code: 'project-manager', communities: 1, described: true },
+    ])
     expect(found(...wish, '--login', 'lisi')).toMatchObject({ status: 1, said: expect.stringContaining('已经有公司') })
   })
 })

@@ -10,7 +10,12 @@ export async function skillsOf(name: string): Promise<Skill[]> {
 export async function changeSkills(name: string, skills: Skill[]): Promise<void> {
   const call = await asOffice('manager')
   const { id, phoneMasked, login, active, posts, version } = await staffNamed(name)
-  const held = posts.map(({ communityId, postId }) => ({ communityId, postId }))
+  const held = posts.map(({ scope, postId, communityId, regionId, buildings }) => ({
+    scope,
+    postId,
+    ...(communityId && { communityId, buildingIds: buildings.map((building) => building.id) }),
+    ...(regionId && { regionId }),
+  }))
   const body = { name, phone: phoneMasked, login, active, posts: held, skills, version }
   await call('PUT /staff/{id}', { path: { id }, body })
 }

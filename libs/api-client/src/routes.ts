@@ -4,26 +4,42 @@ import type {
   AdoptedStandard,
   AdoptStandard,
   ApplyForResidence,
+  ApplyImport,
   AuditChain,
   AuditRow,
   BuildingDraft,
   BuildingEdit,
   BuildingOrder,
   BuildingRow,
+  CategoryDraft,
   ChangeHouseholdEvent,
   ChangePerson,
   CodeContext,
   CommunitySummary,
   DeliveryRow,
   DispatchCandidate,
+  DocumentAccess,
+  DocumentCategories,
+  DocumentCategory,
+  DocumentFile,
+  DocumentLink,
+  DocumentNumbers,
+  DocumentRow,
+  DocumentView,
   DrawSamples,
+  EditedDocument,
   EntranceRename,
   EntryCode,
   ExportList,
   FileView,
+  FillFromTemplates,
+  HandOver,
   HomeVehicles,
   Household,
   HouseholdMembers,
+  ImportBatch,
+  ImportFault,
+  ImportLeftover,
   InboxMessage,
   Invitation,
   InvitationCode,
@@ -32,9 +48,14 @@ import type {
   IssueCodes,
   Kept,
   KeptRow,
+  LeaveOffice,
   Me,
   MovePersonOut,
+  MyPost,
+  NewDocument,
+  NewVersion,
   OpenInvitation,
+  OwedGroup,
   OwnVehicle,
   Page,
   PhoneCode,
@@ -46,6 +67,7 @@ import type {
   PresetView,
   PrintCodeSheet,
   RepairAction,
+  RefreshSession,
   RepairActionBodies,
   RepairNumbers,
   RepairOptions,
@@ -56,10 +78,16 @@ import type {
   ReportRepair,
   ResidenceApplication,
   ResidencyTerm,
+  Responsibility,
+  RestoredVersion,
+  ReturnToOffice,
   Rooms,
   SampleFinding,
   SavedView,
   SearchHit,
+  SessionRow,
+  SessionTokens,
+  SeenVersion,
   SignedIn,
   SignInTicket,
   SignInTicketCreated,
@@ -73,9 +101,11 @@ import type {
   StaffRow,
   SubscriptionAnswers,
   SubscriptionOffer,
+  TemplateGap,
   TotpConfirmation,
   TotpOffer,
   TransferUnit,
+  UndoImport,
   UnitBatch,
   UnitCell,
   UnitDraft,
@@ -87,6 +117,7 @@ import type {
   VehicleDraft,
   VehicleEdit,
   VehicleRow,
+  WithdrawnDocument,
   WorkCalendar,
   WriteNote,
 } from '@yinuo/contracts'
@@ -103,12 +134,17 @@ export interface Routes extends RepairActionRoutes {
   'POST /sessions/wechat': { body: SignInWithWechat; answer: SignedIn }
   'POST /sessions/password': { body: SignInWithPassword; answer: SignedIn }
   'POST /sessions/tickets': { answer: SignInTicketCreated }
+  'POST /sessions/refresh': { body: RefreshSession; answer: SessionTokens }
   'GET /sessions/tickets/{ticket}': { answer: SignInTicket }
   'POST /sessions/tickets/{ticket}/approve': { answer: void }
   'POST /sessions/tickets/{ticket}/redeem': { body: { secret: string }; answer: SignedIn }
 
   'GET /me': { answer: Me }
   'DELETE /me/session': { answer: void }
+  'GET /me/sessions': { answer: SessionRow[] }
+  'DELETE /me/sessions/{id}': { answer: void }
+  'POST /me/sessions/sign-out-others': { answer: void }
+  'POST /me/sessions/sign-out-everywhere': { answer: void }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }
   'POST /me/totp': { answer: TotpOffer }
@@ -186,6 +222,16 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/household-vehicles': { body: OwnVehicle; answer: { id: string } }
   'POST /communities/{communityId}/household-vehicles/{id}/remove': { answer: void }
 
+  'GET /communities/{communityId}/import-template': { answer: unknown }
+  'POST /communities/{communityId}/imports': { body: unknown; answer: ImportBatch }
+  'GET /communities/{communityId}/imports': { answer: Page<ImportBatch> }
+  'GET /communities/{communityId}/imports/{id}': { answer: ImportBatch }
+  'GET /communities/{communityId}/imports/{id}/faults': { answer: Page<ImportFault> }
+  'GET /communities/{communityId}/imports/{id}/leftovers': { answer: Page<ImportLeftover> }
+  'GET /communities/{communityId}/imports/{id}/report': { answer: unknown }
+  'POST /communities/{communityId}/imports/{id}/apply': { body: ApplyImport; answer: ImportBatch }
+  'POST /communities/{communityId}/imports/{id}/undo': { body: UndoImport; answer: ImportBatch }
+
   'GET /communities/{communityId}/repair-options': { answer: RepairOptions }
   'POST /communities/{communityId}/repairs': { body: ReportRepair; answer: RepairReceipt }
   'GET /communities/{communityId}/repairs': { answer: Page<RepairRow> }
@@ -200,14 +246,40 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/unmaskings': { body: Unmask; answer: Unmasked }
   'POST /communities/{communityId}/exports': { body: ExportList; answer: unknown }
 
+  'GET /communities/{communityId}/document-categories': { answer: DocumentCategories }
+  'POST /communities/{communityId}/document-categories': { body: CategoryDraft; answer: DocumentCategory }
+  'PUT /communities/{communityId}/document-categories/{id}': { body: CategoryDraft; answer: DocumentCategory }
+  'POST /communities/{communityId}/document-categories/{id}/withdraw': { body: SeenVersion; answer: void }
+  'POST /communities/{communityId}/document-files': { body: unknown; answer: DocumentFile }
+  'GET /communities/{communityId}/document-numbers': { answer: DocumentNumbers }
+  'GET /communities/{communityId}/documents': { answer: Page<DocumentRow> }
+  'POST /communities/{communityId}/documents': { body: NewDocument; answer: DocumentView }
+  'GET /communities/{communityId}/documents/{id}': { answer: DocumentView }
+  'PUT /communities/{communityId}/documents/{id}': { body: EditedDocument; answer: DocumentView }
+  'GET /communities/{communityId}/documents/{id}/link': { answer: DocumentLink }
+  'PUT /communities/{communityId}/documents/{id}/access': { body: DocumentAccess; answer: DocumentView }
+  'POST /communities/{communityId}/documents/{id}/versions': { body: NewVersion; answer: DocumentView }
+  'POST /communities/{communityId}/documents/{id}/restore-version': { body: RestoredVersion; answer: DocumentView }
+  'POST /communities/{communityId}/documents/{id}/withdraw': { body: WithdrawnDocument; answer: DocumentView }
+  'POST /communities/{communityId}/documents/{id}/reinstate': { body: SeenVersion; answer: DocumentView }
+
   'POST /files': { body: unknown; answer: FileView }
 
   'GET /staff': { answer: Page<StaffRow> }
+  'POST /staff/{id}/sign-out-everywhere': { answer: void }
   'POST /staff': { body: StaffDraft; answer: StaffRow }
   'PUT /staff/{id}': { body: StaffDraft; answer: StaffRow }
   'GET /posts': { answer: PostRow[] }
   'POST /posts': { body: PostDraft; answer: PostRow }
   'PUT /posts/{id}': { body: PostDraft; answer: PostRow }
+  'GET /post-templates': { answer: TemplateGap[] }
+  'POST /post-templates': { body: FillFromTemplates; answer: PostRow[] }
+  'GET /me/posts': { answer: MyPost[] }
+  'GET /communities/{communityId}/responsibilities': { answer: Responsibility[] }
+  'GET /staff/{id}/open-work': { answer: OwedGroup[] }
+  'POST /staff/{id}/leave': { body: LeaveOffice; answer: StaffRow }
+  'POST /staff/{id}/return': { body: ReturnToOffice; answer: StaffRow }
+  'GET /staff/{id}/hand-overs': { answer: HandOver[] }
   'GET /standards/presets': { answer: PresetView[] }
   'GET /communities/{communityId}/standard': { answer: AdoptedStandard }
   'PUT /communities/{communityId}/standard': { body: AdoptStandard; answer: AdoptedStandard }

@@ -22,6 +22,12 @@ export type SignInWithWechat = Schemas['SignInWithWechat']
 /** POST /api/sessions/password → SignedIn */
 export type SignInWithPassword = Schemas['SignInWithPassword']
 export type SignedIn = Schemas['SignedIn']
+/** POST /api/sessions/refresh → SessionTokens; a refresh token works once, within 30 s again with the same answer */
+export type RefreshSession = Schemas['RefreshSession']
+export type SessionTokens = Schemas['SessionTokens']
+/** GET /api/me/sessions ; DELETE /api/me/sessions/{id} → 204 ; POST …/sign-out-others, …/sign-out-everywhere → 204 ;
+ *  POST /api/staff/{id}/sign-out-everywhere (people.edit) → 204 */
+export type SessionRow = Schemas['SessionRow']
 /** POST /api/sessions/tickets (console) → SignInTicketCreated: show `qrSvg`, poll GET /api/sessions/tickets/{ticket}.
  *  POST …/{ticket}/approve (staff, in the mini-program) → 204; POST …/{ticket}/redeem {secret} (console) → SignedIn */
 export type SignInTicket = Schemas['SignInTicket']
@@ -30,6 +36,7 @@ export type SignInTicketCreated = Schemas['SignInTicketCreated']
 export type Me = Schemas['Me']
 export type Home = Schemas['Home']
 export type StaffCommunity = Schemas['StaffCommunity']
+export type HeldPost = Schemas['HeldPost']
 /** PUT /api/me/preferences → Me */
 export type Preferences = Schemas['Preferences']
 /** POST /api/me/phone → Me */
@@ -189,8 +196,33 @@ export type SubscriptionAnswers = Schemas['SubscriptionAnswers']
 /** GET /api/communities/{communityId}/deliveries?repairId=&state= → Page<DeliveryRow> */
 export type DeliveryRow = Schemas['DeliveryRow']
 
+// ── documents ───────────────────────────────────────────────────────────────
+/** GET /api/communities/{communityId}/document-categories → DocumentCategories; POST and PUT …/{id} (company-wide editors) */
+export type DocumentCategories = Schemas['DocumentCategories']
+export type DocumentCategory = Schemas['DocumentCategory']
+export type CategoryDraft = Schemas['CategoryDraft']
+/** GET /api/communities/{communityId}/documents?query=&categoryId=&state=&due= → Page<DocumentRow> */
+export type DocumentRow = Schemas['DocumentRow']
+export type SnippetPart = Schemas['SnippetPart']
+/** GET and PUT …/documents/{id}; POST …/{id}/versions, restore-version, withdraw, reinstate; PUT …/{id}/access → DocumentView */
+export type DocumentView = Schemas['DocumentView']
+export type DocumentVersion = Schemas['DocumentVersion']
+export type NewDocument = Schemas['NewDocument']
+export type EditedDocument = Schemas['EditedDocument']
+export type NewVersion = Schemas['NewVersion']
+export type RestoredVersion = Schemas['RestoredVersion']
+export type DocumentAccess = Schemas['DocumentAccess']
+export type WithdrawnDocument = Schemas['WithdrawnDocument']
+export type SeenVersion = Schemas['SeenVersion']
+/** GET …/document-numbers: what wants attention */
+export type DocumentNumbers = Schemas['DocumentNumbers']
+/** POST …/document-files, multipart `file` and `name`, Idempotency-Key required */
+export type DocumentFile = Schemas['DocumentFile']
+/** GET …/documents/{id}/link?number= : opens one version without a header, for five minutes */
+export type DocumentLink = Schemas['DocumentLink']
+
 // ── people, standards, audit ────────────────────────────────────────────────
-/** GET /api/staff?communityId=&query= → Page<StaffRow> */
+/** GET /api/staff?communityId=&query=&postId=&scope=&standing= → Page<StaffRow> */
 export type StaffRow = Schemas['StaffRow']
 /** POST /api/staff ; PUT /api/staff/{id} → StaffRow */
 export type StaffDraft = Schemas['StaffDraft']
@@ -198,6 +230,21 @@ export type StaffDraft = Schemas['StaffDraft']
 export type PostRow = Schemas['PostRow']
 /** POST /api/posts ; PUT /api/posts/{id} → PostRow */
 export type PostDraft = Schemas['PostDraft']
+/** GET /api/post-templates → TemplateGap[] ; POST /api/post-templates {codes} → PostRow[]: what is empty is filled, nothing replaced */
+export type TemplateGap = Schemas['TemplateGap']
+export type FillFromTemplates = Schemas['FillFromTemplates']
+/** GET /api/communities/{communityId}/responsibilities → each area of work, the posts that answer for it and who holds them here */
+export type Responsibility = Schemas['Responsibility']
+/** GET /api/me/posts → MyPost[] */
+export type MyPost = Schemas['MyPost']
+export type StaffPost = Schemas['StaffPost']
+export type PostHeld = Schemas['PostHeld']
+/** GET /api/staff/{id}/open-work → OwedGroup[] ; POST /api/staff/{id}/leave → StaffRow ; POST /api/staff/{id}/return → StaffRow ;
+ *  GET /api/staff/{id}/hand-overs → HandOver[] */
+export type OwedGroup = Schemas['OwedGroup']
+export type LeaveOffice = Schemas['LeaveOffice']
+export type ReturnToOffice = Schemas['ReturnToOffice']
+export type HandOver = Schemas['HandOver']
 /** GET /api/standards/presets → PresetView[] */
 export type PresetView = Fixed<Schemas['PresetView']>
 /** GET /api/communities/{communityId}/standard */
@@ -219,3 +266,16 @@ export type AuditChain = Schemas['AuditChain']
 export type SavedView = Schemas['SavedView']
 /** GET /api/search?query= (staff) → SearchHit[]: people, units, cases for ⌘K */
 export type SearchHit = Schemas['SearchHit']
+
+// ── imports ─────────────────────────────────────────────────────────────────
+/** GET /api/communities/{communityId}/import-template → .xlsx ; POST …/imports multipart {file} → ImportBatch ; GET …/imports → Page<ImportBatch> */
+export type ImportBatch = Schemas['ImportBatch']
+export type ImportCounts = Schemas['ImportCounts']
+export type ImportUndone = Schemas['ImportUndone']
+/** GET …/imports/{id}/faults → Page<ImportFault> ; GET …/imports/{id}/report → .xlsx */
+export type ImportFault = Schemas['ImportFault']
+/** POST …/imports/{id}/apply → ImportBatch */
+export type ApplyImport = Schemas['ApplyImport']
+/** POST …/imports/{id}/undo → ImportBatch ; GET …/imports/{id}/leftovers → Page<ImportLeftover> */
+export type UndoImport = Schemas['UndoImport']
+export type ImportLeftover = Schemas['ImportLeftover']

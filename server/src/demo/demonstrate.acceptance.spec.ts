@@ -166,7 +166,7 @@ describe('ninety days of repairs', () => {
     [
       'whoever works is qualified and of that community',
       `SELECT 1 FROM cases c WHERE c.assignee_id IS NOT NULL AND $1::timestamptz IS NOT NULL AND NOT EXISTS (
-       SELECT 1 FROM staff_posts p WHERE p.staff_id = c.assignee_id AND p.community_id = c.community_id)`,
+       SELECT 1 FROM held_posts p WHERE p.staff_id = c.assignee_id AND p.community_id = c.community_id)`,
     ],
     [
       'no charge was taken without consent',

@@ -21,6 +21,7 @@ const order = [
   'posts',
   'staff',
   'staff_posts',
+  'wide_posts',
   'duty_periods',
   'standard_adoptions',
   'work_calendars',

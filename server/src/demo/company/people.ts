@@ -97,8 +97,8 @@ export async function employ(
   now: Date,
 ): Promise<Employed[]> {
   const postIds = new Map(readyMadePosts.map(({ code }) => [code, random.id(now)]))
-  for (const { code, name, duties, permissions } of readyMadePosts)
-    rows.add('posts', { company_id: company.id, id: postIds.get(code), code, name, duties, permissions, version: 1 })
+  for (const { code, answersFor, ...post } of readyMadePosts)
+    rows.add('posts', { company_id: company.id, id: postIds.get(code), code, ...post, answers_for: answersFor, version: 1 })
   const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
   const withPassword = new Set(['hq', 'manager', 'supervisor', 'frontdesk'])
   const shiftBegan = new Date(now.getTime() - random.int(90, 200) * 60_000)
@@ -125,9 +125,12 @@ export async function employ(
         active: true,
         version: 1,
       })
+      const held = { company_id: company.id, staff_id: id, post_id: postIds.get(opening.post) }
+      const isWide = opening.post === 'head-office'
+      if (isWide) rows.add('wide_posts', held)
       for (const at of opening.at) {
         const community_id = company.communityIds[at]
-        rows.add('staff_posts', { company_id: company.id, community_id, staff_id: id, post_id: postIds.get(opening.post) })
+        if (!isWide) rows.add('staff_posts', { ...held, community_id })
         if (onDuty) rows.add('duty_periods', { community_id, id: random.id(now), staff_id: id, since: shiftBegan })
       }
       return { id, name, skills: opening.skills ?? [], onDuty, post: opening.post, at: opening.at }

@@ -141,7 +141,7 @@ describe('the record of changes', () => {
     const posts = (await manager.get('/posts')).body as { id: string; code: string }[]
     const postId = posts.find((post) => post.code === 'project-manager')!.id
     const draft = { name: '李新来', phone: '13712345678', login: 'li.xin', password: 'not to be seen', active: true, skills: [] }
-    const added = await manager.post('/staff', { ...draft, posts: [{ communityId: community.id, postId }] })
+    const added = await manager.post('/staff', { ...draft, posts: [{ scope: 'community', communityId: community.id, postId }] })
     expect(added.status).toBe(201)
     const [entry] = await audit(manager, `?actor=${manager.staffId}&subject=${(added.body as { id: string }).id}`)
     expect(entry).toMatchObject({

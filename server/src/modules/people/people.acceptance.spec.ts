@@ -20,7 +20,20 @@ afterAll(() => app.close())
 const codeOf = (answer: { body: unknown }) => (answer.body as Problem).code
 const listPosts = async (person: Person) => (await person.get('/posts')).body as PostRow[]
 const postIdOf = async (code: string) => (await listPosts(manager)).find((post) => post.code === code)!.id
+const held = async (code: string, at = community) => ({ scope: 'community', communityId: at.id, postId: await postIdOf(code) })
 const signIn = (login: string, password: string) => request(app.url).post('/api/sessions/password').send({ login, password })
+
+const postDraft = (more: object) => ({
+  duties: '',
+  work: '',
+  authority: '',
+  responsibility: '',
+  qualification: '',
+  certificates: [],
+  answersFor: [],
+  permissions: [],
+  ...more,
+})
 
 async function draft(more: object = {}) {
   const number = ++count
@@ -30,7 +43,7 @@ async function draft(more: object = {}) {
     login: `new.${number}`,
     active: true,
     skills: ['plumbing'],
-    posts: [{ communityId: community.id, postId: await postIdOf('engineer') }],
+    posts: [await held('engineer')],
     ...more,
   }
 }
@@ -124,7 +137,7 @@ describe('staff', () => {
     const elsewhere = await app.world.community({ companyId: community.companyId })
     await app.world.appoint(elsewhere, manager.staffId!, 'project-manager')
     const engineerPost = await postIdOf('engineer')
-    const both = [community, elsewhere].map((place) => ({ communityId: place.id, postId: engineerPost }))
+    const both = [community, elsewhere].map((place) => ({ scope: 'community', communityId: place.id, postId: engineerPost }))
     const { row, sent } = await hire({ posts: both })
     for (const place of [community, elsewhere]) {
       await app.owner.query(
@@ -157,8 +170,7 @@ describe('nobody gives away what they do not hold', () => {
 
   it('[ORG-05] neither to somebody new, nor to themselves', async () => {
     const clerk = await keeper()
-    const managerPost = await postIdOf('project-manager')
-    const posts = [{ communityId: community.id, postId: managerPost }]
+    const posts = [await held('project-manager')]
     expect(codeOf(await clerk.post('/staff', await draft({ posts })))).toBe('NOT_ALLOWED')
     const me = ((await clerk.get(`/staff?query=${clerk.name}`)).body as Page<StaffRow>).items.find(
       (each) => each.id === clerk.staffId,
@@ -182,7 +194,7 @@ describe('nobody gives away what they do not hold', () => {
 
   it('[ORG-05] nor in a community of another company', async () => {
     const foreign = await app.world.community({ companyId: await app.world.company() })
-    const posts = [{ communityId: foreign.id, postId: await postIdOf('engineer') }]
+    const posts = [await held('engineer', foreign)]
     expect(codeOf(await manager.post('/staff', await draft({ posts })))).toBe('NOT_ALLOWED')
     const theirs = await app.world.staff(foreign)
     expect(codeOf(await manager.put(`/staff/${theirs.staffId}`, { ...(await draft()), version: 1 }))).toBe('NOT_FOUND')
@@ -190,7 +202,7 @@ describe('nobody gives away what they do not hold', () => {
 
   it('[ORG-05] nor by widening a post', async () => {
     const clerk = await keeper(['repairs.read'])
-    const wide = { name: '总管', duties: '', permissions: ['audit.read'] }
+    const wide = postDraft({ name: '总管', permissions: ['audit.read'] })
     expect(codeOf(await clerk.post('/posts', wide))).toBe('NOT_ALLOWED')
     const answer = await clerk.post('/posts', { ...wide, name: '查看员', permissions: ['repairs.read'] })
     const post = answer.body as PostRow
@@ -199,7 +211,7 @@ describe('nobody gives away what they do not hold', () => {
   })
 
   it('[ORG-05] and nobody disables themselves', async () => {
-    const posts = [{ communityId: community.id, postId: await postIdOf('project-manager') }]
+    const posts = [await held('project-manager')]
     const answer = await manager.put(`/staff/${manager.staffId}`, { ...(await draft({ posts })), active: false, version: 1 })
     expect(answer.body).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ field: 'active' }] })
   })
@@ -207,23 +219,24 @@ describe('nobody gives away what they do not hold', () => {
 
 describe('posts', () => {
   it('[ORG-05] changed act on the next request of those who hold them', async () => {
-    const { body } = await manager.post('/posts', { name: '夜班前台', duties: '夜间值守', permissions: ['repairs.read'] })
+    const { body } = await manager.post('/posts', postDraft({ name: '夜班前台', permissions: ['repairs.read'] }))
     const post = body as PostRow
-    const { sent } = await hire({ password: 'long enough', posts: [{ communityId: community.id, postId: post.id }] })
+    const { sent } = await hire({
+      password: 'long enough',
+      posts: [{ scope: 'community', communityId: community.id, postId: post.id }],
+    })
     const { token } = (await signIn(sent.login, 'long enough')).body as SignedIn
     const queue = () => request(app.url).get(`/api/communities/${community.id}/repairs`).set('authorization', `Bearer ${token}`)
     expect((await queue()).status).toBe(200)
-    const changed = await manager.put(`/posts/${post.id}`, { name: '夜班前台', duties: '', permissions: [], version: 1 })
+    const changed = await manager.put(`/posts/${post.id}`, postDraft({ name: '夜班前台', version: 1 }))
     expect(changed.body).toMatchObject({ permissions: [], holders: 1, version: 2 })
     expect(codeOf(await queue())).toBe('NOT_ALLOWED')
-    expect(codeOf(await manager.put(`/posts/${post.id}`, { name: 'x', duties: '', permissions: [], version: 1 }))).toBe(
-      'STALE_VERSION',
-    )
+    expect(codeOf(await manager.put(`/posts/${post.id}`, postDraft({ name: 'x', version: 1 })))).toBe('STALE_VERSION')
   })
 
   it('[ORG-05] share no name', async () => {
-    await manager.post('/posts', { name: '班长', duties: '', permissions: [] })
-    const again = await manager.post('/posts', { name: '班长', duties: '', permissions: [] })
+    await manager.post('/posts', postDraft({ name: '班长' }))
+    const again = await manager.post('/posts', postDraft({ name: '班长' }))
     expect(again.body).toMatchObject({ code: 'DUPLICATE', detail: '已经存在同样的记录：岗位名称。' })
   })
 })

@@ -1,16 +1,22 @@
 import { codesOf, permissions, postCodes, type Permission, type PostCode } from '@yinuo/contracts'
+import type { PostDescription } from './ready-made/description.ts'
+import { leading } from './ready-made/leading.ts'
+import { serving } from './ready-made/serving.ts'
 
-export interface ReadyMadePost {
+export interface ReadyMadePost extends PostDescription {
   code: PostCode
   name: string
   duties: string
   permissions: Permission[]
 }
 
+const descriptions: Readonly<Record<PostCode, PostDescription>> = { ...leading, ...serving }
+
 const post = (code: PostCode, duties: string, ...held: Permission[]): ReadyMadePost => ({
   code,
   name: postCodes[code],
   duties,
+  ...descriptions[code],
   permissions: held,
 })
 
@@ -33,6 +39,36 @@ export const readyMadePosts: readonly ReadyMadePost[] = [
     'people.read',
     'standards.read',
     'messages.read',
+  ),
+  post(
+    'service-supervisor',
+    '管理客服前台，受理投诉，组织回访，维护住户档案。',
+    'repairs.read',
+    'repairs.report',
+    'repairs.dispatch',
+    'repairs.supervise',
+    'archive.read',
+    'archive.edit',
+    'archive.import',
+    'archive.unmask',
+    'applications.review',
+    'codes.read',
+    'codes.issue',
+    'people.read',
+    'standards.read',
+    'messages.read',
+    'documents.read',
+    'documents.edit',
+  ),
+  post(
+    'order-supervisor',
+    '管理门岗、巡逻、车场与监控室，处置突发事件。',
+    'repairs.read',
+    'repairs.report',
+    'archive.read',
+    'people.read',
+    'standards.read',
+    'documents.read',
   ),
   post(
     'front-desk',

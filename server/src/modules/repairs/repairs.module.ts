@@ -4,13 +4,19 @@ import { RepairSamplesController } from './http/repair-samples.controller.ts'
 import { RepairsController } from './http/repairs.controller.ts'
 import { WechatModule } from '../../wechat/index.ts'
 import { AccessModule } from '../access/index.ts'
+import { OpenWork, PeopleModule } from '../people/index.ts'
+import { repairWork } from './actions/hand-over-repairs.ts'
 import { ArchiveOldRepairs } from './jobs/archive-old-repairs.ts'
 import { CheckReport } from './jobs/check-report.ts'
 import { FollowRepairs } from './jobs/follow-repairs.ts'
 
 @Module({
-  imports: [AccessModule, WechatModule],
+  imports: [AccessModule, PeopleModule, WechatModule],
   controllers: [RepairsController, RepairActionsController, RepairSamplesController],
   providers: [CheckReport, FollowRepairs, ArchiveOldRepairs],
 })
-export class RepairsModule {}
+export class RepairsModule {
+  constructor(openWork: OpenWork) {
+    openWork.add(repairWork)
+  }
+}

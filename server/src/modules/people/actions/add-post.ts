@@ -5,23 +5,22 @@ import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { mayDefinePost } from '../rules/may-give.ts'
-import { standingOf } from '../rules/standing-of.ts'
 import { orDuplicate } from './duplicate.ts'
+import { loadStanding } from './load-held-posts.ts'
+import { describedPost, POST_COLUMNS, postValues } from './post-record.ts'
 
 /** @returns the id of the new post */
-export async function addPost(tx: EntityManager, act: CallerAct, { name, duties, permissions }: PostDraft): Promise<string> {
-  const { companyId } = act.caller.staff!
-  if (!mayDefinePost(standingOf(act.caller), [], permissions)) throw new ProblemError('NOT_ALLOWED')
+export async function addPost(tx: EntityManager, act: CallerAct, draft: PostDraft, code?: string): Promise<string> {
+  const { companyId, id: myId } = act.caller.staff!
+  if (!mayDefinePost(await loadStanding(tx, companyId, myId), [], draft.permissions)) throw new ProblemError('NOT_ALLOWED')
   const id = newId(act.now)
+  const post = describedPost(draft)
   await tx
-    .query(`INSERT INTO posts (company_id, id, code, name, duties, permissions) VALUES ($1, $2, $3, $4, $5, $6)`, [
-      companyId,
-      id,
-      `own-${id}`,
-      name,
-      duties,
-      permissions,
-    ])
+    .query(
+      `INSERT INTO posts (company_id, id, code, ${POST_COLUMNS.join(', ')})
+       VALUES ($1, $2, $3, ${POST_COLUMNS.map((_, at) => `$${at + 4}`).join(', ')})`,
+      [companyId, id, code ?? `own-${id}`, ...postValues(post)],
+    )
     .catch(orDuplicate)
   await recordAudit(tx, act, {
     companyId,
@@ -30,7 +29,7 @@ export async function addPost(tx: EntityManager, act: CallerAct, { name, duties,
     subjectKind: 'post',
     subjectId: id,
     before: null,
-    after: { name, duties, permissions },
+    after: post,
   })
   return id
 }

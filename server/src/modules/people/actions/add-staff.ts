@@ -5,12 +5,12 @@ import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { mayChangeStaff } from '../rules/may-give.ts'
-import { standingOf } from '../rules/standing-of.ts'
 import { auditedStaff } from './audited-staff.ts'
 import { orDuplicate } from './duplicate.ts'
 import { keepPosts } from './keep-posts.ts'
-import { loadWantedPosts } from './load-staff.ts'
+import { loadStanding } from './load-held-posts.ts'
 import { phoneIn } from './phone-in.ts'
+import { loadWantedPosts } from './wanted-posts.ts'
 
 /** @returns the id of the new member of staff */
 export async function addStaff(
@@ -19,9 +19,9 @@ export async function addStaff(
   draft: StaffDraft,
   passwordHash: string | null,
 ): Promise<string> {
-  const { companyId } = act.caller.staff!
+  const { companyId, id: myId } = act.caller.staff!
   const posts = await loadWantedPosts(tx, companyId, draft.posts)
-  if (!mayChangeStaff(standingOf(act.caller), [], posts)) throw new ProblemError('NOT_ALLOWED')
+  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), [], posts)) throw new ProblemError('NOT_ALLOWED')
   const id = newId(act.now)
   const login = draft.login.toLowerCase()
   const phone = phoneIn(draft, null)
@@ -39,7 +39,7 @@ export async function addStaff(
     subjectKind: 'staff',
     subjectId: id,
     before: null,
-    after: { ...auditedStaff({ ...draft, login, phone }), passwordSet: passwordHash !== null },
+    after: { ...auditedStaff({ ...draft, login, phone, posts }), passwordSet: passwordHash !== null },
   })
   return id
 }

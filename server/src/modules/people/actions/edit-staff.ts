@@ -4,12 +4,15 @@ import { recordAudit } from '../../../platform/audit/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { mayChangeStaff } from '../rules/may-give.ts'
-import { standingOf } from '../rules/standing-of.ts'
 import { auditedStaff } from './audited-staff.ts'
 import { orDuplicate } from './duplicate.ts'
+import { endDutyWithoutPost, endSessions } from './end-access.ts'
 import { keepPosts } from './keep-posts.ts'
-import { loadStaff, loadWantedPosts } from './load-staff.ts'
+import { oneAtATime, refuseWithoutKeeper } from './last-keeper.ts'
+import { loadStanding } from './load-held-posts.ts'
+import { loadStaff } from './load-staff.ts'
 import { phoneIn } from './phone-in.ts'
+import { loadWantedPosts } from './wanted-posts.ts'
 
 /** Open work of somebody disabled stays with them, for the office to see and hand over. */
 export async function editStaff(
@@ -20,10 +23,12 @@ export async function editStaff(
   passwordHash: string | null,
 ): Promise<void> {
   const { companyId, id: myId } = act.caller.staff!
+  await oneAtATime(tx, companyId)
   const before = await loadStaff(tx, companyId, staffId)
   const posts = await loadWantedPosts(tx, companyId, draft.posts)
-  if (!mayChangeStaff(standingOf(act.caller), before.posts, posts)) throw new ProblemError('NOT_ALLOWED')
+  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), before.posts, posts)) throw new ProblemError('NOT_ALLOWED')
   if (draft.version !== before.version) throw new ProblemError('STALE_VERSION')
+  if (before.leftOn) throw new ProblemError('STAFF_LEFT', { name: before.name })
   if (staffId === myId && !draft.active) {
     throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'active', message: '不能停用自己的账号，请由其他负责人办理。' }])
   }
@@ -39,7 +44,9 @@ export async function editStaff(
     )
     .catch(orDuplicate)
   await keepPosts(tx, companyId, staffId, posts)
-  await endWhatIsOver(tx, act, staffId, { mustSignInAgain: passwordHash !== null || !draft.active })
+  await refuseWithoutKeeper(tx, companyId)
+  await endDutyWithoutPost(tx, act, staffId)
+  if (passwordHash !== null || !draft.active) await endSessions(tx, act, staffId)
   await recordAudit(tx, act, {
     companyId,
     communityId: null,
@@ -47,27 +54,6 @@ export async function editStaff(
     subjectKind: 'staff',
     subjectId: staffId,
     before: auditedStaff(before),
-    after: { ...auditedStaff({ ...draft, login, phone }), passwordChanged: passwordHash !== null },
+    after: { ...auditedStaff({ ...draft, login, phone, posts }), passwordChanged: passwordHash !== null },
   })
-}
-
-/** Duty ends where there is no post any more; a new password or the end of office ends every console session. */
-async function endWhatIsOver(
-  tx: EntityManager,
-  act: CallerAct,
-  staffId: string,
-  { mustSignInAgain }: { mustSignInAgain: boolean },
-) {
-  await tx.query(
-    `UPDATE duty_periods d SET until = $2 WHERE d.staff_id = $1 AND d.until IS NULL
-       AND NOT EXISTS (SELECT 1 FROM staff_posts sp JOIN staff s ON s.id = sp.staff_id AND s.active
-                       WHERE sp.staff_id = d.staff_id AND sp.community_id = d.community_id)`,
-    [staffId, act.now],
-  )
-  if (!mustSignInAgain) return
-  await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE staff_id = $1 AND revoked_at IS NULL AND id <> $3`, [
-    staffId,
-    act.now,
-    act.caller.sessionId,
-  ])
 }

@@ -3,14 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database, IdentityDatabase } from '../../../platform/database/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
 import { CurrentCaller, hashPassword, type CallerAct } from '../../access/index.ts'
-import { addPost } from '../actions/add-post.ts'
 import { addStaff } from '../actions/add-staff.ts'
-import { editPost } from '../actions/edit-post.ts'
 import { editStaff } from '../actions/edit-staff.ts'
 import { withCompanyReach } from '../queries/company-reach.ts'
-import { findPostRow, listPosts } from '../queries/list-posts.ts'
 import { findStaffRow, listStaff } from '../queries/list-staff.ts'
-import { PostDraft, PostRow, StaffDraft, StaffPage, StaffQuery, StaffRow } from './people.dto.ts'
+import { StaffDraft, StaffPage, StaffQuery, StaffRow } from './people.dto.ts'
 
 @ApiTags('people')
 @Controller()
@@ -48,29 +45,5 @@ export class PeopleController {
     const company = await withCompanyReach(this.#identity, act)
     await this.#database.write(company, (tx) => editStaff(tx, company, id, draft, passwordHash))
     return findStaffRow(this.#database, act, id)
-  }
-
-  @Get('posts')
-  @CalledBy({ permission: 'people.read' })
-  @ApiOkResponse({ type: [PostRow] })
-  listPosts(@CurrentCaller() act: CallerAct): Promise<PostRow[]> {
-    return listPosts(this.#database, act)
-  }
-
-  @Post('posts')
-  @CalledBy({ permission: 'people.edit' })
-  @ApiCreatedResponse({ type: PostRow })
-  async addPost(@CurrentCaller() act: CallerAct, @Body() draft: PostDraft): Promise<PostRow> {
-    const id = await this.#database.write(act, (tx) => addPost(tx, act, draft))
-    return findPostRow(this.#database, act, id)
-  }
-
-  @Put('posts/:id')
-  @CalledBy({ permission: 'people.edit' })
-  @ApiOkResponse({ type: PostRow })
-  async editPost(@CurrentCaller() act: CallerAct, @Id('id') id: string, @Body() draft: PostDraft): Promise<PostRow> {
-    const company = await withCompanyReach(this.#identity, act)
-    await this.#database.write(company, (tx) => editPost(tx, company, id, draft))
-    return findPostRow(this.#database, act, id)
   }
 }

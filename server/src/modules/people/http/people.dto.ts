@@ -1,19 +1,45 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { permissions, skills, type Permission, type Skill } from '@yinuo/contracts'
-import { Line, Matching, NestedList, Password, SomeOf, Text, Uuid, Version, YesNo } from '../../../platform/http/fields.ts'
+import { postScopes, skills, staffStandings, type PostScope, type Skill, type StaffStanding } from '@yinuo/contracts'
+import {
+  Line,
+  Matching,
+  NestedList,
+  OneOf,
+  Password,
+  SomeOf,
+  Uuid,
+  Uuids,
+  Version,
+  YesNo,
+} from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
-import { code, id, listOf, text, truth, whole } from '../../../platform/http/shapes.ts'
+import { code, day, id, listOf, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
 
 export class StaffQuery extends PageQuery {
   @Uuid('小区', { optional: true }) communityId?: string
   @Line('搜索内容', { max: 40, optional: true }) query?: string
+  @Uuid('岗位', { optional: true }) postId?: string
+  @OneOf(postScopes, 'PostScope', '管辖范围', { optional: true }) scope?: PostScope
+  /** Left out: everybody employed. */
+  @OneOf(staffStandings, 'StaffStanding', '状态', { optional: true }) standing?: StaffStanding
 }
 
+export class NamedBuilding {
+  @ApiProperty(id) id!: string
+  @ApiProperty(text) name!: string
+}
+
+/** A post somebody holds, and how far it reaches. */
 export class StaffPost {
-  @ApiProperty(id) communityId!: string
-  @ApiProperty(text) communityName!: string
   @ApiProperty(id) postId!: string
   @ApiProperty(text) postName!: string
+  @ApiProperty(code(postScopes, 'PostScope')) scope!: PostScope
+  @ApiProperty(orNull(id)) communityId!: string | null
+  @ApiProperty(orNull(text)) communityName!: string | null
+  @ApiProperty(orNull(id)) regionId!: string | null
+  @ApiProperty(orNull(text)) regionName!: string | null
+  /** Empty: the whole community. */
+  @ApiProperty(listOf(NamedBuilding)) buildings!: NamedBuilding[]
 }
 
 export class StaffRow {
@@ -22,6 +48,7 @@ export class StaffRow {
   @ApiProperty(text) phoneMasked!: string
   @ApiProperty(text) login!: string
   @ApiProperty(truth) active!: boolean
+  @ApiProperty(orNull(day)) leftOn!: string | null
   @ApiProperty(listOf(StaffPost)) posts!: StaffPost[]
   @ApiProperty(listOf(code(skills, 'Skill'))) skills!: Skill[]
   @ApiProperty(listOf(id)) onDutyIn!: string[]
@@ -29,9 +56,13 @@ export class StaffRow {
 }
 export class StaffPage extends PageOf(StaffRow) {}
 
+/** A post to be held: in a community (or some of its buildings), a region, or the whole company. */
 export class PostHeld {
-  @Uuid('小区') communityId!: string
   @Uuid('岗位') postId!: string
+  @OneOf(postScopes, 'PostScope', '管辖范围') scope!: PostScope
+  @Uuid('小区', { optional: true }) communityId?: string
+  @Uuids('楼栋', { max: 200, optional: true }) buildingIds?: string[]
+  @Uuid('区域', { optional: true }) regionId?: string
 }
 
 /** A member of staff as the office writes them down; `version` when changing one. */
@@ -46,24 +77,7 @@ export class StaffDraft {
   @Matching(/^[A-Za-z][\w.-]{1,39}$/, '请填写账号：字母开头，2–40 位字母、数字、点、横线或下划线。') login!: string
   @Password('密码', { min: 8, max: 200, optional: true }) password?: string
   @YesNo('在职') active!: boolean
-  @NestedList(() => PostHeld, '任职小区与岗位', { max: 50 }) posts!: PostHeld[]
+  @NestedList(() => PostHeld, '岗位与管辖范围', { max: 50 }) posts!: PostHeld[]
   @SomeOf(skills, 'Skill', '资质') skills!: Skill[]
-  @Version({ optional: true }) version?: number
-}
-
-export class PostRow {
-  @ApiProperty(id) id!: string
-  @ApiProperty(text) code!: string
-  @ApiProperty(text) name!: string
-  @ApiProperty(text) duties!: string
-  @ApiProperty(listOf(code(permissions, 'Permission'))) permissions!: Permission[]
-  @ApiProperty(whole) holders!: number
-  @ApiProperty(whole) version!: number
-}
-
-export class PostDraft {
-  @Line('岗位名称', { max: 40 }) name!: string
-  @Text('岗位职责', { min: 0, max: 1000 }) duties!: string
-  @SomeOf(permissions, 'Permission', '岗位权限') permissions!: Permission[]
   @Version({ optional: true }) version?: number
 }

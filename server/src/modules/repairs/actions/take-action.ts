@@ -17,7 +17,7 @@ import {
 } from '../../cases/index.ts'
 import { partiesOf } from '../rules/parties.ts'
 import type { RepairPromise } from '../rules/repair-clocks.ts'
-import { repairProcedure } from '../rules/repair-procedure.ts'
+import { repairProcedure, type SystemAction } from '../rules/repair-procedure.ts'
 import { Repair } from '../store/repair.entity.ts'
 
 /** Which repair, as its doer last saw it. `version: null`: the system acts on what is there. */
@@ -49,7 +49,7 @@ export async function takeAction(
   tx: EntityManager,
   act: Act | CallerAct,
   ref: RepairRef,
-  action: RepairAction | 'close-unanswered',
+  action: RepairAction | SystemAction,
   decide: (loaded: LoadedRepair) => RepairMove | Promise<RepairMove>,
 ): Promise<RepairReceipt> {
   const loaded = await loadRepair(tx, ref)
@@ -93,7 +93,7 @@ async function refuseUnlessAllowed(
   tx: EntityManager,
   act: Act | CallerAct,
   loaded: LoadedRepair,
-  action: RepairAction | 'close-unanswered',
+  action: RepairAction | SystemAction,
 ): Promise<void> {
   const parties = partiesIn(act, loaded.case)
   if (parties.size === 0) throw new ProblemError('NOT_FOUND')

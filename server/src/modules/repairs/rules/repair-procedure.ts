@@ -1,16 +1,19 @@
 import { openRepairStates, repairActions, repairStates, type RepairAction, type RepairState } from '@yinuo/contracts'
 import type { Procedure, Transition } from '../../cases/rules/index.ts'
 
+/** What only the system does. */
+export type SystemAction = 'close-unanswered' | 'hand-over' | 'hand-back'
+
 const held = ['accepted', 'working', 'waiting'] as const
 
 /** What may happen to a repair, in which state, by whom (REP-02 … REP-06). */
-export const repairProcedure: Procedure<RepairState, RepairAction | 'close-unanswered'> = {
+export const repairProcedure: Procedure<RepairState, RepairAction | SystemAction> = {
   kind: 'repair',
   detailTable: 'repairs',
   firstState: 'reported',
   openStates: openRepairStates,
   stateLabels: repairStates,
-  actionLabels: { ...repairActions, 'close-unanswered': '自动关闭' },
+  actionLabels: { ...repairActions, 'close-unanswered': '自动关闭', 'hand-over': '交接', 'hand-back': '退回待派单' },
   transitions: {
     accept: { from: ['reported', 'assigned'], to: 'accepted', by: ['worker', 'assignee'] },
     decline: { from: ['assigned'], to: 'reported', by: ['assignee'] },
@@ -30,6 +33,8 @@ export const repairProcedure: Procedure<RepairState, RepairAction | 'close-unans
     cancel: { from: ['reported', 'assigned', 'accepted'], to: 'cancelled', by: ['reporter', 'front-desk'] },
     visit: { from: ['done', 'closed'], to: 'same', by: ['front-desk', 'supervisor'] },
     archive: { from: ['closed', 'cancelled'], to: 'archived', by: ['supervisor', 'system'] },
+    'hand-over': { from: ['assigned', ...held], to: 'assigned', by: ['system'] },
+    'hand-back': { from: ['assigned', ...held], to: 'reported', by: ['system'] },
     'close-unanswered': { from: ['done'], to: 'closed', by: ['system'] },
-  } satisfies Record<RepairAction | 'close-unanswered', Transition<RepairState>>,
+  } satisfies Record<RepairAction | SystemAction, Transition<RepairState>>,
 }

@@ -9,6 +9,8 @@ const told: Record<string, (content: Content) => string> = {
   accept: () => '已接单',
   decline: ({ reason }) => `退回：${text(reason)}`,
   transfer: ({ assigneeName, reason }) => `转给${text(assigneeName)}：${text(reason)}`,
+  'hand-over': ({ fromName, assigneeName }) => `${text(fromName)}工作交接，改由${text(assigneeName)}处理`,
+  'hand-back': ({ fromName }) => `${text(fromName)}工作交接，重新派单`,
   arrive: () => '已到场，开始维修',
   wait: ({ for: reason, because }) => `暂停，${waitReasons[reason as WaitReason]}：${text(because)}`,
   resume: () => '继续维修',
