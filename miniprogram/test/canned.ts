@@ -53,8 +53,15 @@ export const worker: Me = {
         communityId: 'c-1',
         name: '一诺花园',
         propertyType: 'residential',
-        posts: [{ code: 'engineer', name: '维修工程师' }],
+      },
+    ],
+    posts: [
+      {
+        code: 'engineer',
+        name: '维修工程师',
         permissions: ['repairs.work', 'repairs.report'],
+        communityIds: ['c-1'],
+        buildingIds: null,
       },
     ],
   },

@@ -1,5 +1,6 @@
 export * from './call.ts'
 export * from './failures.ts'
 export * from './fetch-transport.ts'
+export * from './posts-in.ts'
 export type * from './routes.ts'
 export type * from './transport.ts'

@@ -15,6 +15,10 @@ import type {
   ChangeHouseholdEvent,
   ChangePerson,
   CodeContext,
+  CommunityDraft,
+  CommunityProfile,
+  CommunityService,
+  CommunityServices,
   CommunitySummary,
   DeliveryRow,
   DispatchCandidate,
@@ -54,6 +58,7 @@ import type {
   MyPost,
   NewDocument,
   NewVersion,
+  OpenCommunity,
   OpenInvitation,
   OwedGroup,
   OwnVehicle,
@@ -66,6 +71,7 @@ import type {
   Preferences,
   PresetView,
   PrintCodeSheet,
+  Region,
   RepairAction,
   RefreshSession,
   RepairActionBodies,
@@ -162,6 +168,15 @@ export interface Routes extends RepairActionRoutes {
 
   'GET /codes/{token}': { answer: CodeContext }
   'GET /communities': { answer: CommunitySummary[] }
+  'POST /communities': { body: OpenCommunity; answer: CommunityProfile }
+  'GET /communities/{communityId}': { answer: CommunityProfile }
+  'PUT /communities/{communityId}': { body: CommunityDraft; answer: CommunityProfile }
+  'GET /communities/{communityId}/services': { answer: CommunityService[] }
+  'PUT /communities/{communityId}/services': { body: CommunityServices; answer: CommunityService[] }
+  'GET /regions': { answer: Region[] }
+  'POST /regions': { body: { name: string }; answer: Region }
+  'PUT /regions/{id}': { body: { name: string; version: number }; answer: Region }
+  'POST /regions/{id}/remove': { body: { version: number }; answer: void }
   'GET /communities/{communityId}/codes': { answer: Page<EntryCode> }
   'POST /communities/{communityId}/codes': { body: IssueCodes; answer: EntryCode[] }
   'POST /communities/{communityId}/codes/{id}/revoke': { answer: void }

@@ -35,6 +35,13 @@ export const callerKinds = {
 } as const satisfies Labels<string>
 export type CallerKind = keyof typeof callerKinds
 
+/** Where a session was opened. */
+export const sessionClients = {
+  miniprogram: '微信小程序',
+  console: '物业工作台',
+} as const satisfies Labels<string>
+export type SessionClient = keyof typeof sessionClients
+
 /** Ready-made posts of a property company. */
 export const postCodes = {
   'project-manager': '项目经理',

@@ -253,6 +253,15 @@ export type AdoptedStandard = Fixed<Schemas['AdoptedStandard']>
 export type AdoptStandard = Fixed<Schemas['AdoptStandard']>
 /** GET and PUT /api/communities/{communityId}/calendar */
 export type WorkCalendar = Schemas['WorkCalendar']
+/** POST /api/communities (who keeps the data of the whole company) → CommunityProfile ; GET and PUT /api/communities/{communityId} */
+export type OpenCommunity = Schemas['OpenCommunity']
+export type CommunityProfile = Schemas['CommunityProfile']
+export type CommunityDraft = Schemas['CommunityDraft']
+/** GET and PUT /api/communities/{communityId}/services → CommunityService[] */
+export type CommunityService = Schemas['CommunityService']
+export type CommunityServices = Schemas['CommunityServices']
+/** GET and POST /api/regions ; PUT /api/regions/{id} ; POST /api/regions/{id}/remove → 204 */
+export type Region = Schemas['Region']
 /** POST /api/communities/{communityId}/unmaskings → Unmasked */
 export type Unmask = Schemas['Unmask']
 export type Unmasked = Schemas['Unmasked']

@@ -14,7 +14,8 @@ interface Session {
 
 const kept = {
   token: 'session.token',
-  me: 'session.me',
+  // Renamed when what is kept under it changes its shape.
+  me: 'session.me-with-posts',
   left: 'session.left',
   home: 'session.home',
   elder: 'session.elder',

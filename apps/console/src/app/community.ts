@@ -1,4 +1,5 @@
-import type { Permission, StaffCommunity } from '@yinuo/contracts'
+import { permissionsIn, postsIn } from '@yinuo/api-client'
+import type { HeldPost, Permission, StaffCommunity } from '@yinuo/contracts'
 import { useParams } from 'react-router'
 import { useSession } from './session/session-store.ts'
 
@@ -17,8 +18,18 @@ export function useCommunity(): StaffCommunity {
 
 /** What the reader may do here. Buttons are hidden by it; the server refuses by its own. */
 export function useMay(): (permission: Permission) => boolean {
-  const held = useCommunity().permissions
+  const held = usePermissionsHere()
   return (permission) => held.includes(permission)
+}
+
+export function usePermissionsHere(): Permission[] {
+  const { communityId } = useCommunity()
+  return permissionsIn(useSession().me, communityId)
+}
+
+export function usePostsHere(): HeldPost[] {
+  const { communityId } = useCommunity()
+  return postsIn(useSession().me, communityId)
 }
 
 export const rememberCommunity = (communityId: string) => localStorage.setItem(LAST, communityId)

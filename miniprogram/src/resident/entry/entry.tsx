@@ -1,4 +1,4 @@
-import { ApiProblem } from '@yinuo/api-client'
+import { ApiProblem, permissionsIn, postsIn } from '@yinuo/api-client'
 import { codeKinds, problems } from '@yinuo/contracts'
 import type { CodeContext, Me } from '@yinuo/contracts'
 import { openPage, platform, replacePage, startAt, Text, useRouter, View } from '../../platform'
@@ -88,8 +88,8 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
     communityName: context.communityName,
     hotline: context.hotline,
   }
-  const duties = me.staff?.communities.find(({ communityId }) => communityId === context.communityId)
-  const mayRegister = duties?.permissions.includes('repairs.report') ?? false
+  const worksHere = postsIn(me, context.communityId).length > 0
+  const mayRegister = permissionsIn(me, context.communityId).includes('repairs.report')
   const isResidentHere = me.homes.some(({ communityId }) => communityId === context.communityId)
   const livesElsewhere = context.kind === 'unit' && isResidentHere && !me.homes.some(({ unitId }) => unitId === context.place.id)
   const report = (byStaff: boolean) => {
@@ -118,7 +118,7 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
         </View>
       )}
       {livesElsewhere && <ActionButton text="也绑定这套房屋" icon="home" onTap={bind} />}
-      {duties && (
+      {worksHere && (
         <>
           {mayRegister && (
             <ActionButton text="现场登记报修" icon="pencil" kind={isResidentHere ? 'quiet' : 'main'} onTap={() => report(true)} />
@@ -126,7 +126,7 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
           <ActionButton text="看我的工单" icon="list" kind="quiet" onTap={() => startAt('staff/today/index')} />
         </>
       )}
-      {!isResidentHere && !duties && (
+      {!isResidentHere && !worksHere && (
         <>
           <View className="notice">
             <Text>您还没有绑定 {context.communityName} 的房屋。绑定一次，以后扫码就能报修；急事请直接拨打物业电话。</Text>

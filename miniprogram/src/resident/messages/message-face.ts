@@ -16,6 +16,7 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'residence.rejected': 'home',
   'residence.joined': 'people',
   'residence.left': 'leave',
+  'account.stolen': 'shield',
   'privacy.export-ready': 'shield',
   'privacy.deletion-asked': 'shield',
   'privacy.deletion-waits': 'shield',
@@ -27,6 +28,7 @@ const forStaff: readonly MessageKind[] = ['repair.assigned', 'repair.warned', 'r
 export function pageOf({ kind, repairId, communityId }: InboxMessage, staffOnly: boolean): string | null {
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
+  if (kind === 'account.stolen') return 'pages/devices/index'
   if (kind.startsWith('residence.')) return 'pages/bind/index'
   if (!repairId) return null
   const side = staffOnly || forStaff.includes(kind) ? 'staff' : 'pages'

@@ -1,3 +1,4 @@
+import { postsIn } from '@yinuo/api-client'
 import type { RepairRow, Me } from '@yinuo/contracts'
 import { useState } from 'react'
 import { RefusedCards } from '../../cases/refused-card.tsx'
@@ -131,7 +132,7 @@ function Duty({ staff, unread }: { staff: NonNullable<Me['staff']>; unread: numb
           </View>
         </Tap>
       </View>
-      {staff.communities.map(({ communityId, name, posts }) => {
+      {staff.communities.map(({ communityId, name }) => {
         const on = staff.onDutyIn.includes(communityId)
         return (
           <Tap
@@ -144,7 +145,11 @@ function Duty({ staff, unread }: { staff: NonNullable<Me['staff']>; unread: numb
           >
             <View className="row__words">
               <Text className="row__text">{name}</Text>
-              <Text className="row__note">{posts.map((post) => post.name).join('、')}</Text>
+              <Text className="row__note">
+                {postsIn({ staff }, communityId)
+                  .map((post) => post.name)
+                  .join('、')}
+              </Text>
             </View>
             <Text className={on ? 'duty__word duty__word--on' : 'duty__word'}>{on ? '在岗' : '离岗'}</Text>
             <Switch on={on} />

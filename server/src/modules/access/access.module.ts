@@ -5,6 +5,7 @@ import { CallerGuard } from './http/caller.guard.ts'
 import { DeskController } from './http/desk.controller.ts'
 import { MeController } from './http/me.controller.ts'
 import { REQUEST_LIMITS, RequestLimitGuard, usualLimits } from './http/request-limit.guard.ts'
+import { MySessionsController } from './http/my-sessions.controller.ts'
 import { SessionsController } from './http/sessions.controller.ts'
 import { TicketsController } from './http/tickets.controller.ts'
 import { ForgetOldSignIns } from './jobs/forget-old-sign-ins.ts'
@@ -14,7 +15,7 @@ import { totpSeal } from './totp-seal.ts'
 /** Guards run in the order they stand here: who asks too often is turned away before anything is looked up. */
 @Module({
   imports: [WechatModule],
-  controllers: [SessionsController, TicketsController, MeController, DeskController],
+  controllers: [SessionsController, TicketsController, MySessionsController, MeController, DeskController],
   providers: [
     CallerWatch,
     totpSeal,

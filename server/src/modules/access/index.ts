@@ -1,7 +1,16 @@
 /** Who is calling and what they may do (ORG-05). */
 export type { CallerAct } from './caller-act.ts'
 export { auditExport } from './exports/audit-export.ts'
-export { communitiesWith, groundsWith, groundsWithAll, holds, livesIn, permissionsIn, type Caller, type CallerHome } from './rules/index.ts'
+export {
+  communitiesWith,
+  groundsWith,
+  groundsWithAll,
+  holds,
+  livesIn,
+  permissionsIn,
+  type Caller,
+  type CallerHome,
+} from './rules/index.ts'
 export { CurrentAct, CurrentCaller } from './http/caller.guard.ts'
 export { SESSION_STOLEN } from './actions/raise-theft-alarm.ts'
 export { CallerWatch } from './caller-watch.ts'

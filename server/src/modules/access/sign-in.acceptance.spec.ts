@@ -46,18 +46,19 @@ const asSignedIn = (answer: Response) => {
 }
 
 describe('sign-in with a password', () => {
-  it('[ORG-05] opens a console session of twelve hours', async () => {
+  it('[ORG-05] opens a console session with a token of half an hour', async () => {
     const { login, staff } = await staffWithPassword()
     const answer = await signIn(login.toUpperCase())
     expect(answer.status).toBe(200)
     const { me, expiresAt } = answer.body as SignedIn
     expect(me).toMatchObject({ callers: ['staff'], account: null, homes: [], staff: { id: staff.staffId, totpEnrolled: false } })
-    expect(me.staff!.communities[0]).toMatchObject({ communityId: community.id, posts: [{ code: 'project-manager' }] })
-    expect(expiresAt).toBe('2026-11-21T16:00:00.000Z')
+    expect(me.staff!.communities[0]).toMatchObject({ communityId: community.id, name: community.name })
+    expect(me.staff!.posts).toMatchObject([{ code: 'project-manager', communityIds: [community.id], buildingIds: null }])
+    expect(expiresAt).toBe('2026-11-21T04:30:00.000Z')
     const session = asSignedIn(answer)
-    app.clock.set('2026-11-21T15:59:59Z')
+    app.clock.set('2026-11-21T04:29:59Z')
     expect((await session.get('/me')).status).toBe(200)
-    app.clock.set('2026-11-21T16:00:00Z')
+    app.clock.set('2026-11-21T04:30:00Z')
     expect(problemOf(await session.get('/me')).code).toBe('NOT_SIGNED_IN')
   })
 
@@ -246,7 +247,7 @@ describe('sign-in with WeChat', () => {
     expect(accounts.size).toBe(1)
     const { rows } = await app.owner.query('SELECT id FROM accounts WHERE openid = $1', [openid])
     expect(rows).toHaveLength(1)
-    expect((answers[0]!.body as SignedIn).expiresAt).toBe('2026-12-21T04:00:00.000Z')
+    expect((answers[0]!.body as SignedIn).expiresAt).toBe('2026-11-21T06:00:00.000Z')
   })
 
   it('[ORG-04] refuses a code used before, and says so in words', async () => {

@@ -2,12 +2,14 @@ import { Module, type OnModuleInit } from '@nestjs/common'
 import { Jobs } from '../../platform/jobs/index.ts'
 import { OutboxRelay } from '../../platform/outbox/index.ts'
 import { Wechat, WechatEvents, WechatModule } from '../../wechat/index.ts'
+import { SESSION_STOLEN } from '../access/index.ts'
 import { takeChange, takePopup, takeSent } from './actions/take-wechat-events.ts'
 import { MESSAGES_TOLD } from './actions/tell-people.ts'
 import { DeliveriesController } from './http/deliveries.controller.ts'
 import { MyMessagesController } from './http/my-messages.controller.ts'
 import { MySubscriptionsController } from './http/my-subscriptions.controller.ts'
 import { DeliverMessage, deliverMessage } from './jobs/deliver-message.ts'
+import { tellOfTheft } from './jobs/tell-of-theft.ts'
 import { HttpSmsGateway } from './sms/http-sms-gateway.ts'
 import { SmsGateway } from './sms/sms-gateway.ts'
 
@@ -37,6 +39,7 @@ export class MessagesModule implements OnModuleInit {
     this.#events.on('subscribe_msg_change_event', (tx, act, event) => takeChange(tx, act, event, ids))
     this.#events.on('subscribe_msg_sent_event', takeSent)
     this.#jobs.handle(deliverMessage, (ref) => this.#deliverMessage.run(ref))
+    this.#outbox.on(SESSION_STOLEN, tellOfTheft)
     this.#outbox.on(MESSAGES_TOLD, async (tx, _act, { id, communityId, payload }) => {
       const { messageIds } = payload as { messageIds: string[] }
       const jobs = messageIds.map((messageId) => ({ businessKey: `${id} ${messageId}`, payload: { communityId, messageId } }))

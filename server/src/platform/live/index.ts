@@ -1,1 +1,1 @@
-export { announce, LiveFeed } from './live-feed.ts'
+export { announce, LiveFeed, type LiveNews } from './live-feed.ts'

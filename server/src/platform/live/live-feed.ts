@@ -1,20 +1,27 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common'
 import pg from 'pg'
-import { Observable, Subject, filter, map } from 'rxjs'
+import { Observable, Subject, filter } from 'rxjs'
 import type { EntityManager } from 'typeorm'
 import { CONFIG, type Config } from '../config/index.ts'
 
 const RECONNECT_AFTER_MS = 1000
 const CHANNEL = 'live'
 
-interface LiveNews {
+export interface LiveNews {
   communityId: string
+  /** Where it happened, for those who look after some buildings only; null: in none of them. */
+  buildingId: string | null
   news: object
 }
 
 /** Tells every API server that something happened, once the transaction commits. To be called by the worker. */
-export async function announce(tx: EntityManager, communityId: string, news: object): Promise<void> {
-  await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ communityId, news })])
+export async function announce(
+  tx: EntityManager,
+  communityId: string,
+  news: object,
+  buildingId: string | null = null,
+): Promise<void> {
+  await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ communityId, buildingId, news })])
 }
 
 /** What happens, as it happens, for whoever is looking; nothing is kept, a late-comer reads the lists. */
@@ -38,11 +45,8 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** News of one community from now on. */
-  of(communityId: string): Observable<object> {
-    return this.#news.pipe(
-      filter((each) => each.communityId === communityId),
-      map(({ news }) => news),
-    )
+  of(communityId: string): Observable<LiveNews> {
+    return this.#news.pipe(filter((each) => each.communityId === communityId))
   }
 
   async onApplicationShutdown(): Promise<void> {

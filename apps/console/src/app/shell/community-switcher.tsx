@@ -5,12 +5,13 @@ import { Dropdown } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../call.ts'
-import { useCommunities, useCommunity } from '../community.ts'
+import { useCommunities, useCommunity, usePostsHere } from '../community.ts'
 import styles from './shell.module.css'
 
 export function CommunitySwitcher() {
   const here = useCommunity()
   const communities = useCommunities()
+  const posts = usePostsHere()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
   const summaries = useQuery({
@@ -48,7 +49,7 @@ export function CommunitySwitcher() {
       }}
     >
       <button type="button" className={styles['community']} aria-label={`切换小区，当前 ${here.name}`}>
-        {here.name} <small>{here.posts[0]?.name}</small> <DownOutlined style={{ fontSize: 11 }} />
+        {here.name} <small>{posts[0]?.name}</small> <DownOutlined style={{ fontSize: 11 }} />
       </button>
     </Dropdown>
   )

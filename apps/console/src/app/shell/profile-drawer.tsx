@@ -4,7 +4,7 @@ import { App, Descriptions, Drawer, Switch } from 'antd'
 import { useState } from 'react'
 import { Refusal } from '../../elements/refusal.tsx'
 import { call } from '../call.ts'
-import { keysOf, useCommunity, useMay } from '../community.ts'
+import { keysOf, useCommunity, useMay, usePermissionsHere, usePostsHere } from '../community.ts'
 import { learnMe, useSession } from '../session/session-store.ts'
 import { TotpSetting } from './totp-setting.tsx'
 
@@ -12,6 +12,8 @@ export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () =>
   const { me } = useSession()
   const here = useCommunity()
   const may = useMay()
+  const posts = usePostsHere()
+  const held = usePermissionsHere()
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [failure, setFailure] = useState<unknown>(null)
@@ -38,7 +40,7 @@ export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () =>
         items={[
           { key: 'name', label: '姓名', children: staff.name },
           { key: 'company', label: '公司', children: staff.companyName },
-          { key: 'posts', label: '岗位', children: here.posts.map((post) => post.name).join('、') || '—' },
+          { key: 'posts', label: '岗位', children: posts.map((post) => post.name).join('、') || '—' },
           { key: 'phone', label: '手机', children: me.account?.phoneMasked ?? '未绑定微信' },
           ...(may('repairs.work')
             ? [
@@ -56,7 +58,7 @@ export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () =>
                 },
               ]
             : []),
-          { key: 'may', label: '权限', children: here.permissions.map((permission) => permissions[permission]).join('、') },
+          { key: 'may', label: '权限', children: held.map((permission) => permissions[permission]).join('、') },
         ]}
       />
       <TotpSetting enrolled={staff.totpEnrolled} />

@@ -49,7 +49,7 @@ export async function signInWithPassword(
     await useTotp(identity, person.id, seal.open(person.sealedTotpSecret, person.id), wish.totp, act.now)
   }
   await forgetAttempts(identity, trier)
-  return { ...(await openStaffSession(identity, person.id, act.now)), staffId: person.id }
+  return { ...(await openStaffSession(identity, act, person.id)), staffId: person.id }
 }
 
 async function useTotp(identity: IdentityDatabase, staffId: string, secret: string, code: string, now: Date): Promise<void> {

@@ -3,7 +3,7 @@ import type { CallerAct } from '../caller-act.ts'
 
 const REVOKE_SESSION = {
   name: 'revoke-session',
-  text: `UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL`,
+  text: `UPDATE sessions SET revoked_at = $2, revoked_because = 'signed-out' WHERE id = $1 AND revoked_at IS NULL`,
 }
 
 export async function signOut(identity: IdentityDatabase, act: CallerAct): Promise<void> {

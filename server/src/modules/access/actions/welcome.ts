@@ -13,7 +13,7 @@ export async function welcome(
   identity: IdentityDatabase,
   database: Database,
   act: Act,
-  { sessionId, token, expiresAt }: OpenedSession,
+  { sessionId, token, expiresAt, refreshToken }: OpenedSession,
   way: SignInWay,
 ): Promise<SignedIn> {
   const caller = await callerOfSession(identity, sessionId, act.now)
@@ -22,5 +22,5 @@ export async function welcome(
     const change = { action: 'access.sign-in', subjectKind: 'session', subjectId: sessionId, after: { way } }
     await auditAccess(database, act, { staff: caller.staff, ...change })
   }
-  return { token, expiresAt: expiresAt.toISOString(), me: await tellMe(database, caller) }
+  return { token, expiresAt: expiresAt.toISOString(), refreshToken, me: await tellMe(database, caller) }
 }

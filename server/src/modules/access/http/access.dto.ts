@@ -4,10 +4,12 @@ import {
   permissions,
   propertyTypes,
   residencyRoles,
+  sessionClients,
   type CallerKind,
   type Permission,
   type PropertyType,
   type ResidencyRole,
+  type SessionClient,
 } from '@yinuo/contracts'
 import { Line, Matching, Password, TextByName, Token, YesNo } from '../../../platform/http/fields.ts'
 import { code, day, id, instant, listOf, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
@@ -32,14 +34,15 @@ export class Home {
 export class HeldPost {
   @ApiProperty({ ...text, description: '预置岗位的代码，或公司自建岗位的代码' }) code!: string
   @ApiProperty(text) name!: string
+  @ApiProperty(listOf(code(permissions, 'Permission'))) permissions!: Permission[]
+  @ApiProperty({ ...listOf(id), description: '任此岗位的小区' }) communityIds!: string[]
+  @ApiProperty(orNull({ ...listOf(id), description: '只管这些楼栋；空：整个小区' })) buildingIds!: string[] | null
 }
 
 export class StaffCommunity {
   @ApiProperty(id) communityId!: string
   @ApiProperty(text) name!: string
   @ApiProperty(propertyType) propertyType!: PropertyType
-  @ApiProperty(listOf(HeldPost)) posts!: HeldPost[]
-  @ApiProperty(listOf(code(permissions, 'Permission'))) permissions!: Permission[]
 }
 
 export class MyAccount {
@@ -56,6 +59,7 @@ export class MyStaff {
   @ApiProperty(truth) totpEnrolled!: boolean
   @ApiProperty({ ...listOf(id), description: '正在当班的小区' }) onDutyIn!: string[]
   @ApiProperty(listOf(StaffCommunity)) communities!: StaffCommunity[]
+  @ApiProperty(listOf(HeldPost)) posts!: HeldPost[]
 }
 
 export class Me {
@@ -90,10 +94,30 @@ export class SignInWithPassword {
   @Matching(/^\d{6}$/, sixDigits, { optional: true }) totp?: string
 }
 
-export class SignedIn {
+/** A token for a short while, and the one to get the next with. */
+export class SessionTokens {
   @ApiProperty(text) token!: string
-  @ApiProperty(instant) expiresAt!: string
+  @ApiProperty({ ...instant, description: 'token 到期时间' }) expiresAt!: string
+  @ApiProperty({ ...text, description: '换取新 token，只能用一次' }) refreshToken!: string
+}
+
+export class SignedIn extends SessionTokens {
   @ApiProperty(one(Me)) me!: Me
+}
+
+export class RefreshSession {
+  @Token('登录凭据', { max: 200 }) refreshToken!: string
+}
+
+/** Where somebody is signed in. */
+export class SessionRow {
+  @ApiProperty(id) id!: string
+  @ApiProperty(code(sessionClients, 'SessionClient')) client!: SessionClient
+  @ApiProperty({ ...text, description: '设备与应用' }) device!: string
+  @ApiProperty(orNull({ ...text, description: '网络地址，已遮盖' })) addressMasked!: string | null
+  @ApiProperty(instant) since!: string
+  @ApiProperty(orNull(instant)) lastSeenAt!: string | null
+  @ApiProperty({ ...truth, description: '正在使用的这一个' }) current!: boolean
 }
 
 export class TotpOffer {

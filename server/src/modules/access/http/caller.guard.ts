@@ -7,12 +7,16 @@ import { IdentityDatabase, type Act } from '../../../platform/database/index.ts'
 import { CALLED_BY, IDEMPOTENT, ProblemError, type CallerRule } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../caller-act.ts'
 import { livesIn, permissionsIn, type Caller } from '../rules/caller.ts'
+import { noteSeen } from '../actions/note-seen.ts'
 import { findCaller } from '../queries/find-caller.ts'
+import { groundsOf } from '../rules/grounds.ts'
 import { mayCall, type Standing } from '../rules/may-call.ts'
 import { hashToken } from '../session-token.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const idempotencyKey = /^[\w-]{8,100}$/
+
+const LONGEST_DEVICE = 300
 
 type CalledRequest = FastifyRequest & { act?: Act | CallerAct }
 
@@ -34,21 +38,22 @@ export class CallerGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()] as const
     const rules = this.#reflector.getAllAndOverride<CallerRule[] | undefined>(CALLED_BY, [...targets])
     const now = this.#clock.now()
-    const caller = await this.#callerOf(request, now)
     const communityId = communityIn(request)
+    const caller = await this.#callerOf(request, now, communityId)
     const verdict = mayCall(rules, caller && standingOf(caller, communityId), communityId !== null)
     if (verdict === 'sign-in') throw new ProblemError('NOT_SIGNED_IN')
     if (verdict === 'unknown') throw new ProblemError('NOT_FOUND')
     if (verdict === 'not-allowed') throw new ProblemError('NOT_ALLOWED')
     const isIdempotent = this.#reflector.getAllAndOverride<boolean | undefined>(IDEMPOTENT, [...targets]) ?? false
-    request.act = actOf(request, caller, communityId, now, isIdempotent)
+    request.act = actOf(request, caller, { communityId, rules: rules!, now, isIdempotent })
+    if (caller && !caller.seenLately) noteSeen(this.#identity, caller.sessionId, request.act)
     return true
   }
 
-  async #callerOf(request: FastifyRequest, now: Date): Promise<Caller | null> {
+  async #callerOf(request: FastifyRequest, now: Date, communityId: string | null): Promise<Caller | null> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!token) return null
-    return findCaller(this.#identity, hashToken(token), now)
+    return findCaller(this.#identity, hashToken(token), now, communityId)
   }
 }
 
@@ -76,24 +81,31 @@ function standingOf(caller: Caller, communityId: string | null): Standing {
   }
 }
 
+interface Asked {
+  communityId: string | null
+  rules: readonly CallerRule[]
+  now: Date
+  isIdempotent: boolean
+}
+
 function actOf(
   request: FastifyRequest,
   caller: Caller | null,
-  communityId: string | null,
-  now: Date,
-  isIdempotent: boolean,
+  { communityId, rules, now, isIdempotent }: Asked,
 ): Act | CallerAct {
   const worksHere = communityId === null || caller?.staff?.posts.some((post) => post.communityId === communityId)
   const asStaff = caller?.staff && (worksHere || !caller.account) ? caller.staff : null
   const companies = new Set([...(caller?.homes.map((home) => home.companyId) ?? []), ...(asStaff ? [asStaff.companyId] : [])])
+  const communities = communityId === null ? (caller?.reach ?? []) : [communityId]
   const act: Act = {
     actor: asStaff
       ? { kind: 'staff', id: asStaff.id, name: asStaff.name }
       : { kind: 'resident', id: caller?.account?.id ?? null, name: residentName(caller, communityId) },
-    reach: { communities: communityId === null ? (caller?.reach ?? []) : [communityId], companies: [...companies] },
+    reach: { communities, companies: [...companies], buildings: caller ? groundsOf(caller, rules, communities) : undefined },
     now,
     traceId: request.id,
     address: request.ip,
+    device: request.headers['user-agent']?.slice(0, LONGEST_DEVICE) ?? null,
     idempotency: isIdempotent ? claimOf(request) : null,
   }
   return caller ? { ...act, caller } : act

@@ -7,10 +7,11 @@ import type { Seal } from '../../../platform/secrets/index.ts'
 import { Wechat, WechatError, wechatProblem } from '../../../wechat/index.ts'
 import { SignInLocked } from '../actions/claim-attempt.ts'
 import { openAccountSession } from '../actions/open-session.ts'
+import { refreshSession } from '../actions/refresh-session.ts'
 import { signInWithPassword } from '../actions/sign-in-with-password.ts'
 import { welcome } from '../actions/welcome.ts'
 import { TOTP_SEAL } from '../totp-seal.ts'
-import { SignedIn, SignInWithPassword, SignInWithWechat } from './access.dto.ts'
+import { RefreshSession, SessionTokens, SignedIn, SignInWithPassword, SignInWithWechat } from './access.dto.ts'
 import { CurrentAct } from './caller.guard.ts'
 import { SignsIn } from './request-limit.guard.ts'
 
@@ -35,7 +36,7 @@ export class SessionsController {
   @ApiOkResponse({ type: SignedIn })
   async signInWithWechat(@CurrentAct() act: Act, @Body() { code }: SignInWithWechat): Promise<SignedIn> {
     const who = await this.#wechat.signIn(code).catch(toProblem)
-    const opened = await openAccountSession(this.#identity, who, act.now)
+    const opened = await openAccountSession(this.#identity, act, who)
     return welcome(this.#identity, this.#database, act, opened, 'wechat')
   }
 
@@ -53,6 +54,14 @@ export class SessionsController {
       throw error
     })
     return welcome(this.#identity, this.#database, act, opened, 'password')
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionTokens })
+  async refreshSession(@CurrentAct() act: Act, @Body() { refreshToken }: RefreshSession): Promise<SessionTokens> {
+    const secrets = await refreshSession(this.#identity, this.#database, act, refreshToken)
+    return { ...secrets, expiresAt: secrets.expiresAt.toISOString() }
   }
 }
 

@@ -9,11 +9,12 @@ const FORGET = {
   name: 'forget-old-sign-ins',
   text: `
     WITH tickets AS (DELETE FROM sign_in_tickets WHERE expires_at < $1),
-         attempts AS (DELETE FROM sign_in_attempts WHERE last_failed_at < $1)
+         attempts AS (DELETE FROM sign_in_attempts WHERE last_failed_at < $1),
+         refreshed AS (DELETE FROM refresh_tokens WHERE used_at < $2)
     DELETE FROM sessions WHERE expires_at < $2`,
 }
 
-/** Tickets and wrong tries are of no use after a day, sessions a month after their end. Every replica may run it. */
+/** Tickets and wrong tries are of no use after a day, sessions and used refresh tokens after a month. Every replica may run it. */
 @Injectable()
 export class ForgetOldSignIns {
   readonly #identity: IdentityDatabase

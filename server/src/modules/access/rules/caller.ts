@@ -14,6 +14,7 @@ export interface CallerHome {
   validUntil: string | null
 }
 
+/** A post as it is held in one community. */
 export interface CallerPost {
   communityId: string
   communityName: string
@@ -21,11 +22,18 @@ export interface CallerPost {
   code: string
   name: string
   permissions: Permission[]
+  /** The buildings it reaches; null: the whole community. */
+  buildingIds: string[] | null
 }
 
-/** The person behind a session, with everything their homes and posts give them at this moment. */
+/**
+ * The person behind a session, with everything their homes and posts give them at this moment. On a route of one community
+ * the posts are those held there.
+ */
 export interface Caller {
   sessionId: string
+  /** Whether it was written down lately that the session is in use. */
+  seenLately: boolean
   account: { id: string; openid: string; name: string | null; phone: string | null; elderMode: boolean } | null
   homes: CallerHome[]
   staff: {
@@ -42,14 +50,22 @@ export interface Caller {
   reach: string[]
 }
 
-/** Whether one of the caller's posts in the community gives the permission. */
-export function holds(caller: Caller, communityId: string, permission: Permission): boolean {
-  return permissionsIn(caller, communityId).has(permission)
+/**
+ * Whether one of the caller's posts in the community gives the permission.
+ * @param buildingId asks of something that lies in this building, null: in none; left out: of anything there
+ */
+export function holds(caller: Caller, communityId: string, permission: Permission, buildingId?: string | null): boolean {
+  return permissionsIn(caller, communityId, buildingId).has(permission)
 }
 
-export function permissionsIn(caller: Caller, communityId: string): Set<Permission> {
-  const posts = caller.staff?.posts.filter((post) => post.communityId === communityId) ?? []
+export function permissionsIn(caller: Caller, communityId: string, buildingId?: string | null): Set<Permission> {
+  const posts = caller.staff?.posts.filter((post) => post.communityId === communityId && reaches(post, buildingId)) ?? []
   return new Set(posts.flatMap((post) => post.permissions))
+}
+
+function reaches({ buildingIds }: CallerPost, buildingId: string | null | undefined): boolean {
+  if (buildingIds === null || buildingId === undefined) return true
+  return buildingId !== null && buildingIds.includes(buildingId)
 }
 
 /** The communities in which the caller's posts give the permission. */

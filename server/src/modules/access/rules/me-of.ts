@@ -1,6 +1,6 @@
-import type { Me, StaffCommunity } from '@yinuo/contracts'
+import type { HeldPost, Me, StaffCommunity } from '@yinuo/contracts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
-import { permissionsIn, type Caller } from './caller.ts'
+import type { Caller, CallerPost } from './caller.ts'
 
 /** What a caller is told about themselves. */
 export function meOf(caller: Caller, unreadMessages: number): Me {
@@ -19,23 +19,25 @@ export function meOf(caller: Caller, unreadMessages: number): Me {
       companyName: caller.staff.companyName,
       totpEnrolled: caller.staff.totpEnrolled,
       onDutyIn: caller.staff.onDutyIn,
-      communities: communitiesOf(caller),
+      communities: communitiesOf(caller.staff.posts),
+      posts: heldPosts(caller.staff.posts),
     },
     unreadMessages,
   }
 }
 
-function communitiesOf(caller: Caller): StaffCommunity[] {
-  const posts = caller.staff!.posts
-  const ids = [...new Set(posts.map((post) => post.communityId))]
-  return ids.map((communityId) => {
-    const here = posts.filter((post) => post.communityId === communityId)
-    return {
-      communityId,
-      name: here[0]!.communityName,
-      propertyType: here[0]!.propertyType,
-      posts: here.map(({ code, name }) => ({ code, name })),
-      permissions: [...permissionsIn(caller, communityId)],
-    }
+function communitiesOf(posts: readonly CallerPost[]): StaffCommunity[] {
+  const byId = new Map(posts.map((post) => [post.communityId, post]))
+  return [...byId.values()]
+    .map(({ communityId, communityName: name, propertyType }) => ({ communityId, name, propertyType }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'))
+}
+
+/** Each post once, with the communities it is held in: permissions are not repeated for each of 300. */
+function heldPosts(posts: readonly CallerPost[]): HeldPost[] {
+  const alike = Map.groupBy(posts, ({ code, buildingIds }) => `${code} ${buildingIds?.join() ?? ''}`)
+  return [...alike.values()].map((held) => {
+    const { code, name, permissions, buildingIds } = held[0]!
+    return { code, name, permissions, buildingIds, communityIds: held.map(({ communityId }) => communityId) }
   })
 }

@@ -11,7 +11,9 @@ import { takeAction, type RepairRef } from './take-action.ts'
 /** REP-03: a named, qualified person on duty takes the repair; only this stops the response clock. */
 export async function acceptRepair(tx: EntityManager, act: CallerAct, ref: RepairRef): Promise<RepairReceipt> {
   return takeAction(tx, act, ref, 'accept', async ({ case: found, clocks, promise }) => {
-    const me = (await candidatesFor(tx, ref.communityId)).find((candidate) => candidate.staffId === act.actor.id)
+    const me = (await candidatesFor(tx, ref.communityId, found.buildingId)).find(
+      (candidate) => candidate.staffId === act.actor.id,
+    )
     if (!me?.onDuty) throw new ProblemError('NOT_ON_DUTY')
     const skill = skillOf(found)
     if (!isQualified(me.skills, skill)) throw new ProblemError('STAFF_NOT_QUALIFIED', { name: me.name, skill: skills[skill] })

@@ -11,7 +11,7 @@ import { takeAction, type LoadedRepair, type RepairMove, type RepairRef } from '
 /** REP-02: gives a repair to somebody, chosen by rule or by hand. Whoever had it before stays in the timeline. */
 export async function dispatchRepair(tx: EntityManager, act: Act, ref: RepairRef, staffId?: string): Promise<RepairReceipt> {
   return takeAction(tx, act, ref, 'dispatch', async ({ case: found }) => {
-    const candidates = await candidatesFor(tx, ref.communityId)
+    const candidates = await candidatesFor(tx, ref.communityId, found.buildingId)
     const choice = staffId ? byHand(candidates, staffId, found, act) : chooseAssignee(candidates, await needOf(tx, found))
     if (!choice) throw new ProblemError('NOBODY_AVAILABLE', { skill: skills[skillOf(found)] })
     return assignedTo(choice)
@@ -27,7 +27,7 @@ export async function dispatchByRule(tx: EntityManager, act: Act, ref: RepairRef
   )
   if (!found) return
   const choice = chooseAssignee(
-    await candidatesFor(tx, ref.communityId),
+    await candidatesFor(tx, ref.communityId, found.buildingId),
     await needOf(tx, { ...found, id: ref.id, communityId: ref.communityId }),
   )
   if (choice) {
@@ -51,8 +51,8 @@ export function assignedTo(choice: Choice): RepairMove {
   }
 }
 
-export async function candidatesFor(tx: EntityManager, communityId: string): Promise<CandidateRow[]> {
-  return (await tx.query(DISPATCH_CANDIDATES.text, [communityId])) as CandidateRow[]
+export async function candidatesFor(tx: EntityManager, communityId: string, buildingId: string | null): Promise<CandidateRow[]> {
+  return (await tx.query(DISPATCH_CANDIDATES.text, [communityId, buildingId])) as CandidateRow[]
 }
 
 /** Somebody named by hand must hold a repair post here and the trade; being off duty is the dispatcher's to decide. */

@@ -46,7 +46,7 @@ export async function reopenRepair(
   await refuseForeignFiles(tx, act, ref.communityId, wish.fileIds)
   return takeAction(tx, act, ref, 'reopen', async ({ case: found, clocks, repair, promise }) => {
     await stopOldRound(tx, ref, clocks, act.now)
-    const before = (await candidatesFor(tx, ref.communityId)).find(
+    const before = (await candidatesFor(tx, ref.communityId, found.buildingId)).find(
       ({ staffId, onDuty }) => staffId === found.assigneeId && onDuty,
     )
     const again =

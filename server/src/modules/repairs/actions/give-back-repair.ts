@@ -19,7 +19,7 @@ export function transferRepair(
   reason: string,
 ): Promise<RepairReceipt> {
   return takeAction(tx, act, ref, 'transfer', async ({ case: found, repair, clocks, promise }) => {
-    const move = assignedTo(byHand(await candidatesFor(tx, ref.communityId), staffId, found, act))
+    const move = assignedTo(byHand(await candidatesFor(tx, ref.communityId, found.buildingId), staffId, found, act))
     const wait = repair.waitingFor ? endWait(clocks, promise, act.now) : {}
     return { ...wait, ...move, set: { ...wait.set, ...move.set }, content: { ...move.content, reason } }
   })

@@ -20,7 +20,8 @@ export async function reportRepair(
   report: ReportRepair,
 ): Promise<RepairReceipt> {
   const facts = await readIntakeFacts(database, act, communityId, report)
-  const asOffice = act.actor.kind === 'staff' && holds(act.caller, communityId, 'repairs.report')
+  const where = facts.place?.buildingId ?? null
+  const asOffice = act.actor.kind === 'staff' && holds(act.caller, communityId, 'repairs.report', where)
   refuseUnlessSound(act, communityId, report, facts, asOffice)
   const id = newId(act.now)
   const opening: Omit<NewCase, 'number'> = {
@@ -85,7 +86,7 @@ function refuseUnlessSound(
       ])
     return
   }
-  if (!livesIn(act.caller, communityId)) throw new ProblemError('HOME_REQUIRED')
+  if (!livesIn(act.caller, communityId)) throw new ProblemError(act.actor.kind === 'staff' ? 'NOT_ALLOWED' : 'HOME_REQUIRED')
   const isOwnHome = report.place.kind !== 'unit' || act.caller.homes.some((home) => home.unitId === report.place.id)
   if (!isOwnHome) throw new ProblemError('NOT_FOUND')
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Post, Query, Sse, type MessageEvent } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
-import { concatMap, interval, map, merge, takeWhile, type Observable } from 'rxjs'
+import { concatMap, filter, interval, map, merge, takeWhile, type Observable } from 'rxjs'
 import { Database } from '../../../platform/database/index.ts'
 import { FileLinks } from '../../../platform/files/index.ts'
 import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
@@ -133,11 +133,20 @@ export class RepairsController {
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ type: String, description: 'What happens to repairs: {repairId, number, state, urgency, kind, text, at}' })
   watchRepairs(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Observable<MessageEvent> {
-    const news = this.#live.of(communityId).pipe(map((data): MessageEvent => ({ data })))
-    const beats = interval(BEAT_EVERY_MS).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })))
+    const news = this.#live
+      .of(communityId)
+      .pipe(map(({ news: data, buildingId }) => ({ event: { data } as MessageEvent, buildingId })))
+    const beats = interval(BEAT_EVERY_MS).pipe(
+      map(() => ({ event: { type: 'beat', data: '' } as MessageEvent, buildingId: undefined })),
+    )
     return merge(news, beats).pipe(
-      concatMap(async (event) => ((await this.#watch.stillHolds(act, communityId, 'repairs.read')) ? event : null)),
-      takeWhile((event) => event !== null),
+      concatMap(async ({ event, buildingId }) => ({
+        event,
+        may: await this.#watch.stillHolds(act, communityId, 'repairs.read', buildingId),
+      })),
+      takeWhile(({ may }) => may !== 'no'),
+      filter(({ may }) => may === 'yes'),
+      map(({ event }) => event),
     )
   }
 

@@ -5,11 +5,16 @@ import { tellPeople, type Recipient } from '../../messages/index.ts'
 import type { Audience, News, RepairInNews } from '../rules/what-to-tell.ts'
 
 /** A repair as news needs it, with the people it concerns. */
-export type RepairNewsFacts = RepairInNews & { id: string; state: string; people: Record<Audience, Recipient[]> }
+export type RepairNewsFacts = RepairInNews & {
+  id: string
+  state: string
+  buildingId: string | null
+  people: Record<Audience, Recipient[]>
+}
 
 /** Who moved out is told nothing more of the home they left. */
 const NEWS_FACTS = `
-  SELECT c.id, c.number, c.state, c.place_label AS "placeLabel", c.category, c.urgency, c.description, c.due_at AS "dueAt", t.name AS "assigneeName",
+  SELECT c.id, c.number, c.state, c.place_label AS "placeLabel", c.building_id AS "buildingId", c.category, c.urgency, c.description, c.due_at AS "dueAt", t.name AS "assigneeName",
     json_build_object(
       'reporter', CASE WHEN reporter.stays
         THEN json_build_array(json_build_object('accountId', c.reporter_account_id, 'name', c.reporter_name)) ELSE '[]' END,
@@ -21,11 +26,12 @@ const NEWS_FACTS = `
   LEFT JOIN staff t ON t.id = c.assignee_id
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_object_agg(h.code, h.people), '{}') AS of FROM (
-      SELECT p.code, jsonb_agg(jsonb_build_object('staffId', s.id, 'name', s.name)) AS people
-      FROM staff_posts sp
-      JOIN posts p ON p.company_id = sp.company_id AND p.id = sp.post_id
-      JOIN staff s ON s.id = sp.staff_id AND s.active
-      WHERE sp.community_id = c.community_id AND p.code IN ('engineering-supervisor', 'project-manager', 'head-office')
+      SELECT p.code, jsonb_agg(DISTINCT jsonb_build_object('staffId', s.id, 'name', s.name)) AS people
+      FROM held_posts hp
+      JOIN posts p ON p.company_id = hp.company_id AND p.id = hp.post_id
+      JOIN staff s ON s.id = hp.staff_id AND s.active
+      WHERE hp.community_id = c.community_id AND (hp.building_ids = '{}' OR c.building_id = ANY (hp.building_ids))
+        AND p.code IN ('engineering-supervisor', 'project-manager', 'head-office')
       GROUP BY p.code) h
   ) holders
   CROSS JOIN (SELECT ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS day) today
@@ -58,7 +64,7 @@ export async function tellNews(
   await tellPeople(tx, act, { communityId, kind, businessKey, recipients, title, body, values, caseId: facts.id, urgent })
 }
 
-/** Tells the console's boards that this repair changed. */
+/** Tells the boards of those who look after where it is that this repair changed. */
 export function announceRepair(
   tx: EntityManager,
   communityId: string,
@@ -67,7 +73,7 @@ export function announceRepair(
   text: string,
   at: Date,
 ): Promise<void> {
-  return announce(tx, communityId, {
+  const news = {
     repairId: facts.id,
     number: facts.number,
     state: facts.state,
@@ -75,5 +81,6 @@ export function announceRepair(
     kind,
     text,
     at,
-  })
+  }
+  return announce(tx, communityId, news, facts.buildingId)
 }

@@ -1,7 +1,7 @@
 import type { Skill } from '@yinuo/contracts'
 import type { Candidate } from '../rules/choose-assignee.ts'
 
-/** Who works on repairs in a community: trades, whether on duty, how much they have, where their present work is. */
+/** Who works on repairs in a building ($2; null: in none) of a community: trades, whether on duty, how much they have, where they are. */
 export const DISPATCH_CANDIDATES = {
   name: 'dispatch-candidates',
   text: `
@@ -18,8 +18,9 @@ export const DISPATCH_CANDIDATES = {
       ORDER BY c.reported_at DESC LIMIT 1
     ) p ON true
     WHERE t.active AND EXISTS (
-      SELECT 1 FROM staff_posts sp JOIN posts o ON o.company_id = sp.company_id AND o.id = sp.post_id
-      WHERE sp.community_id = $1 AND sp.staff_id = t.id AND 'repairs.work' = ANY (o.permissions))
+      SELECT 1 FROM held_posts hp JOIN posts o ON o.company_id = hp.company_id AND o.id = hp.post_id
+      WHERE hp.community_id = $1 AND hp.staff_id = t.id AND 'repairs.work' = ANY (o.permissions)
+        AND (hp.building_ids = '{}' OR $2::uuid = ANY (hp.building_ids)))
     ORDER BY t.name, t.id`,
 }
 

@@ -10,7 +10,7 @@ export const READ_REPAIR = {
       'kind', c.kind,
       'place', jsonb_build_object('kind', c.place_kind, 'id', c.place_id, 'label', c.place_label),
       'x', coalesce(pl.plan_x, b.plan_x), 'y', coalesce(pl.plan_y, b.plan_y),
-      'reporterAccountId', c.reporter_account_id, 'reporterPhone', c.reporter_phone,
+      'reporterAccountId', c.reporter_account_id, 'buildingId', c.building_id, 'reporterPhone', c.reporter_phone,
       'preferredFrom', c.preferred_from, 'preferredUntil', c.preferred_until,
       'assignedBecause', c.assigned_because, 'assigneePhone', t.phone,
       'closedAt', c.closed_at, 'closeReason', r.close_reason, 'ratingComment', r.rating_comment, 'labourMinutes', r.labour_minutes,

@@ -18,8 +18,8 @@ const ON_MAP = {
       ORDER BY c.state = 'working' DESC, c.reported_at DESC LIMIT 1
     ) w ON true
     WHERE t.active AND EXISTS (
-      SELECT 1 FROM staff_posts sp JOIN posts o ON o.company_id = sp.company_id AND o.id = sp.post_id
-      WHERE sp.community_id = $1 AND sp.staff_id = t.id AND 'repairs.work' = ANY (o.permissions))
+      SELECT 1 FROM held_posts hp JOIN posts o ON o.company_id = hp.company_id AND o.id = hp.post_id
+      WHERE hp.community_id = $1 AND hp.staff_id = t.id AND 'repairs.work' = ANY (o.permissions))
     ORDER BY t.name, t.id`,
 }
 

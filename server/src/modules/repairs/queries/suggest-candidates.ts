@@ -7,28 +7,30 @@ import { DISPATCH_CANDIDATES, type CandidateRow } from './dispatch-candidates.ts
 const NEED = {
   name: 'dispatch-need',
   text: `
-    SELECT c.category, (SELECT json_build_object('x', b.plan_x, 'y', b.plan_y) FROM buildings b
+    SELECT c.category, c.building_id AS "buildingId", (SELECT json_build_object('x', b.plan_x, 'y', b.plan_y) FROM buildings b
         WHERE b.community_id = c.community_id AND b.id = c.building_id AND b.plan_x IS NOT NULL) AS at,
       (SELECT coalesce(array_agg(e.actor_id), '{}') FROM case_events e
         WHERE e.community_id = c.community_id AND e.case_id = c.id AND e.kind = 'decline') AS "declinedBy"
     FROM cases c WHERE c.community_id = $1 AND c.id = $2`,
 }
 
-/** Everybody who works on repairs here, those who fit best first, each with the reason for their place. */
+interface Need {
+  category: RepairCategoryCode
+  buildingId: string | null
+  at: { x: number; y: number } | null
+  declinedBy: string[]
+}
+
+/** Everybody who works on repairs there, those who fit best first, each with the reason for their place. */
 export async function dispatchCandidates(
   database: Database,
   act: Act,
   communityId: string,
   id: string,
 ): Promise<DispatchCandidate[]> {
-  const [[found], rows] = await Promise.all([
-    database.read<{ category: RepairCategoryCode; at: { x: number; y: number } | null; declinedBy: string[] }>(act.reach, NEED, [
-      communityId,
-      id,
-    ]),
-    database.read<CandidateRow>(act.reach, DISPATCH_CANDIDATES, [communityId]),
-  ])
+  const [found] = await database.read<Need>(act.reach, NEED, [communityId, id])
   if (!found) throw new ProblemError('NOT_FOUND')
+  const rows = await database.read<CandidateRow>(act.reach, DISPATCH_CANDIDATES, [communityId, found.buildingId])
   const skill = repairCategories[found.category].skill
   const best = rank(rows, { skill, at: found.at, declinedBy: found.declinedBy })
   const rest = rows.filter((row) => !best.includes(row))

@@ -4,6 +4,7 @@ import { permissionsIn, type Caller } from '../../access/rules/index.ts'
 /** What of a repair decides who stands how to it. */
 export interface RepairStakes {
   communityId: string
+  buildingId: string | null
   reporterAccountId: string | null
   placeKind: string
   placeId: string | null
@@ -17,7 +18,7 @@ export function partiesOf(caller: Caller, stakes: RepairStakes): Set<Party> {
   const sharesHome = stakes.placeKind === 'unit' && caller.homes.some((home) => home.unitId === stakes.placeId)
   const livesThere = caller.homes.some((home) => home.communityId === stakes.communityId)
   if ((isReporter && livesThere) || sharesHome) parties.add('reporter')
-  const permissions = permissionsIn(caller, stakes.communityId)
+  const permissions = permissionsIn(caller, stakes.communityId, stakes.buildingId)
   if (permissions.has('repairs.work')) parties.add('worker')
   if (permissions.has('repairs.work') && caller.staff!.id === stakes.assigneeId) parties.add('assignee')
   if (permissions.has('repairs.report')) parties.add('front-desk')
