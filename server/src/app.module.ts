@@ -2,7 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './modules/access/index.ts'
 import { ArchiveModule } from './modules/archive/index.ts'
 import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
+import { CommunitiesModule } from './modules/communities/index.ts'
 import { ExportsModule } from './modules/exports/index.ts'
+import { DocumentsModule } from './modules/documents/index.ts'
+import { ImportsModule } from './modules/imports/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
@@ -24,14 +27,17 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, entities),
         WechatModule,
+        CommunitiesModule,
         OrganisationModule,
         AccessModule,
         ArchiveModule,
+        ImportsModule,
         StandardsModule,
         CasesModule,
         RepairsModule,
         MessagesModule,
         PeopleModule,
+        DocumentsModule,
         ExportsModule,
         UnmaskingModule,
       ],
