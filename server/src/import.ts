@@ -1,16 +1,15 @@
 import pg from 'pg'
 import { runImport, type ImportOutcome } from './import/run-import.ts'
-import { UnreadableSheet } from './import/sheet-file.ts'
 import { ImportRefused } from './import/target-community.ts'
 import { HELP, readWishes } from './import/wishes.ts'
-import { writeTemplate } from './import/written-sheets.ts'
+import { changesSomething, template, UnreadableSheet } from './modules/imports/index.ts'
 
 /** `npm run import`: a customer's own buildings, units and residents from a spreadsheet. Exit code 1: nothing, or not all. */
 async function main(): Promise<void> {
   const wishes = readWishes(process.argv.slice(2))
   if (wishes === 'help') return console.log(HELP)
   if ('template' in wishes) {
-    await writeTemplate(wishes.template)
+    await template().xlsx.writeFile(wishes.template)
     return console.log(`模板已写到 ${wishes.template}，从第 2 行开始填写（先删去示例行）。`)
   }
   const { DATABASE_URL } = process.env
@@ -30,11 +29,10 @@ async function main(): Promise<void> {
 function inWords({ rows, written, faulty, report, counts }: ImportOutcome, community: string, seconds: number): string {
   const problems = faulty > 0 ? `有问题 ${faulty} 行，逐行原因见 ${report}。` : ''
   if (!counts) return `读到 ${rows} 行，一行也没有写入。${problems}`
-  const nothing = Object.values(counts).every((count) => count === 0)
-  const changes = nothing
-    ? '内容与系统里完全一致，没有变动。'
-    : `新增楼栋 ${counts.buildings}、房屋 ${counts.unitsAdded}、住户 ${counts.residents}、入住关系 ${counts.residenciesAdded}；` +
-      `更新房屋 ${counts.unitsChanged}、入住关系 ${counts.residenciesChanged}。`
+  const changes = changesSomething(counts)
+    ? `新增楼栋 ${counts.buildingsAdded}、房屋 ${counts.unitsAdded}、住户 ${counts.residentsAdded}、入住关系 ${counts.residenciesAdded}、` +
+      `车位 ${counts.spacesAdded}、车辆 ${counts.vehiclesAdded}；更新房屋 ${counts.unitsChanged}、入住关系 ${counts.residenciesChanged}。`
+    : '内容与系统里完全一致，没有变动。'
   return `“${community}”已导入 ${written} 行，用时 ${seconds.toFixed(1)} 秒。${changes}${problems}`
 }
 

@@ -41,7 +41,7 @@ export class Imports1763700000013 implements MigrationInterface {
         PRIMARY KEY (community_id, id)
       );
       CREATE INDEX import_batches_latest ON import_batches (community_id, created_at DESC, id DESC);
-      CREATE INDEX import_batches_kept ON import_batches (created_at) WHERE file_key IS NOT NULL;
+      CREATE INDEX import_batches_by_age ON import_batches (created_at);
       CALL wall_in('import_batches');
       GRANT SELECT, INSERT, UPDATE ON import_batches TO yinuo_app;
       GRANT SELECT ON import_batches TO yinuo_worker;

@@ -1,4 +1,6 @@
 import {
+  faultOfPlate,
+  plainPlate,
   residencyRoles,
   unitStates,
   unitUses,
@@ -8,7 +10,7 @@ import {
   type UnitState,
   type UnitUse,
 } from '@yinuo/contracts'
-import { isDay, isPhoneNumber, plainPhoneNumber } from '../platform/http/values.ts'
+import { isDay, isPhoneNumber, plainPhoneNumber } from '../../../platform/http/values.ts'
 import type { Cell } from './cell.ts'
 import { columns, type Column } from './columns.ts'
 
@@ -21,6 +23,7 @@ export interface ImportedUnit {
   use: UnitUse
   state: UnitState
   areaSquareCentimetres: number
+  deliveredOn: string | null
 }
 
 export interface ImportedResident {
@@ -29,12 +32,15 @@ export interface ImportedResident {
   role: ResidencyRole
   validFrom: string | null
   validUntil: string | null
+  sharePercent: number | null
 }
 
 export interface HouseholdRow {
   row: number
   unit: ImportedUnit
   resident: ImportedResident | null
+  plates: string[]
+  spaces: string[]
 }
 
 export interface Fault {
@@ -55,8 +61,10 @@ export function readHouseholdRow(
   const reading = new RowReading(row, cells)
   const unit = readUnit(reading, propertyType)
   const resident = readResident(reading)
+  const plates = readPlates(reading)
+  const spaces = readSpaces(reading)
   if (reading.faults.length > 0 || !unit) return { faults: reading.faults }
-  return { household: { row, unit, resident } }
+  return { household: { row, unit, resident, plates, spaces } }
 }
 
 /** The cells of a row, and what is wrong with them. */
@@ -105,10 +113,15 @@ class RowReading {
   day(column: Column): string | null {
     const text = this.text(column)
     if (text === null) return null
-    const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
-    const day = parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : text
+    const day = plainDay(text)
     if (!isDay(day)) this.fault(column, '不是有效的日期，请写成 2026-03-01')
     return day
+  }
+
+  /** Several things in one cell. */
+  several(column: Column): string[] {
+    const parts = (this.text(column) ?? '').split(/[、,;/]/).map((part) => part.trim())
+    return [...new Set(parts.filter((part) => part !== ''))]
   }
 
   fault(column: Column, reason: string): void {
@@ -122,6 +135,20 @@ class RowReading {
   }
 }
 
+/** A day as people write it, or as a spreadsheet counts it when the cell has lost its format: days since the end of 1899. */
+function plainDay(text: string): string {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?( 00?:00(:00)?)?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
+  if (parts) return `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
+  if (!/^[1-9]\d{4}$/.test(text)) return text
+  return new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 6层 and 6F are 6; B1 and 负1层 are one below the ground. */
+const plainFloor = (text: string | null) => text?.replace(/(层|楼|F)$/i, '').replace(/^(B|负)(?=\d)/i, '-') ?? null
+
+const plainArea = (text: string | null) => text?.replace(/\s*(m2|m²|㎡|平方米|平米|平)$/i, '') ?? null
+
+const isShare = (value: number) => value > 0 && value <= 100 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
 const isFloor = (value: number) => Number.isInteger(value) && value >= -9 && value <= 200 && value !== 0
 const isArea = (value: number) => value > 0 && value <= 100_000 && Math.abs(value * 1e4 - Math.round(value * 1e4)) < 1e-6
 
@@ -132,14 +159,15 @@ function readUnit(reading: RowReading, propertyType: PropertyType): ImportedUnit
     20,
   )
   const entrance = reading.short('entrance', named(reading.text('entrance'), '单元'), 20)
-  const floor = reading.number('floor', reading.needed('floor'), isFloor, '应为 -9 到 200 之间的整数，没有 0 层')
+  const floor = reading.number('floor', plainFloor(reading.needed('floor')), isFloor, '应为 -9 到 200 之间的整数，没有 0 层')
   const number = reading.short('number', reading.needed('number')?.replace(/(室|号)$/, '') ?? null, 20)
   const use = reading.word('use', unitUses, reading.needed('use'))
-  const area = reading.number('area', reading.needed('area'), isArea, '应为大于 0、不超过 100000 的数，最多四位小数')
+  const area = reading.number('area', plainArea(reading.needed('area')), isArea, '应为大于 0、不超过 100000 的数，最多四位小数')
   const state = reading.word('state', unitStates, reading.needed('state'))
+  const deliveredOn = reading.day('delivered')
   if (building === null || floor === null || number === null || use === null || area === null || state === null) return null
   const label = `${building}${entrance ?? ''}${number}`
-  return { building, entrance, floor, number, label, use, state, areaSquareCentimetres: Math.round(area * 10_000) }
+  return { building, entrance, floor, number, label, use, state, areaSquareCentimetres: Math.round(area * 10_000), deliveredOn }
 }
 
 /** A bare number means what it is called here: 3 is 3号楼. */
@@ -148,7 +176,9 @@ function named(text: string | null, word: string): string | null {
 }
 
 function readResident(reading: RowReading): ImportedResident | null {
-  const isSomebody = (['name', 'phone', 'role', 'from', 'until'] as const).some((column) => reading.text(column) !== null)
+  const isSomebody = (['name', 'phone', 'role', 'from', 'until', 'share'] as const).some(
+    (column) => reading.text(column) !== null,
+  )
   if (!isSomebody) return null
   if (reading.text('state') === unitStates.vacant) reading.fault('state', '是“空置”，不能同时登记住户')
   const name = reading.short('name', reading.needed('name', '必须填写（该行填了住户资料）'), 40)
@@ -160,5 +190,22 @@ function readResident(reading: RowReading): ImportedResident | null {
   const validUntil = reading.day('until')
   if (role === 'tenant' && validUntil === null) reading.fault('until', '必须填写（租户要有租期最后一天）')
   if (validFrom && validUntil && validUntil < validFrom) reading.fault('until', '早于“起”')
-  return name !== null && phone !== null && role !== null ? { name, phone, role, validFrom, validUntil } : null
+  const sharePercent = reading.number('share', reading.text('share')?.replace(/%$/, '') ?? null, isShare, SHARE_WANTED)
+  if (sharePercent !== null && role !== null && role !== 'owner') reading.fault('share', '只有业主才有，请删去')
+  return name !== null && phone !== null && role !== null ? { name, phone, role, validFrom, validUntil, sharePercent } : null
+}
+
+const SHARE_WANTED = '应为大于 0、不超过 100 的数，最多两位小数'
+
+function readPlates(reading: RowReading): string[] {
+  const plates = reading.several('plates').map(plainPlate)
+  const wrong = plates.find((plate) => faultOfPlate('car', plate) !== null)
+  if (wrong !== undefined) reading.fault('plates', `“${wrong}”不正确，请照车牌填写，如 沪A12345；多辆用顿号隔开`)
+  return plates
+}
+
+function readSpaces(reading: RowReading): string[] {
+  const spaces = reading.several('spaces')
+  for (const space of spaces) reading.short('spaces', space, 20)
+  return spaces
 }

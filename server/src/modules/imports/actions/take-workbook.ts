@@ -1,0 +1,86 @@
+import { open } from 'node:fs/promises'
+import { importLimits, type ImportBatch } from '@yinuo/contracts'
+import type { EntityManager } from 'typeorm'
+import { recordAudit } from '../../../platform/audit/index.ts'
+import { newId } from '../../../platform/clock/index.ts'
+import type { Database } from '../../../platform/database/index.ts'
+import type { FileStore, Upload } from '../../../platform/files/index.ts'
+import { ProblemError } from '../../../platform/http/index.ts'
+import { tell } from '../../../platform/outbox/index.ts'
+import type { CallerAct } from '../../access/index.ts'
+import { kindOfFile } from '../sheet/workbook-file.ts'
+import { BATCH_COLUMNS, batchView, type BatchRow } from '../store/batches.ts'
+
+export const WORKBOOK_TAKEN = 'import.workbook-taken'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const LONGEST_NAME = 120
+
+/** Takes a workbook in and has it checked; nothing of it is read here but what kind of file it is. */
+export async function takeWorkbook(
+  { database, store }: { database: Database; store: FileStore },
+  act: CallerAct,
+  communityId: string,
+  upload: Upload,
+): Promise<ImportBatch> {
+  await refuseOtherFiles(upload)
+  const id = newId(act.now)
+  const key = `${communityId}/imports/${id}.xlsx`
+  await store.put(key, upload.path, XLSX)
+  try {
+    const batch = await database.write(act, (tx) => openBatch(tx, act, { communityId, id, key, upload }))
+    // A repeated request is answered with its first batch, which has a file of its own.
+    if (batch.id !== id) await store.remove(key)
+    return batch
+  } catch (error) {
+    await store.remove(key)
+    throw error
+  }
+}
+
+async function openBatch(
+  tx: EntityManager,
+  act: CallerAct,
+  { communityId, id, key, upload }: { communityId: string; id: string; key: string; upload: Upload },
+): Promise<ImportBatch> {
+  const fileName = nameOf(upload.name)
+  const [batch] = (await tx.query(
+    `INSERT INTO import_batches (community_id, id, file_name, file_bytes, file_key, state, stage, created_by, created_by_name, created_at)
+     VALUES ($1, $2, $3, $4, $5, 'checking', 'waiting', $6, $7, $8) RETURNING ${BATCH_COLUMNS}`,
+    [communityId, id, fileName, upload.bytes, key, act.actor.id, act.actor.name, act.now],
+  )) as [BatchRow]
+  await recordAudit(tx, act, {
+    companyId: act.caller.staff!.companyId,
+    communityId,
+    action: 'imports.upload',
+    subjectKind: 'import',
+    subjectId: id,
+    before: null,
+    after: { fileName, bytes: upload.bytes },
+  })
+  await tell(tx, act, WORKBOOK_TAKEN, communityId, { batchId: id })
+  return batchView(batch, act.now)
+}
+
+/** @throws ProblemError IMPORT_TOO_LARGE, IMPORT_NOT_XLSX */
+async function refuseOtherFiles({ path, bytes, name }: Upload): Promise<void> {
+  if (bytes > importLimits.bytes) throw new ProblemError('IMPORT_TOO_LARGE', { megabytes: importLimits.bytes / 1024 / 1024 })
+  const file = await open(path)
+  const kind = await file
+    .readFile()
+    .then(kindOfFile)
+    .finally(() => file.close())
+  if (kind === 'old-or-locked')
+    throw new ProblemError('IMPORT_NOT_XLSX', {
+      advice: '旧版 .xls 或加密的文件，请用 Excel 或 WPS 打开后另存为不加密的 .xlsx。',
+    })
+  if (kind === 'other')
+    throw new ProblemError('IMPORT_NOT_XLSX', { advice: '请用 Excel 或 WPS 打开后另存为 .xlsx，或下载模板填写。' })
+  if (!/\.xlsx$/i.test(name)) throw new ProblemError('IMPORT_NOT_XLSX', { advice: '带宏的或其他格式的工作簿，请另存为 .xlsx。' })
+}
+
+/** As it was called on the sender's machine, without where it lay there. */
+function nameOf(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  return [...last.replace(/[\p{C}\u2028\u2029]/gu, '')].slice(-LONGEST_NAME).join('')
+}

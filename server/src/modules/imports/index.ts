@@ -1,0 +1,12 @@
+/** Bringing a customer's own workbook into the archive, and taking it back (ORG-02). */
+export { ImportsModule } from './imports.module.ts'
+export { ForgetWorkbooks } from './jobs/forget-workbooks.ts'
+export { changesSomething, type ImportCounts } from './rules/counts.ts'
+export { todayAt } from './rules/today.ts'
+export { columnOrder, columns } from './sheet/columns.ts'
+export { readSheet } from './sheet/read-sheet.ts'
+export { harmless, writeReport } from './sheet/reports.ts'
+export { template } from './sheet/template.ts'
+export { UnreadableSheet } from './sheet/workbook-file.ts'
+export { type Ask } from './store/ask.ts'
+export { bringIn } from './store/bring-in.ts'

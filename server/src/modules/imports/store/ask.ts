@@ -1,0 +1,9 @@
+import type { EntityManager } from 'typeorm'
+
+/** One statement within the transaction at hand, whoever holds it: the program, or the command line. */
+export type Ask = <Row extends object = object>(text: string, values?: unknown[]) => Promise<Row[]>
+
+export const askingBy =
+  (tx: EntityManager): Ask =>
+  (text, values) =>
+    tx.query(text, values)
