@@ -1467,10 +1467,14 @@ CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
 CREATE POLICY identity ON units TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON units AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 CREATE POLICY in_context ON units TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
-CREATE POLICY made_by_an_import_now_undone ON units AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
+CREATE POLICY never_used_or_now_undone ON units AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((((NOT (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.community_id = units.community_id) AND (c.place_id = units.id) AND c.open)))) AND (NOT (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.community_id = units.community_id) AND (c.place_id = units.id) AND (c.closed_at IS NOT NULL)))))) OR (EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = units.community_id) AND (i.table_name = 'units'::text) AND (i.row_id = units.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+  WHERE ((i.community_id = units.community_id) AND (i.table_name = 'units'::text) AND (i.row_id = units.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text))))));
 CREATE POLICY all_rows ON unmask_counts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON unmask_counts TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON unmask_counts TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));

@@ -61,6 +61,22 @@ export interface paths {
         };
         get: operations["CommunitiesController_listCommunities"];
         put?: never;
+        post: operations["CommunityProfileController_openCommunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommunityProfileController_readCommunity"];
+        put: operations["CommunityProfileController_editCommunity"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1508,6 +1524,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommunityProfileController_listServices"];
+        put: operations["CommunityProfileController_setServices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/staff-on-map": {
         parameters: {
             query?: never;
@@ -2116,6 +2148,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegionsController_listRegions"];
+        put?: never;
+        post: operations["RegionsController_addRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RegionsController_renameRegion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegionsController_removeRegion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -2406,6 +2486,9 @@ export interface components {
             /** Format: date */
             validUntil?: string;
         };
+        AddRegion: {
+            name: string;
+        };
         AdoptStandard: {
             preset: components["schemas"]["StandardPresetCode"];
             overrides: components["schemas"]["RepairFigureOverrides"];
@@ -2645,6 +2728,36 @@ export interface components {
         CodeKind: "community" | "building" | "unit" | "asset" | "place";
         /** @enum {string} */
         CodeState: "valid" | "expired" | "revoked";
+        CommunityDraft: {
+            name: string;
+            address: string;
+            /** @example 13800001234 */
+            hotline: string;
+            /** Format: uuid */
+            regionId?: string;
+            version: number;
+        };
+        CommunityProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            propertyType: components["schemas"]["PropertyType"];
+            address: string;
+            hotline: string;
+            region: components["schemas"]["RegionName"] | null;
+            version: number;
+        };
+        CommunityService: {
+            /** Format: uuid */
+            id: string;
+            code: string | null;
+            name: string;
+            detail: string;
+        };
+        CommunityServices: {
+            services: components["schemas"]["ServiceDraft"][];
+            version: number;
+        };
         CommunitySummary: {
             /** Format: uuid */
             id: string;
@@ -2652,6 +2765,9 @@ export interface components {
             propertyType: components["schemas"]["PropertyType"];
             address: string;
             hotline: string;
+            /** Format: uuid */
+            regionId: string | null;
+            regionName: string | null;
             units: number;
             openRepairs: number;
             lateRepairs: number;
@@ -3463,6 +3579,17 @@ export interface components {
             version: number;
             lines: components["schemas"]["ChargeLine"][];
         };
+        OpenCommunity: {
+            name: string;
+            propertyType: components["schemas"]["PropertyType"];
+            address: string;
+            /** @example 13800001234 */
+            hotline: string;
+            /** Format: uuid */
+            regionId?: string;
+            preset?: components["schemas"]["StandardPresetCode"];
+            observesPublicHolidays?: boolean;
+        };
         OpenInvitation: {
             /** Format: uuid */
             id: string;
@@ -3637,8 +3764,27 @@ export interface components {
             version: number;
             reason: string;
         };
+        Region: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            communities: number;
+            version: number;
+        };
+        RegionName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         RejectResidence: {
             reason: string;
+        };
+        RemoveRegion: {
+            version: number;
+        };
+        RenameRegion: {
+            name: string;
+            version: number;
         };
         ReopenRepairBody: {
             version: number;
@@ -3976,6 +4122,15 @@ export interface components {
         SearchHitKind: "unit" | "repair" | "staff";
         SeenVersion: {
             version: number;
+        };
+        /** @enum {string} */
+        ServiceCode: "cleaning" | "waste" | "patrol" | "greening" | "lift-checks" | "emergency-repair" | "shop-rounds" | "parking" | "disinfection" | "event-support" | "equipment" | "reception" | "visitors" | "office-cleaning" | "meeting-rooms" | "equipment-repair";
+        ServiceDraft: {
+            /** Format: uuid */
+            id?: string;
+            code?: components["schemas"]["ServiceCode"];
+            name: string;
+            detail: string;
         };
         /** @enum {string} */
         SessionClient: "miniprogram" | "console";
@@ -4572,6 +4727,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunitySummary"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommunityProfileController_openCommunity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCommunity"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityProfile"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommunityProfileController_readCommunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityProfile"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommunityProfileController_editCommunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommunityDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityProfile"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -8135,6 +8389,70 @@ export interface operations {
             };
         };
     };
+    CommunityProfileController_listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityService"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommunityProfileController_setServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommunityServices"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityService"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepairsController_readStaffOnMap: {
         parameters: {
             query?: never;
@@ -9550,6 +9868,135 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PostRow"];
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionsController_listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Region"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionsController_addRegion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRegion"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionsController_renameRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameRegion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegionsController_removeRegion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveRegion"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {

@@ -66,7 +66,8 @@ export async function editUnit(
 const TRACES = `
   SELECT CASE
     WHEN EXISTS (SELECT 1 FROM residencies WHERE community_id = $1 AND unit_id = $2) THEN '住户记录'
-    WHEN EXISTS (SELECT 1 FROM cases WHERE community_id = $1 AND place_kind = 'unit' AND place_id = $2) THEN '报修记录'
+    WHEN EXISTS (SELECT 1 FROM cases WHERE community_id = $1 AND place_id = $2 AND open)
+      OR EXISTS (SELECT 1 FROM cases WHERE community_id = $1 AND place_id = $2 AND closed_at IS NOT NULL) THEN '报修记录'
     WHEN EXISTS (SELECT 1 FROM residence_applications WHERE community_id = $1 AND unit_id = $2) THEN '入住申请'
     WHEN EXISTS (SELECT 1 FROM residence_invitations WHERE community_id = $1 AND unit_id = $2) THEN '入住邀请'
     WHEN EXISTS (SELECT 1 FROM vehicles WHERE community_id = $1 AND unit_id = $2) THEN '车辆记录'
