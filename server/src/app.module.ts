@@ -9,6 +9,7 @@ import { ImportsModule } from './modules/imports/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
+import { PrivacyModule } from './modules/privacy/index.ts'
 import { Repair, RepairsModule } from './modules/repairs/index.ts'
 import { StandardsModule } from './modules/standards/index.ts'
 import { UnmaskingModule } from './modules/unmasking/index.ts'
@@ -37,6 +38,7 @@ export class AppModule {
         RepairsModule,
         MessagesModule,
         PeopleModule,
+        PrivacyModule,
         DocumentsModule,
         ExportsModule,
         UnmaskingModule,

@@ -35,6 +35,7 @@ const repeatable: Record<string, string> = {
   'POST /api/communities/{communityId}/invitations/{id}/revoke': 'revoked is revoked',
   'POST /api/communities/{communityId}/household-members/{id}/end': 'who has moved out is no member any more',
   'POST /api/communities/{communityId}/code-sheets': 'draws a picture, changes nothing',
+  'POST /api/regions/{id}/remove': 'a region that is gone is not removed again',
   'POST /api/communities/{communityId}/unmaskings': 'each look leaves a record of its own, and no number is kept under a key',
   'POST /api/communities/{communityId}/exports': 'draws a sheet; each leaves a record of its own',
   'POST /api/wechat/events': 'told apart by what the event says',

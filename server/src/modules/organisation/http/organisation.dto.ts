@@ -34,6 +34,8 @@ export class CommunitySummary {
   @ApiProperty(propertyType) propertyType!: PropertyType
   @ApiProperty(text) address!: string
   @ApiProperty(text) hotline!: string
+  @ApiProperty(orNull(id)) regionId!: string | null
+  @ApiProperty(orNull(text)) regionName!: string | null
   @ApiProperty(whole) units!: number
   @ApiProperty(whole) openRepairs!: number
   @ApiProperty(whole) lateRepairs!: number

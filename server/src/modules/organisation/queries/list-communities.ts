@@ -5,10 +5,10 @@ import type { CallerAct } from '../../access/index.ts'
 const SUMMARIES = {
   name: 'list-communities',
   text: `
-    SELECT c.id, c.name, c.property_type AS "propertyType", c.address, c.hotline,
+    SELECT c.id, c.name, c.property_type AS "propertyType", c.address, c.hotline, c.region_id AS "regionId", g.name AS "regionName",
       (SELECT count(*)::int FROM units u WHERE u.community_id = c.id) AS units,
       open.all AS "openRepairs", open.late AS "lateRepairs"
-    FROM communities c CROSS JOIN LATERAL (
+    FROM communities c LEFT JOIN regions g ON g.company_id = c.company_id AND g.id = c.region_id CROSS JOIN LATERAL (
       SELECT count(*)::int AS all, (count(*) FILTER (WHERE r.due_at < $2))::int AS late
       FROM cases r WHERE r.community_id = c.id AND r.kind = 'repair' AND r.open) open
     WHERE c.id = ANY ($1::uuid[]) ORDER BY c.name`,
