@@ -10,6 +10,8 @@ interface EditDrawerProps<Typed> {
   busy: boolean
   failure: unknown
   onFinish: (typed: Typed) => unknown
+  /** Hears everything typed so far, to keep it as a draft. */
+  onTyped?: (typed: Typed) => void
   onClose: () => void
   /** Takes what somebody else has kept meanwhile. */
   onReload: () => void
@@ -21,7 +23,7 @@ interface EditDrawerProps<Typed> {
 
 /** The frame of every form of the structure: refusals above, 取消 and 保存 below. */
 export function EditDrawer<Typed extends object>(props: EditDrawerProps<Typed>) {
-  const { title, form, initialValues, busy, failure, onFinish, onClose, onReload, saveWord = '保存', more, children } = props
+  const { title, form, initialValues, busy, failure, onFinish, onTyped, onClose, onReload, saveWord = '保存', more, children } = props
   return (
     <Drawer
       open
@@ -47,6 +49,7 @@ export function EditDrawer<Typed extends object>(props: EditDrawerProps<Typed>) 
         scrollToFirstError
         initialValues={initialValues}
         onFinish={onFinish}
+        onValuesChange={(_, typed) => onTyped?.(typed)}
       >
         {children}
       </Form>
