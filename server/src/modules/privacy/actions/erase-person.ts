@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm'
+import type { Jobs } from '../../../platform/jobs/index.ts'
+import { removeStoredFiles } from '../jobs/remove-stored-files.ts'
+import { WITH_PERSON, type Asked } from '../registry/person.ts'
+import { eraseStatements } from '../registry/statements.ts'
+import { UNATTACHED } from '../registry/file-references.ts'
+
+/** After the applications have let go of them: what somebody uploaded and nothing that stays has use for. */
+const REMOVE_FILES = `
+  ${WITH_PERSON}, done AS (
+    DELETE FROM files t USING p WHERE t.uploaded_by = ANY (p.accounts) AND (p.communities IS NULL OR t.community_id = ANY (p.communities))
+      AND ${UNATTACHED} RETURNING t.id, t.storage_key, t.thumbnail_key)
+  SELECT id, array_remove(ARRAY[storage_key, thumbnail_key], NULL) AS keys FROM done`
+
+/** How many rows of each table were changed or removed. */
+export type Erased = Record<string, number>
+
+/** Forgets a person, in one transaction, as the registry says. The bytes of their files follow by a job of it. */
+export async function erasePerson(tx: EntityManager, jobs: Jobs, person: Asked): Promise<Erased> {
+  const erased: Erased = {}
+  const given = [JSON.stringify(person)]
+  for (const { table, text } of eraseStatements) {
+    const [row] = (await tx.query(text, given)) as [{ done: number }]
+    if (row.done > 0) erased[table] = row.done
+  }
+  const files = (await tx.query(REMOVE_FILES, given)) as { id: string; keys: string[] }[]
+  if (files.length > 0) erased['files'] = files.length
+  await jobs.enqueue(
+    tx,
+    removeStoredFiles,
+    files.map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
+  )
+  return erased
+}

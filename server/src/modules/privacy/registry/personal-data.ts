@@ -1,0 +1,266 @@
+import { cleared, clearedJson, EMPTY, GONE, PSEUDONYM, where, type Ground, type PersonalTable } from './table.ts'
+
+const OWN_ACCOUNT = 't.account_id = ANY (p.accounts)'
+const OWN_CASE = 't.case_id = ANY (p.cases)'
+const OF_STAFF = 't.staff_id = ANY (p.staff)'
+const IS_GONE = 't.id = ANY (p.gone)'
+const RESIDENT_GONE = 't.resident_id = ANY (p.gone)'
+const UNIT_GONE = 't.unit_id = ANY (p.gone_units)'
+const BY_ACCOUNT = 't.invited_by = ANY (p.accounts)'
+const TAKEN = 't.accepted_by = ANY (p.accounts)'
+const ENDS_NOW = `t.role <> 'owner' AND (t.valid_until IS NULL OR t.valid_until >= p.today)`
+
+const archive: Ground = {
+  law: '个人信息保护法第十三条第一款第二项：为履行与业主的物业服务合同所必需',
+  until: '仍是业主期间；搬离后按“已搬离住户”的保存期限清除',
+}
+const repairs: Ground = {
+  law: '民法典第九百四十二条：物业服务人有维修、养护的义务，须能说明办过什么；以代号保存，不再指向本人',
+  until: '随小区维修档案长期保存（代号）',
+}
+const employment: Ground = {
+  law: '劳动合同法第五十条及个人信息保护法第十三条第一款第二项：人力资源管理所必需',
+  until: '工作记录随业务保存；手机号离职后按“离职员工的手机号”的期限清除',
+}
+const log: Ground = {
+  law: '网络安全法第二十一条第三项：网络日志留存不少于六个月；逐条链接防篡改，不能改写',
+  until: '不少于三年；查看时姓名和电话均打码',
+}
+const answered: Ground = {
+  law: '个人信息保护法第五十条、第五十六条：受理和处理情况须能证明，处理记录至少保存三年',
+  until: '三年（姓名以代号保存）',
+}
+
+/**
+ * Where data of persons lives, how it is found, what deletion does to it and what the law keeps. Every column of every
+ * table stands here or in not-personal.ts; a new one that stands in neither fails `registry.spec.ts`.
+ */
+// prettier-ignore
+export const personalData: Readonly<Record<string, PersonalTable>> = {
+  residence_applications: {
+    title: '入住申请', group: 'applications', within: 'community', own: OWN_ACCOUNT,
+    personal: { name: PSEUDONYM, phone: EMPTY, note: GONE, decision_reason: cleared('decision_reason') },
+    plain: 'account_id unit_id role valid_until file_ids state created_at decided_at decided_by',
+    also: { file_ids: `'{}'`, state: `CASE t.state WHEN 'pending' THEN 'rejected' ELSE t.state END`, decided_at: 'coalesce(t.decided_at, p.now)' },
+  },
+  residence_invitations: {
+    title: '入住邀请', group: 'applications', within: 'community',
+    own: `${BY_ACCOUNT} OR ${TAKEN} OR t.phone = ANY (p.phones)`,
+    personal: {
+      name: where(`${TAKEN} OR t.phone = ANY (p.phones)`, PSEUDONYM, 'name'),
+      phone: where(`t.phone = ANY (p.phones) AND t.role <> 'owner'`, GONE, 'phone'),
+      inviter_name: where(BY_ACCOUNT, PSEUDONYM, 'inviter_name'),
+    },
+    secret: 'token',
+    plain: 'unit_id role valid_until invited_by invited_by_staff created_at expires_at revoked_at accepted_at accepted_by',
+    also: { revoked_at: `CASE WHEN t.accepted_at IS NULL THEN coalesce(t.revoked_at, p.now) ELSE t.revoked_at END` },
+    kept: archive,
+  },
+  residencies: {
+    title: '住户与房屋的关系', group: 'household', within: 'community', own: 't.resident_id = ANY (p.residents)',
+    personal: { ended_because: where(ENDS_NOW, `'住户注销账号'`, 'ended_because') },
+    plain: 'unit_id resident_id role valid_from valid_until share_percent',
+    also: { valid_until: where(ENDS_NOW, 'p.today - 1', 'valid_until') },
+  },
+  vehicles: {
+    title: '车辆', group: 'household', within: 'community', own: 't.resident_id = ANY (p.residents)',
+    personal: {
+      plate: where(RESIDENT_GONE, `'已清除' || right(t.id::text, 12)`, 'plate'),
+      description: where(RESIDENT_GONE, EMPTY, 'description'),
+      plate_tail: null, plate_serial: null,
+    },
+    plain: 'unit_id resident_id space_id kind valid_from valid_until',
+    also: { valid_until: where(RESIDENT_GONE, 'coalesce(t.valid_until, p.today)', 'valid_until') },
+    kept: archive,
+  },
+  parking_spaces: {
+    title: '车位', group: 'household', within: 'community', own: 'false',
+    named: { rows: 't.unit_id = ANY (p.units) AND t.note ~ p.pattern', columns: ['number', 'note'] },
+    personal: { note: where(UNIT_GONE, cleared('note'), 'note') },
+    plain: 'number zone area_square_centimetres tenure unit_id valid_from valid_until withdrawn_at number_key whole_key',
+    kept: archive,
+  },
+  household_events: {
+    title: '房屋大事记', group: 'household', within: 'community', own: 't.resident_id = ANY (p.residents)',
+    named: { rows: `t.unit_id = ANY (p.units) AND (t.title || t.detail) ~ p.pattern`, columns: ['kind', 'title', 'detail', 'begun_on'] },
+    personal: { title: where(UNIT_GONE, cleared('title'), 'title'), detail: where(UNIT_GONE, cleared('detail'), 'detail'), recorded_by_name: null },
+    plain: 'unit_id kind begun_on ended_on file_ids recorded_by recorded_at resident_id',
+    kept: archive,
+  },
+  // The office's own notes: what they say of the person is told, who wrote it is not.
+  household_notes: {
+    title: '房屋备注（物业内部，只列出提到本人的）', group: 'household', within: 'community', own: 'false',
+    named: { rows: 't.unit_id = ANY (p.units) AND t.text ~ p.pattern', columns: ['text', 'written_at'] },
+    personal: { text: where(UNIT_GONE, cleared('text'), 'text'), written_by_name: null },
+    plain: 'unit_id pinned written_by written_at withdrawn_at',
+    kept: archive,
+  },
+  cases: {
+    title: '报修', group: 'repairs', within: 'community', own: 't.id = ANY (p.cases)',
+    named: { rows: 't.place_id = ANY (p.units) AND t.description ~ p.pattern', columns: ['number', 'description', 'reported_at'] },
+    personal: {
+      description: cleared('description'),
+      reporter_name: where('t.id = ANY (p.cases)', PSEUDONYM, 'reporter_name'),
+      reporter_phone: where('t.id = ANY (p.cases)', GONE, 'reporter_phone'),
+      assigned_because: null,
+    },
+    plain: `number kind state open channel category urgency place_kind place_id place_label building_id reporter_account_id
+      reporter_resident_id registered_by preferred_from preferred_until assignee_id standard_adoption_id due_at due_clock round
+      flagged_no_progress reported_at closed_at`,
+    kept: repairs,
+  },
+  case_events: {
+    title: '报修进展', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.actor_id = ANY (p.accounts || p.staff)`,
+    personal: {
+      actor_name: where('t.actor_id = ANY (p.accounts)', PSEUDONYM, 'actor_name'),
+      content: where(`${OWN_CASE} OR t.actor_id = ANY (p.accounts)`, clearedJson('content'), 'content'),
+    },
+    plain: 'case_id kind at actor_kind actor_id',
+    kept: repairs,
+  },
+  case_files: {
+    title: '报修照片', group: 'repairs', within: 'community', own: OWN_CASE,
+    personal: {}, plain: 'case_id file_id purpose event_id', kept: repairs,
+  },
+  repairs: {
+    title: '维修情况', group: 'repairs', within: 'community', own: OWN_CASE,
+    personal: { waiting_because: cleared('waiting_because'), rating_comment: cleared('rating_comment'), close_reason: cleared('close_reason') },
+    plain: `case_id labour_minutes waiting_for waiting_since waiting_until charge_state charge_lines charge_fen charge_offered_at
+      charge_answered_at done_at rating reopened`,
+    kept: repairs,
+  },
+  repair_visits: {
+    title: '报修回访', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.visitor_id = ANY (p.staff)`,
+    personal: { finding: cleared('finding'), visitor_name: null }, plain: 'case_id method satisfied visitor_id at', kept: repairs,
+  },
+  repair_samples: {
+    title: '报修抽查', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.inspector_id = ANY (p.staff)`,
+    personal: { finding: cleared('finding'), inspector_name: null }, plain: 'case_id drawn_by drawn_at result inspector_id inspected_at', kept: repairs,
+  },
+  deliveries: {
+    title: '消息送达记录', group: 'messages', within: 'community',
+    own: `EXISTS (SELECT FROM messages m WHERE m.community_id = t.community_id AND m.id = t.message_id AND (m.account_id = ANY (p.accounts) OR m.staff_id = ANY (p.staff)))`,
+    personal: { reason: cleared('reason'), provider_id: null }, plain: 'message_id channel state attempts called_at grant_id at',
+    kept: { law: '网络安全法第二十一条第三项：网络日志留存不少于六个月', until: '一年' },
+  },
+  messages: {
+    title: '消息', group: 'messages', within: 'community', own: `${OWN_ACCOUNT} OR ${OF_STAFF}`,
+    named: {
+      rows: `(${OWN_CASE} OR t.account_id = ANY (p.neighbours)) AND (t.title || t.body || t.recipient_name || t."values"::text) ~ p.pattern`,
+      columns: ['kind', 'title', 'body', 'values', 'created_at'],
+    },
+    personal: {
+      recipient_name: where(OWN_ACCOUNT, PSEUDONYM, 'recipient_name'),
+      title: cleared('title'), body: cleared('body'), values: clearedJson('"values"'),
+    },
+    plain: 'business_key kind account_id staff_id urgent case_id created_at read_at',
+    kept: { law: '个人信息保护法第十三条第一款第二项：证明已履行通知义务；姓名以代号保存', until: '三年（代号）' },
+  },
+  message_grants: {
+    title: '微信订阅授权', group: 'messages', within: 'nothing', own: 't.openid = ANY (p.openids)',
+    personal: { openid: null, client_ask: null, event_ask: null }, plain: 'template source granted_at paired_at consumed_at consumed_by',
+    removed: 't.openid = ANY (p.openids)',
+  },
+  import_changes: {
+    title: '档案导入前的内容', group: 'household', within: 'community', own: 't.row_id = ANY (p.subjects)',
+    personal: { before: null }, plain: 'batch_id table_name row_id left_because', removed: 't.row_id = ANY (p.gone)',
+    kept: archive,
+  },
+  import_faults: {
+    title: '档案导入的错误行', group: 'household', within: 'community', own: 't.content ~ p.strict_pattern',
+    personal: { content: null }, plain: 'batch_id ordinal row_number column_name reason',
+    removed: 't.content ~ p.strict_pattern',
+  },
+  import_batches: {
+    title: '办过的档案导入', group: 'work', within: 'community', own: 't.created_by = ANY (p.staff)',
+    personal: { file_name: null, problem: null, created_by_name: null, applied_by_name: null, undone_by_name: null },
+    plain: `file_bytes file_key state mode stage rows_done rows_total rows_read rows_faulty faults notes expected counts undone
+      created_by created_at checked_at applied_at undone_at`, kept: employment,
+  },
+  residents: {
+    title: '住户档案', group: 'household', within: 'community', own: 't.id = ANY (p.residents)',
+    personal: { name: where(IS_GONE, PSEUDONYM, 'name'), phone: where(IS_GONE, EMPTY, 'phone'), phone_end: null },
+    plain: 'account_id erased_at', also: { account_id: GONE, erased_at: where(IS_GONE, 'p.now', 'erased_at') },
+    kept: archive,
+  },
+  files: {
+    title: '上传的照片和视频', group: 'files', within: 'community', own: 't.uploaded_by = ANY (p.accounts || p.staff)',
+    personal: {}, plain: 'uploaded_by upload_key kind content_type bytes sha256 storage_key thumbnail_key created_at', kept: repairs,
+  },
+  duty_periods: {
+    title: '在岗记录', group: 'work', within: 'community', own: OF_STAFF, personal: {}, plain: 'staff_id since until', kept: employment,
+  },
+  staff_posts: {
+    title: '任职', group: 'work', within: 'company', own: OF_STAFF, personal: {}, plain: 'staff_id post_id building_ids', kept: employment,
+  },
+  wide_posts: {
+    title: '任职（跨项目）', group: 'work', within: 'company', own: OF_STAFF, personal: {}, plain: 'staff_id post_id region_id', kept: employment,
+  },
+  hand_overs: {
+    title: '离职交接', group: 'work', within: 'company', own: OF_STAFF,
+    personal: { staff_name: null, reason: null, note: null, done_by_name: null }, plain: 'staff_id left_on posts community_ids done_by done_at', kept: employment,
+  },
+  handed_work: {
+    title: '交接的工作', group: 'work', within: 'community', own: 't.to_id = ANY (p.staff)',
+    personal: { to_name: null }, plain: 'hand_over_id kind subject_id number category place_label to_id', kept: employment,
+  },
+  document_versions: {
+    title: '上传的文件版本', group: 'work', within: 'company', own: 't.uploaded_by = ANY (p.staff)',
+    personal: { note: null, uploaded_by_name: null }, plain: 'document_id number file_id uploaded_by uploaded_at', kept: employment,
+  },
+  standard_adoptions: {
+    title: '采用的服务标准', group: 'work', within: 'community', own: 't.adopted_by_name = ANY (p.staff_names)',
+    personal: { adopted_by_name: null, reason: null }, plain: 'preset overrides figures effective_from created_at', kept: employment,
+  },
+  retention_rules: {
+    title: '调整的保存期限', group: 'work', within: 'company', own: 't.decided_by = ANY (p.staff)',
+    personal: { decided_by_name: null, basis: null }, plain: 'subject keep_days effective_from decided_by decided_at', kept: employment,
+  },
+  saved_views: {
+    title: '保存的筛选', group: 'work', within: 'nothing', own: OF_STAFF,
+    named: { rows: 't.views::text ~ p.strict_pattern', columns: ['page'] },
+    personal: { views: where('NOT t.staff_id = ANY (p.staff)', clearedJson('views'), 'views') }, plain: 'staff_id page', kept: employment,
+  },
+  staff: {
+    title: '员工档案', group: 'work', within: 'company', own: 't.id = ANY (p.staff)',
+    personal: { name: null, phone: where('NOT t.active', EMPTY, 'phone'), login: null, left_because: null },
+    secret: 'password_hash totp_secret totp_offer totp_confirmed_at totp_used_step',
+    plain: 'account_id skills active left_on', also: { account_id: GONE }, kept: employment,
+  },
+  privacy_requests: {
+    title: '个人信息请求', group: 'logs', within: 'community', own: `${OWN_ACCOUNT} OR t.resident_id = ANY (p.residents)`,
+    personal: { person_name: PSEUDONYM, identity_note: cleared('identity_note'), registered_by_name: null, waits_because: null },
+    plain: 'kind state account_id resident_id asked_at due_at effective_at answered_at registered_by handed_over_at outcome', kept: answered,
+  },
+  idempotency_keys: {
+    title: '防重复提交的回执', group: 'logs', within: 'nothing', own: 't.caller_id = ANY (p.accounts || p.staff)',
+    named: {
+      rows: `(t.body::text ~ p.strict_pattern OR (t.body::text ~ p.pattern AND t.body::text ~ p.id_pattern))`,
+      columns: ['body', 'created_at'],
+    },
+    personal: { body: null }, secret: 'request_hash', plain: 'caller_id key status created_at',
+    removed: `t.caller_id = ANY (p.accounts) OR t.body::text ~ p.strict_pattern OR (t.body::text ~ p.pattern AND t.body::text ~ p.id_pattern)`,
+  },
+  audit_entries: {
+    title: '操作记录', group: 'logs', within: 'company',
+    own: 't.actor_id = ANY (p.accounts || p.staff) OR t.subject_id = ANY (p.subjects)',
+    personal: { actor_name: null, before: null, after: null, address: null },
+    plain: 'at actor_kind actor_id action subject_kind subject_id trace_id', secret: 'seq sealed_at prev_hash hash', kept: log,
+  },
+  sign_in_attempts: {
+    title: '登录失败记录', group: 'account', within: 'nothing', own: 't.login = ANY (p.logins)',
+    personal: { login: null, address: null }, plain: 'failures last_failed_at', removed: 'false',
+    kept: { law: '网络安全法第二十一条：防范网络攻击', until: '一天' },
+  },
+  sessions: {
+    title: '登录会话', group: 'account', within: 'nothing', own: 't.account_id = ANY (p.accounts) OR t.staff_id = ANY (p.staff)',
+    personal: { client: null, device: null, address: null }, secret: 'token_hash token_expires_at revoked_because last_seen_at',
+    plain: 'account_id staff_id created_at expires_at revoked_at', removed: OWN_ACCOUNT,
+  },
+  // Last: until here the rows of others are found through it.
+  accounts: {
+    title: '账号', group: 'account', within: 'nothing', own: 't.id = ANY (p.accounts)',
+    personal: { openid: `'erased:' || t.id`, unionid: GONE, name: PSEUDONYM, phone: GONE },
+    plain: 'elder_mode privacy_agreed_at created_at',
+  },
+}

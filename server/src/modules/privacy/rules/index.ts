@@ -1,0 +1,3 @@
+export { onDeletion } from './holdings.ts'
+export { beginningOf, daysAfter, isLate } from './request.ts'
+export { faultOfKeeping, retentionPresets, type RetentionPreset } from './retention.ts'
