@@ -12,7 +12,7 @@ import { ArchiveAndScope1763700000011 } from './1763700000011-archive-and-scope.
 import { OfficeInvitations1763700000012 } from './1763700000012-office-invitations.ts'
 import { Imports1763700000013 } from './1763700000013-imports.ts'
 import { UnmaskingsAndServices1763700000014 } from './1763700000014-unmaskings-and-services.ts'
-import { PersonalData1763700000015 } from './1763700000015-personal-data.ts'
+import { PersonalData1763700000015 } from './1763700000015-privacy.ts'
 import { ScopeAndSessions1763700000016 } from './1763700000016-scope-and-sessions.ts'
 import { HandOver1763700000017 } from './1763700000017-hand-over.ts'
 import { FindVehiclesAndSpaces1763700000018 } from './1763700000018-find-vehicles-and-spaces.ts'

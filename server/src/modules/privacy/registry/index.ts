@@ -1,6 +1,6 @@
 import { fileReferences, otherFiles } from './file-references.ts'
 import { notPersonal } from './not-personal.ts'
-import { personalData } from './personal-data.ts'
+import { personalData } from './personal-tables.ts'
 import { declaredColumns } from './statements.ts'
 
 const stays = Object.entries(personalData).filter(

@@ -1,5 +1,5 @@
 /**
- * Tables that hold no data of a person: every column of each. Ids of people in them lead to rows of personal-data.ts and say
+ * Tables that hold no data of a person: every column of each. Ids of people in them lead to rows of personal-tables.ts and say
  * nothing by themselves. Something added here is something nobody will export, clear or forget.
  */
 // prettier-ignore

@@ -1,5 +1,5 @@
 import { WITH_PERSON } from './person.ts'
-import { personalData } from './personal-data.ts'
+import { personalData } from './personal-tables.ts'
 import { structural, words, type PersonalTable } from './table.ts'
 
 const reach: Readonly<Record<PersonalTable['within'], string>> = {

@@ -52,12 +52,12 @@ function shown(value: unknown): string {
   return codes[text] ?? text
 }
 
-/** A row as people read it: "姓名：林晓梅　电话：138…". */
+/** A row as people read it, its columns in words. */
 export function rowWords(row: Readonly<Record<string, unknown>>): string {
   return Object.entries(row)
     .filter(([column, value]) => column in columns && value !== null && value !== '' && !isEmpty(value))
     .map(([column, value]) => `${columns[column]}：${shown(value)}`)
-    .join('　')
+    .join('\u3000')
 }
 
 const isEmpty = (value: unknown) => typeof value === 'object' && Object.keys(value as object).length === 0

@@ -29,7 +29,7 @@ export function drawExport(name: string, sections: readonly ExportSection[], mad
     .font('regular')
     .fontSize(10)
     .fillColor(ink.quiet)
-    .text(`${name}　制作于 ${shownAt}`)
+    .text(`${name}\u3000制作于 ${shownAt}`)
     .text('依据个人信息保护法第四十五条，以下是一诺物业系统中与您有关的全部记录。完整的字段见同时提供的 JSON 文件。')
     .moveDown()
   for (const section of sections) drawSection(document, section)
@@ -39,7 +39,7 @@ export function drawExport(name: string, sections: readonly ExportSection[], mad
 
 function drawSection(document: PDFKit.PDFDocument, { title, group, rows }: ExportSection): void {
   document.moveDown(0.6).font('bold').fontSize(13).fillColor(ink.text).text(`${title}（${rows.length}）`, { continued: true })
-  document.font('regular').fontSize(9).fillColor(ink.quiet).text(`　${personalGroups[group]}`).moveDown(0.2)
+  document.font('regular').fontSize(9).fillColor(ink.quiet).text(`\u3000${personalGroups[group]}`).moveDown(0.2)
   for (const row of rows.slice(0, MOST_ROWS)) {
     const words = [...rowWords(row)]
     if (words.length === 0) continue
