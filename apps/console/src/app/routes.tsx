@@ -16,6 +16,7 @@ const CasePage = page(() => import('../features/repairs/case/case-page.tsx'), 'C
 const CaseDrawer = page(() => import('../features/repairs/case/case-drawer.tsx'), 'CaseDrawer')
 const SamplesPage = page(() => import('../features/repairs/samples/samples-page.tsx'), 'SamplesPage')
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
+const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
 const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), 'ArchivePage')
 const CodesPage = page(() => import('../features/codes/codes-page.tsx'), 'CodesPage')
 const PeoplePage = page(() => import('../features/people/people-page.tsx'), 'PeoplePage')
@@ -42,6 +43,7 @@ export function Pages() {
           <Route path="samples" element={<SamplesPage />} />
           <Route path="applications" element={<ApplicationsPage />} />
           <Route path="archive" element={<ArchivePage />} />
+          <Route path="archive/:unitId" element={<HouseholdPage />} />
           <Route path="codes" element={<CodesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="posts" element={<PostsPage />} />
