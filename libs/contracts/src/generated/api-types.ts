@@ -1012,6 +1012,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyRequestsController_listPrivacyRequests"];
+        put?: never;
+        post: operations["PrivacyRequestsController_registerPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/privacy-requests/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyRequestsController_handOverExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/privacy-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyRequestsController_withdrawPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/repair-numbers": {
         parameters: {
             query?: never;
@@ -1508,6 +1556,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RetentionController_listRetentionRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/retention-rules/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RetentionController_setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/retention-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RetentionController_listRetentionRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/rooms": {
         parameters: {
             query?: never;
@@ -1908,6 +2004,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyPrivacyController_readMyPrivacy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyPrivacyController_askPrivacy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy-requests/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyPrivacyController_linkMyExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyPrivacyController_withdrawMyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/repairs": {
         parameters: {
             query?: never;
@@ -2092,6 +2252,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["RepairsController_listMyWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-exports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportsController_readExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2534,6 +2710,9 @@ export interface components {
         ArriveRepairBody: {
             version: number;
             fileIds: string[];
+        };
+        AskPrivacy: {
+            kind: components["schemas"]["PrivacyRequestKind"];
         };
         Assignee: {
             /** Format: uuid */
@@ -3000,6 +3179,15 @@ export interface components {
         EntryCodePage: {
             items: components["schemas"]["EntryCode"][];
             nextCursor: string | null;
+        };
+        ExportLinks: {
+            pdfUrl: string;
+            jsonUrl: string;
+            /**
+             * Format: date-time
+             * @description 资料下载到这时为止；链接本身一刻钟内有效
+             */
+            until: string;
         };
         ExportList: {
             list: components["schemas"]["ExportableListCode"];
@@ -3520,6 +3708,26 @@ export interface components {
             buildings: components["schemas"]["NamedBuilding"][];
             description: components["schemas"]["PostDescription"];
         };
+        MyPrivacy: {
+            holdings: components["schemas"]["PersonalHolding"][];
+            requests: components["schemas"]["MyPrivacyRequest"][];
+        };
+        MyPrivacyRequest: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PrivacyRequestKind"];
+            state: components["schemas"]["PrivacyRequestState"];
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description 注销：到这时生效；导出：下载到这时为止
+             */
+            effectiveAt: string | null;
+            waitsBecause: string | null;
+            /** @description 由前台代为登记 */
+            atDesk: boolean;
+        };
         MyStaff: {
             /** Format: uuid */
             id: string;
@@ -3637,6 +3845,14 @@ export interface components {
         };
         /** @enum {string} */
         Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        /** @enum {string} */
+        PersonalGroup: "account" | "household" | "applications" | "repairs" | "messages" | "files" | "work" | "logs";
+        PersonalHolding: {
+            group: components["schemas"]["PersonalGroup"];
+            count: number;
+            shown: string;
+            onDeletion: string;
+        };
         PhoneCode: {
             code: string;
         };
@@ -3746,6 +3962,45 @@ export interface components {
         PrintCodeSheet: {
             codeIds: string[];
         };
+        PrivacyAsked: {
+            /** Format: uuid */
+            id: string | null;
+            /** @description 不需要冷静期，已经注销 */
+            done: boolean;
+        };
+        /** @enum {string} */
+        PrivacyRequestKind: "export" | "deletion";
+        PrivacyRequestPage: {
+            items: components["schemas"]["PrivacyRequestRow"][];
+            nextCursor: string | null;
+        };
+        PrivacyRequestRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PrivacyRequestKind"];
+            state: components["schemas"]["PrivacyRequestState"];
+            nameMasked: string;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description 法定答复期限
+             */
+            dueAt: string;
+            late: boolean;
+            /** Format: date-time */
+            effectiveAt: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            waitsBecause: string | null;
+            registeredByName: string | null;
+            identityNote: string | null;
+            toHandOver: boolean;
+            /** Format: date-time */
+            handedOverAt: string | null;
+        };
+        /** @enum {string} */
+        PrivacyRequestState: "preparing" | "ready" | "expired" | "cooling" | "withdrawn" | "done";
         Problem: {
             type: string;
             title: string;
@@ -3775,6 +4030,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        RegisterPrivacyRequest: {
+            kind: components["schemas"]["PrivacyRequestKind"];
+            /** Format: uuid */
+            residentId: string;
+            identityNote: string;
         };
         RejectResidence: {
             reason: string;
@@ -4073,6 +4334,38 @@ export interface components {
         ResumeRepairBody: {
             version: number;
         };
+        RetentionCount: {
+            subject: components["schemas"]["RetentionSubject"];
+            keepDays: number;
+            done: number;
+        };
+        RetentionRule: {
+            subject: components["schemas"]["RetentionSubject"];
+            keepDays: number;
+            basis: string;
+            leastDays: number;
+            mostDays: number;
+            law: string;
+            mayChange: boolean;
+            stays: boolean;
+            /** Format: date */
+            effectiveFrom: string | null;
+            decidedByName: string | null;
+            nextKeepDays: number | null;
+            /** Format: date */
+            nextFrom: string | null;
+        };
+        RetentionRun: {
+            /** Format: date-time */
+            at: string;
+            counts: components["schemas"]["RetentionCount"][];
+        };
+        RetentionRunPage: {
+            items: components["schemas"]["RetentionRun"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        RetentionSubject: "moved-out" | "rejected-applications" | "proof-files" | "repair-contacts" | "messages" | "deliveries" | "unattached-files" | "leavers-phones" | "privacy-requests" | "sessions" | "sign-in-attempts" | "idempotency-keys" | "audit";
         ReturnToOffice: {
             version: number;
             posts: components["schemas"]["PostHeld"][];
@@ -4158,6 +4451,12 @@ export interface components {
             expiresAt: string;
             /** @description 换取新 token，只能用一次 */
             refreshToken: string;
+        };
+        SetRetention: {
+            keepDays: number;
+            basis: string;
+            /** Format: date */
+            effectiveFrom?: string;
         };
         SignInTicket: {
             ticket: string;
@@ -7119,6 +7418,145 @@ export interface operations {
             };
         };
     };
+    PrivacyRequestsController_listPrivacyRequests: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["PrivacyRequestState"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyRequestPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PrivacyRequestsController_registerPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPrivacyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyAsked"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PrivacyRequestsController_handOverExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLinks"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PrivacyRequestsController_withdrawPrivacyRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyAsked"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepairsController_readRepairNumbers: {
         parameters: {
             query?: never;
@@ -8357,6 +8795,97 @@ export interface operations {
             };
         };
     };
+    RetentionController_listRetentionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRule"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetentionController_setRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: components["schemas"]["RetentionSubject"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRetention"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetentionController_listRetentionRuns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CommunitiesController_listRooms: {
         parameters: {
             query?: {
@@ -9320,6 +9849,132 @@ export interface operations {
             };
         };
     };
+    MyPrivacyController_readMyPrivacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPrivacy"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPrivacyController_askPrivacy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPrivacy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyAsked"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPrivacyController_linkMyExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLinks"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPrivacyController_withdrawMyRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyAsked"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepairsController_listMyRepairs: {
         parameters: {
             query?: {
@@ -9713,6 +10368,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepairPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportsController_readExport: {
+        parameters: {
+            query: {
+                community: string;
+                form: string;
+                expires: string;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/json": string;
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
