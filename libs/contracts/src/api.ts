@@ -243,6 +243,7 @@ export type PostHeld = Schemas['PostHeld']
  *  GET /api/staff/{id}/hand-overs → HandOver[] */
 export type OwedGroup = Schemas['OwedGroup']
 export type LeaveOffice = Schemas['LeaveOffice']
+export type GroupSuccessor = Schemas['GroupSuccessor']
 export type ReturnToOffice = Schemas['ReturnToOffice']
 export type HandOver = Schemas['HandOver']
 /** GET /api/standards/presets → PresetView[] */

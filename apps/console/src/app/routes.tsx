@@ -21,6 +21,9 @@ const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), '
 const CodesPage = page(() => import('../features/codes/codes-page.tsx'), 'CodesPage')
 const PeoplePage = page(() => import('../features/people/people-page.tsx'), 'PeoplePage')
 const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'PostsPage')
+const PostPage = page(() => import('../features/access/post-page.tsx'), 'PostPage')
+const ResponsibilitiesPage = page(() => import('../features/access/responsibilities-page.tsx'), 'ResponsibilitiesPage')
+const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'), 'HandOverPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
 const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
@@ -47,6 +50,9 @@ export function Pages() {
           <Route path="codes" element={<CodesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="posts" element={<PostsPage />} />
+          <Route path="posts/:id" element={<PostPage />} />
+          <Route path="people/:id/hand-overs" element={<HandOverPage />} />
+          <Route path="responsibilities" element={<ResponsibilitiesPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="messages" element={<DeliveriesPage />} />

@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   FileSearchOutlined,
   HomeOutlined,
+  PartitionOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
@@ -53,6 +54,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: 'people', word: '员工', icon: <TeamOutlined />, permission: 'people.read' },
       { path: 'posts', word: '岗位权限', icon: <UserSwitchOutlined />, permission: 'people.read' },
+      { path: 'responsibilities', word: '职责一览', icon: <PartitionOutlined />, permission: 'people.read' },
       { path: 'standard', word: '服务标准', icon: <SafetyCertificateOutlined />, permission: 'standards.read' },
       { path: 'calendar', word: '工作日历', icon: <CalendarOutlined />, permission: 'standards.read' },
       { path: 'messages', word: '消息送达', icon: <BellOutlined />, permission: 'messages.read' },

@@ -9,6 +9,10 @@ const modules: Record<string, string> = {
   people: '员工',
   standards: '服务标准',
   messages: '消息',
+  lists: '导出',
+  privacy: '个人信息',
+  documents: '文件档案',
+  communities: '小区资料',
   audit: '操作记录',
 }
 

@@ -6,6 +6,7 @@ import { call } from '../../app/call.ts'
 import { useSubmit } from '../../app/submit.ts'
 import { Refusal } from '../../elements/refusal.tsx'
 import { permissionGroups } from './permission-groups.ts'
+import { PostDescriptionFields } from './post-description-fields.tsx'
 
 export function PostDrawer({ post, onClose }: { post: PostRow | null; onClose: () => void }) {
   const { message } = App.useApp()
@@ -26,7 +27,7 @@ export function PostDrawer({ post, onClose }: { post: PostRow | null; onClose: (
     <Drawer
       open
       onClose={onClose}
-      size={520}
+      size={640}
       title={post ? `编辑岗位 · ${post.name}` : '新建岗位'}
       footer={
         <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
@@ -51,11 +52,17 @@ export function PostDrawer({ post, onClose }: { post: PostRow | null; onClose: (
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={post ?? { permissions: [] }}
+        initialValues={post ?? { permissions: [], answersFor: [], certificates: [] }}
         onFinish={(typed) =>
           submit({
             name: typed.name.trim(),
-            duties: typed.duties?.trim() ?? '',
+            duties: written(typed.duties),
+            work: written(typed.work),
+            authority: written(typed.authority),
+            responsibility: written(typed.responsibility),
+            qualification: written(typed.qualification),
+            certificates: typed.certificates,
+            answersFor: typed.answersFor,
             permissions: typed.permissions,
             ...(post ? { version: post.version } : {}),
           })
@@ -64,9 +71,10 @@ export function PostDrawer({ post, onClose }: { post: PostRow | null; onClose: (
         <Form.Item name="name" label="岗位名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
           <Input maxLength={20} />
         </Form.Item>
-        <Form.Item name="duties" label="职责">
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} />
+        <Form.Item name="duties" label="一句话职责">
+          <Input.TextArea autoSize={{ minRows: 1 }} maxLength={200} />
         </Form.Item>
+        <PostDescriptionFields />
         <Form.Item name="permissions" label="可以做什么">
           <Permissions />
         </Form.Item>
@@ -74,6 +82,8 @@ export function PostDrawer({ post, onClose }: { post: PostRow | null; onClose: (
     </Drawer>
   )
 }
+
+const written = (typed: string | undefined) => typed?.trim() ?? ''
 
 function Permissions({ value = [], onChange }: { value?: Permission[]; onChange?: (permissions: Permission[]) => void }) {
   const toggle = (permission: Permission, wanted: boolean) =>

@@ -1,9 +1,10 @@
-import { CheckOutlined, PlusOutlined } from '@ant-design/icons'
+import { CheckOutlined, PlusOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { permissions } from '@yinuo/contracts'
 import type { Permission, PostRow } from '@yinuo/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, Tooltip } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { call } from '../../app/call.ts'
 import { useMay } from '../../app/community.ts'
 import { ExportButton } from '../../elements/export-button.tsx'
@@ -11,6 +12,7 @@ import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Page, Panel } from '../../elements/page.tsx'
 import { permissionGroups } from './permission-groups.ts'
 import { PostDrawer } from './post-drawer.tsx'
+import { TemplatesDialog } from './templates-dialog.tsx'
 
 interface Line {
   key: string
@@ -27,26 +29,32 @@ const lines: Line[] = permissionGroups().flatMap(({ module, permissions: members
 export function PostsPage() {
   const may = useMay()
   const [edited, setEdited] = useState<PostRow | 'new' | null>(null)
+  const [filling, setFilling] = useState(false)
   const query = useQuery({ queryKey: ['posts'], queryFn: () => call('GET /posts'), staleTime: 30_000 })
   const posts = query.data ?? []
   const mayEdit = may('people.edit')
   const add = mayEdit && (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
-      新建岗位
-    </Button>
+    <>
+      <Button icon={<SnippetsOutlined />} onClick={() => setFilling(true)}>
+        从模板添加
+      </Button>
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited('new')}>
+        新建岗位
+      </Button>
+    </>
   )
 
   return (
     <Page
       title="岗位权限"
-      about="一个岗位能做什么，所有任这个岗位的人都一样。"
+      about="一个岗位能做什么，所有任这个岗位的人都一样；点岗位名称看岗位说明书。"
       actions={[<ExportButton key="export" list="posts" />, add]}
     >
       <Panel>
         <Listing
           query={query}
           count={posts.length}
-          empty={<EmptyPlace title="还没有岗位" hint="先建“项目经理”和“维修工程师”。" action={add} />}
+          empty={<EmptyPlace title="还没有岗位" hint="从模板添加最快，说明书和权限都已写好。" action={add} />}
         >
           <Table
             rowKey="key"
@@ -82,6 +90,7 @@ export function PostsPage() {
           />
         </Listing>
       </Panel>
+      {filling && <TemplatesDialog onClose={() => setFilling(false)} />}
       {edited && <PostDrawer post={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Page>
   )
@@ -91,7 +100,9 @@ function PostHead({ post, onEdit }: { post: PostRow; onEdit?: () => void }) {
   return (
     <Tooltip title={post.duties}>
       <div>
-        <div style={{ color: 'var(--ink)', fontWeight: 600 }}>{post.name}</div>
+        <Link to={post.id} style={{ fontWeight: 600 }}>
+          {post.name}
+        </Link>
         <div style={{ fontSize: 12, fontWeight: 400 }}>{post.holders} 人</div>
         {onEdit && (
           <Button type="link" size="small" onClick={onEdit} aria-label={`编辑岗位 ${post.name}`}>

@@ -1,30 +1,60 @@
 import { SearchOutlined, UserAddOutlined } from '@ant-design/icons'
-import { skills } from '@yinuo/contracts'
-import type { StaffRow } from '@yinuo/contracts'
-import { Button, Checkbox, Input, Table, Tag } from 'antd'
+import { codesOf, postScopes, staffStandings } from '@yinuo/contracts'
+import type { PostScope, StaffRow, StaffStanding } from '@yinuo/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Input, Select, Table } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { callUntil } from '../../app/call.ts'
+import { call, callUntil } from '../../app/call.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
 import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
-import { MaskedPhone } from '../../elements/masked-phone.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
-import { StateTag } from '../../elements/tag.tsx'
+import { LeaveDrawer } from './leave-drawer.tsx'
+import { peopleColumns } from './people-columns.tsx'
+import { ReturnDrawer } from './return-drawer.tsx'
 import { StaffDrawer } from './staff-drawer.tsx'
+
+const standings = codesOf(staffStandings).map((value) => ({ value, label: staffStandings[value] }))
+const scopes = codesOf(postScopes).map((value) => ({ value, label: `按${postScopes[value]}任职` }))
+
+/** The filters of the list, kept in the address so that it can be shared. */
+function useFilters() {
+  const [search, setSearch] = useSearchParams()
+  const set = (name: string, value: string | undefined) =>
+    setSearch(
+      (known) => {
+        if (value) known.set(name, value)
+        else known.delete(name)
+        return known
+      },
+      { replace: true },
+    )
+  return {
+    set,
+    postId: search.get('postId') ?? undefined,
+    scope: codesOf(postScopes).find((each) => each === search.get('scope')),
+    standing: codesOf(staffStandings).find((each) => each === search.get('standing')) ?? 'employed',
+    everywhere: search.get('everywhere') === 'true',
+    query: search.get('query') ?? '',
+  }
+}
 
 export function PeoplePage() {
   const { communityId, name } = useCommunity()
   const may = useMay()
-  const [search, setSearch] = useSearchParams()
-  const [typed, setTyped] = useState(search.get('query') ?? '')
-  const [everywhere, setEverywhere] = useState(false)
+  const { set, query: asked, ...filters } = useFilters()
+  const { postId, scope, standing, everywhere } = filters
+  const [typed, setTyped] = useState(asked)
   const [edited, setEdited] = useState<StaffRow | 'new' | null>(null)
+  const [leaving, setLeaving] = useState<StaffRow | null>(null)
   const text = useSettled(typed.trim(), 250)
-  const query = usePages<StaffRow>(['staff', everywhere ? 'all' : communityId, text], (cursor, signal) =>
-    callUntil(signal)('GET /staff', { query: { communityId: everywhere ? undefined : communityId, query: text, cursor } }),
+  const posts = useQuery({ queryKey: ['posts'], queryFn: () => call('GET /posts'), staleTime: 60_000 })
+  const sought = { query: text, postId, scope, standing }
+  const query = usePages<StaffRow>(['staff', everywhere ? 'all' : communityId, sought], (cursor, signal) =>
+    callUntil(signal)('GET /staff', { query: { communityId: everywhere ? undefined : communityId, ...sought, cursor } }),
   )
   const mayEdit = may('people.edit')
   const add = mayEdit && (
@@ -32,6 +62,7 @@ export function PeoplePage() {
       添加员工
     </Button>
   )
+  const isFiltered = Boolean(text || postId || scope || standing !== 'employed')
 
   return (
     <Page title="员工" about={everywhere ? '全公司的员工' : `在${name}任职的员工；派单只派给有资质、在岗的人`} actions={add}>
@@ -42,25 +73,51 @@ export function PeoplePage() {
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value)
-              if (search.has('query')) setSearch({}, { replace: true })
+              if (asked) set('query', undefined)
             }}
             placeholder="姓名、账号或手机号"
             aria-label="查找员工"
             allowClear
-            style={{ width: 240 }}
+            style={{ width: 220 }}
           />
-          <Checkbox checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)}>
+          <Select<StaffStanding>
+            value={standing}
+            onChange={(next) => set('standing', next === 'employed' ? undefined : next)}
+            options={standings}
+            aria-label="状态"
+            style={{ width: 104 }}
+          />
+          <Select
+            value={postId}
+            onChange={(next: string | undefined) => set('postId', next)}
+            options={posts.data?.map(({ id, name: label }) => ({ value: id, label }))}
+            loading={posts.isPending}
+            placeholder="全部岗位"
+            aria-label="岗位"
+            allowClear
+            style={{ width: 150 }}
+          />
+          <Select<PostScope>
+            value={scope}
+            onChange={(next: PostScope | undefined) => set('scope', next)}
+            options={scopes}
+            placeholder="全部范围"
+            aria-label="管辖范围"
+            allowClear
+            style={{ width: 136 }}
+          />
+          <Checkbox checked={everywhere} onChange={(event) => set('everywhere', event.target.checked ? 'true' : undefined)}>
             全公司
           </Checkbox>
           <span style={{ flex: 1 }} />
-          {!everywhere && <ExportButton list="staff" filters={{ query: text }} />}
+          {!everywhere && <ExportButton list="staff" filters={sought} />}
         </Bar>
         <Listing
           query={query}
           count={query.rows.length}
           empty={
-            text ? (
-              <EmptyPlace title={`没有找到“${text}”`} hint="换一个说法，或勾选“全公司”再找。" />
+            isFiltered ? (
+              <EmptyPlace title="没有符合条件的员工" hint="换一个说法，放宽筛选，或勾选“全公司”再找。" />
             ) : (
               <EmptyPlace title="这里还没有员工" hint="先添加维修工程师，报修才派得出去。" action={add} />
             )
@@ -71,70 +128,27 @@ export function PeoplePage() {
             dataSource={query.rows}
             pagination={false}
             loading={query.isPlaceholderData}
-            scroll={{ x: 1000 }}
+            scroll={{ x: 1060 }}
             onRow={(staff) => (mayEdit ? { onClick: () => setEdited(staff), style: { cursor: 'pointer' } } : {})}
-            columns={[
-              { title: '姓名', width: 110, render: (_, staff) => <strong style={{ fontWeight: 600 }}>{staff.name}</strong> },
-              {
-                title: '在岗',
-                width: 100,
-                render: (_, staff) =>
-                  !staff.active ? (
-                    <StateTag tone="late">已停用</StateTag>
-                  ) : staff.onDutyIn.includes(communityId) ? (
-                    <StateTag tone="onTime">在岗</StateTag>
-                  ) : (
-                    <StateTag tone="done">离岗</StateTag>
-                  ),
-              },
-              {
-                title: '岗位',
-                render: (_, staff) =>
-                  staff.posts
-                    .filter((post) => everywhere || post.communityId === communityId)
-                    .map((post) => (everywhere ? `${post.communityName} ${post.postName}` : post.postName))
-                    .join('，') || '—',
-              },
-              {
-                title: '资质',
-                render: (_, staff) => (
-                  <div style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
-                    {staff.skills.map((skill) => (
-                      <Tag key={skill}>{skills[skill]}</Tag>
-                    ))}
-                  </div>
-                ),
-              },
-              {
-                title: '手机',
-                width: 150,
-                render: (_, staff) =>
-                  staff.posts.some((post) => post.communityId === communityId) ? (
-                    <MaskedPhone masked={staff.phoneMasked} subject="staff" id={staff.id} />
-                  ) : (
-                    staff.phoneMasked
-                  ),
-              },
-              { title: '账号', width: 140, dataIndex: 'login' },
-              ...(mayEdit
-                ? [
-                    {
-                      title: '',
-                      width: 80,
-                      align: 'right' as const,
-                      render: (_: unknown, staff: StaffRow) => (
-                        <Button type="link" size="small" onClick={() => setEdited(staff)}>
-                          编辑
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
+            columns={peopleColumns({ communityId, everywhere, mayEdit, onEdit: setEdited })}
           />
         </Listing>
       </Panel>
-      {edited && <StaffDrawer staff={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited && edited !== 'new' && edited.leftOn ? (
+        <ReturnDrawer staff={edited} onClose={() => setEdited(null)} />
+      ) : (
+        edited && (
+          <StaffDrawer
+            staff={edited === 'new' ? null : edited}
+            onClose={() => setEdited(null)}
+            onLeave={(staff) => {
+              setEdited(null)
+              setLeaving(staff)
+            }}
+          />
+        )
+      )}
+      {leaving && <LeaveDrawer staff={leaving} onClose={() => setLeaving(null)} />}
     </Page>
   )
 }

@@ -1,21 +1,30 @@
-import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons'
 import { codesOf, skills } from '@yinuo/contracts'
 import type { StaffDraft, StaffRow } from '@yinuo/contracts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Checkbox, Drawer, Form, Input, Select, Switch } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Checkbox, Drawer, Form, Input, Switch } from 'antd'
 import { call } from '../../app/call.ts'
 import { useCommunities, useCommunity } from '../../app/community.ts'
+import { useSession } from '../../app/session/session-store.ts'
 import { useSubmit } from '../../app/submit.ts'
 import { Refusal } from '../../elements/refusal.tsx'
+import { PostFields } from './post-fields.tsx'
+import { heldOf, sentOf } from './post-words.ts'
+import { SignOutEverywhere } from './sign-out-everywhere.tsx'
+
+interface StaffDrawerProps {
+  staff: StaffRow | null
+  onLeave: (staff: StaffRow) => void
+  onClose: () => void
+}
 
 /** Adds or changes one person. A phone already known is shown masked and only replaced when typed anew. */
-export function StaffDrawer({ staff, onClose }: { staff: StaffRow | null; onClose: () => void }) {
+export function StaffDrawer({ staff, onLeave, onClose }: StaffDrawerProps) {
   const here = useCommunity()
   const communities = useCommunities()
+  const myId = useSession().me?.staff?.id
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<StaffDraft>()
-  const posts = useQuery({ queryKey: ['posts'], queryFn: () => call('GET /posts'), staleTime: 60_000 })
   const { submit, busy, failure } = useSubmit(
     (body: StaffDraft, idempotencyKey) =>
       staff
@@ -28,28 +37,35 @@ export function StaffDrawer({ staff, onClose }: { staff: StaffRow | null; onClos
       onClose()
     },
   )
-  const save = ({ password, ...typed }: StaffDraft) =>
+  const save = ({ password, posts, ...typed }: StaffDraft) =>
     submit({
       ...typed,
+      posts: posts.map(sentOf),
       phone: typed.phone?.trim() || staff?.phoneMasked || '',
       ...(password ? { password } : {}),
       ...(staff ? { version: staff.version } : {}),
     })
-  const communityChoices = [
-    ...communities.map(({ communityId, name }) => ({ value: communityId, label: name })),
-    ...(staff?.posts ?? [])
-      .filter((post) => !communities.some(({ communityId }) => communityId === post.communityId))
-      .map((post) => ({ value: post.communityId, label: post.communityName })),
-  ]
+  const elsewhere = (staff?.posts ?? [])
+    .filter((post) => post.communityId && !communities.some(({ communityId }) => communityId === post.communityId))
+    .map((post) => ({ value: post.communityId!, label: post.communityName! }))
 
   return (
     <Drawer
       open
       onClose={onClose}
-      size={560}
+      size={620}
       title={staff ? `编辑 ${staff.name}` : '添加员工'}
       footer={
-        <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
+        <div style={{ display: 'flex', gap: 8 }}>
+          {staff && staff.id !== myId && (
+            <>
+              <SignOutEverywhere staff={staff} />
+              <Button danger onClick={() => onLeave(staff)}>
+                办理离职
+              </Button>
+            </>
+          )}
+          <span style={{ flex: 1 }} />
           <Button onClick={onClose}>取消</Button>
           <Button type="primary" loading={busy} onClick={form.submit}>
             保存
@@ -72,8 +88,8 @@ export function StaffDrawer({ staff, onClose }: { staff: StaffRow | null; onClos
         scrollToFirstError
         initialValues={
           staff
-            ? { ...staff, posts: staff.posts.map(({ communityId, postId }) => ({ communityId, postId })) }
-            : { active: true, posts: [{ communityId: here.communityId }], skills: [] }
+            ? { ...staff, posts: staff.posts.map(heldOf) }
+            : { active: true, posts: [{ scope: 'community', communityId: here.communityId }], skills: [] }
         }
       >
         <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: '0 16px' }}>
@@ -98,33 +114,8 @@ export function StaffDrawer({ staff, onClose }: { staff: StaffRow | null; onClos
             <Input.Password autoComplete="new-password" />
           </Form.Item>
         </div>
-        <Form.Item label="岗位">
-          <Form.List name="posts">
-            {(fields, { add, remove }) => (
-              <>
-                {fields.map(({ key, name }) => (
-                  <div key={key} style={{ display: 'flex', gap: 8, marginBottom: 8 }}>
-                    <Form.Item name={[name, 'communityId']} noStyle rules={[{ required: true }]}>
-                      <Select options={communityChoices} style={{ flex: 1 }} aria-label="小区" />
-                    </Form.Item>
-                    <Form.Item name={[name, 'postId']} noStyle rules={[{ required: true, message: '请选择岗位' }]}>
-                      <Select
-                        options={posts.data?.map(({ id, name: postName }) => ({ value: id, label: postName }))}
-                        loading={posts.isPending}
-                        placeholder="岗位"
-                        style={{ flex: 1 }}
-                        aria-label="岗位"
-                      />
-                    </Form.Item>
-                    <Button type="text" icon={<MinusCircleOutlined />} aria-label="去掉这个岗位" onClick={() => remove(name)} />
-                  </div>
-                ))}
-                <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({ communityId: here.communityId })}>
-                  再加一个岗位
-                </Button>
-              </>
-            )}
-          </Form.List>
+        <Form.Item label="岗位与管辖范围" extra="只能授予您自己在同样范围内有的权限。">
+          <PostFields further={elsewhere} />
         </Form.Item>
         <Form.Item name="skills" label="资质" extra="报修按资质派单；没有资质的人派不到。">
           <Checkbox.Group
@@ -132,7 +123,12 @@ export function StaffDrawer({ staff, onClose }: { staff: StaffRow | null; onClos
             options={codesOf(skills).map((value) => ({ value, label: skills[value] }))}
           />
         </Form.Item>
-        <Form.Item name="active" label="账号启用" valuePropName="checked" extra="停用后立即不能登录，记录仍保留。">
+        <Form.Item
+          name="active"
+          label="账号启用"
+          valuePropName="checked"
+          extra="停用后立即不能登录，手上的工单仍在其名下；离开公司请用“办理离职”交接工作。"
+        >
           <Switch />
         </Form.Item>
       </Form>
