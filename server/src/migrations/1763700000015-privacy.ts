@@ -87,7 +87,7 @@ export class PersonalData1763700000015 implements MigrationInterface {
       GRANT UPDATE (actor_name, content) ON case_events TO yinuo_worker;
       GRANT UPDATE (finding) ON repair_visits TO yinuo_worker;
       GRANT UPDATE (phone, account_id) ON staff TO yinuo_worker;
-      GRANT SELECT (id, account_id, staff_id, created_at, expires_at, revoked_at, client), DELETE ON sessions TO yinuo_worker;
+      GRANT SELECT, DELETE ON sessions TO yinuo_worker;
       GRANT SELECT, DELETE ON sign_in_attempts TO yinuo_worker;
       GRANT SELECT (id, expires_at), DELETE ON sign_in_tickets TO yinuo_worker;
       GRANT DELETE ON messages, deliveries, message_grants, files TO yinuo_worker;
