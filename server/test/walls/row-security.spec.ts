@@ -156,7 +156,10 @@ describe('the second wall', () => {
       for (const { name: column } of columns) {
         const statement = `UPDATE "${name}" SET "${column}" = "${column}"`
         const outcome = await within(statement)
-        if (typeof outcome === 'string' ? !isDenied(outcome) : outcome.rowCount !== 1) reached[statement] = 0
+        // The archive lets go of nothing but what an import made.
+        const mayBeNone = statement.startsWith('DELETE')
+        if (typeof outcome === 'string' ? !isDenied(outcome) : outcome.rowCount !== 1 && !(mayBeNone && outcome.rowCount === 0))
+          reached[statement] = 0
       }
       // One's own rows may be kept from being removed as well.
       const removed = await within(`DELETE FROM "${name}" gone RETURNING to_jsonb(gone) AS whole`)

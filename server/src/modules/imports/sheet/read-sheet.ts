@@ -61,11 +61,10 @@ function isBlank(row: ExcelJS.Row, places: Table['places']): boolean {
   })
 }
 
-/** A sum under the list: it says so where a building or the like would stand, and names no room. */
+/** A sum under the list says so where a building would stand. */
 function isTotal(cells: Cells): boolean {
   const first = columnOrder.map((column) => textOf(cells[column])).find((text) => text !== '') ?? ''
-  const number = textOf(cells.number)
-  return /^(合计|总计|小计|共计|汇总|总数)/.test(first) && (number === '' || number === first)
+  return /^(合计|总计|小计|共计|汇总|总数)/.test(first)
 }
 
 const textOf = (cell: Cell) => ('text' in cell ? cell.text : '')
