@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   permissions,
   type EntryCode,
@@ -11,6 +12,7 @@ import {
 import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import type { Person } from '../person.ts'
+import { home, workbookOf } from '../workbook.ts'
 import type { Known } from './arbitrary-request.ts'
 
 const everything = Object.keys(permissions) as Permission[]
@@ -25,10 +27,10 @@ export async function peopledWorld(app: TestApp) {
   const engineer = await app.world.staff(community)
   const manager = await app.world.staff(community, { permissions: everything })
   const colleague = await app.world.staff(community, { post: 'front-desk' })
-  const home = { kind: 'unit', id: resident.unitId }
+  const place = { kind: 'unit', id: resident.unitId }
   const repairs: string[] = []
   for (const urgency of ['routine', 'urgent', 'emergency', 'routine', 'routine', 'urgent', 'routine', 'routine']) {
-    const repair = { place: home, category: 'taps', urgency, description: '龙头滴水', fileIds: [] }
+    const repair = { place, category: 'taps', urgency, description: '龙头滴水', fileIds: [] }
     repairs.push((await made<RepairReceipt>(resident.post(`${here}/repairs`, repair))).id)
   }
   await app.deliver()
@@ -42,10 +44,19 @@ export async function peopledWorld(app: TestApp) {
   const household = await made<HouseholdMembers>(resident.get(`${here}/household-members?unitId=${resident.unitId}`))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
+  const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
+  const imported = await made<{ id: string }>(
+    request(app.url)
+      .post(`/api${here}/imports`)
+      .set({ authorization: `Bearer ${manager.token}`, 'idempotency-key': randomUUID() })
+      .attach('file', workbook, '住户.xlsx'),
+  )
+  await app.deliver()
   const known: Known = {
     communities: [...Array<string>(11).fill(community.id), foreign.id],
     byPath: {
       repairs,
+      imports: [imported.id],
       codes: codes.map((code) => code.id),
       'residence-applications': [applied.id],
       staff: [colleague.staffId!],
