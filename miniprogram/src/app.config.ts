@@ -11,7 +11,7 @@ export default {
     'pages/invitation/index',
     'pages/household/index',
   ],
-  subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index'] }],
+  subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index', 'posts/index'] }],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['staff'] } },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,

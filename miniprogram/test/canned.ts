@@ -6,6 +6,7 @@ import type {
   CodeContext,
   InboxMessage,
   Me,
+  MyPost,
   RepairRow,
   RepairView,
   ResidenceApplication,
@@ -29,6 +30,32 @@ export const home = {
   validUntil: null,
   residentName: '林晓梅',
 } as const
+
+const posts: MyPost[] = [
+  {
+    postId: 'p-1',
+    postName: '维修工程师',
+    scope: 'community',
+    communityId: 'c-1',
+    communityName: '一诺花园',
+    regionId: null,
+    regionName: null,
+    buildings: [
+      { id: 'b-1', name: '1号楼' },
+      { id: 'b-3', name: '3号楼' },
+    ],
+    description: {
+      name: '维修工程师',
+      duties: '接单、到场、维修、留存前后照片，登记用料。',
+      work: '1. 接单后按时到场，先拍照、再动手，完工再拍照。\n2. 登记用料和工时；收费维修先报价，住户同意后再动工。',
+      authority: '1. 接单；写明原因退回或转单。\n2. 发现危及安全的情况，先断电、关阀、围挡，再报告主管。',
+      responsibility: '1. 对本人工单的时限和维修质量负责。',
+      qualification: '有相应工种的维修经验，能独立处理常见故障。',
+      certificates: ['low-voltage'],
+      answersFor: ['repair-work', 'facilities'],
+    },
+  },
+]
 
 export const resident: Me = {
   callers: ['resident'],
@@ -451,6 +478,8 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
         return page(
           change.empty ? [] : [row(), row({ ...views['r-done'] }), row({ ...views['r-late'] }), row({ ...views['r-closed'] })],
         )
+      case 'GET /me/posts':
+        return ok(change.empty ? [] : posts)
       case 'GET /me/work':
         return page(change.empty ? [] : work)
       case 'GET /me/messages':

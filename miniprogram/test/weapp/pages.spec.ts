@@ -51,6 +51,7 @@ describe('the weapp build, run as WeChat runs it', () => {
     ['staff/today/index', worker, ['下一件', '接下来 2 件', '可以接的 1 件', '我来接单', '扫一扫', '在岗']],
     ['staff/repair/index?communityId=c-1&id=r-offer', worker, ['接单', '退回', '为什么派给这位']],
     ['staff/repair/index?communityId=c-1&id=r-working', worker, ['拍照完工', '登记用料', '报价', '暂停等待']],
+    ['staff/posts/index', worker, ['维修工程师', '一诺花园 1号楼、3号楼', '工作内容', '任职资格', '低压电工作业证']],
     ['staff/sign-in/index?ticket=t-1', worker, ['登录物业管理后台', '确认登录']],
   ])('opens %s and shows its words', async (url, me, words) => {
     const { phone } = launched(me)

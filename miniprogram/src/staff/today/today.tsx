@@ -99,6 +99,11 @@ export function TodayScreen() {
           </>
         )}
       </Shown>
+      <Tap className="card row" onTap={() => openPage('staff/posts/index')}>
+        <Icon name="user" colour={colours.brand} />
+        <Text className="row__text">我的岗位</Text>
+        <Icon name="right" size={18} colour={colours.secondary} />
+      </Tap>
       <Tap className="card row" onTap={() => startAt('pages/home/index')}>
         <Icon name="home" colour={colours.brand} />
         <Text className="row__text">回到住户端</Text>

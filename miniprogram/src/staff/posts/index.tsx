@@ -1,0 +1,3 @@
+import { MyPostsScreen } from './my-posts.tsx'
+
+export default MyPostsScreen
