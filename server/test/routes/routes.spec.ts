@@ -30,9 +30,13 @@ const repeatable: Record<string, string> = {
   'POST /api/me/subscriptions': 'askId in the body makes it once',
   'POST /api/staff':
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',
+  'POST /api/staff/{id}/return': 'who is back is not to come back: a repetition is refused, and no password is kept under a key',
+  'POST /api/post-templates': 'what is there is not added again, what is written not filled',
   'POST /api/posts': 'the name is unique: a repetition is refused as DUPLICATE',
   'POST /api/communities/{communityId}/codes/{id}/revoke': 'revoked is revoked',
   'POST /api/communities/{communityId}/invitations/{id}/revoke': 'revoked is revoked',
+  'POST /api/communities/{communityId}/office-invitations/{id}/revoke': 'revoked is revoked',
+  'POST /api/communities/{communityId}/household-notes/{id}/withdraw': 'taken back is taken back',
   'POST /api/communities/{communityId}/household-members/{id}/end': 'who has moved out is no member any more',
   'POST /api/communities/{communityId}/code-sheets': 'draws a picture, changes nothing',
   'POST /api/regions/{id}/remove': 'a region that is gone is not removed again',

@@ -13,16 +13,19 @@ const targets: Record<string, keyof Ids> = {
   communityId: 'communityId',
   community: 'communityId',
   buildingId: 'buildingId',
+  buildingIds: 'buildingId',
   unitId: 'unitId',
   placeIds: 'unitId',
   id: 'unitId',
   residentId: 'residentId',
   staffId: 'staffId',
   assigneeId: 'staffId',
+  successorId: 'staffId',
   postId: 'postId',
   codeIds: 'codeId',
   fileIds: 'fileId',
   repairId: 'repairId',
+  residencyId: 'residencyId',
 }
 
 /** References that are no row of ours. */

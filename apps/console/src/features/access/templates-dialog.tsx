@@ -16,7 +16,7 @@ export function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const [refused, setRefused] = useState<string[]>([])
   const chosen = gaps.filter(({ code }) => !refused.includes(code))
   const { submit, busy, failure } = useSubmit(
-    (codes: PostCode[], idempotencyKey) => call('POST /post-templates', { body: { codes }, idempotencyKey }),
+    (codes: PostCode[]) => call('POST /post-templates', { body: { codes } }),
     () => {
       message.success(`已添加或补全 ${chosen.length} 个岗位`)
       void queries.invalidateQueries({ queryKey: ['posts'] })

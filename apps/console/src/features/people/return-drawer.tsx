@@ -24,7 +24,7 @@ export function ReturnDrawer({ staff, onClose }: { staff: StaffRow; onClose: () 
     onClose()
   }
   const { submit, busy, failure } = useSubmit(
-    (body: ReturnToOffice, idempotencyKey) => call('POST /staff/{id}/return', { path: { id: staff.id }, body, idempotencyKey }),
+    (body: ReturnToOffice) => call('POST /staff/{id}/return', { path: { id: staff.id }, body }),
     () => {
       message.success(`${staff.name}已复职`)
       renew()

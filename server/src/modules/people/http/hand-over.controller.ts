@@ -53,7 +53,6 @@ export class HandOverController {
 
   @Post('return')
   @HttpCode(200)
-  @Idempotent()
   @CalledBy({ permission: 'people.edit' })
   @ApiOkResponse({ type: StaffRow })
   async returnToOffice(@CurrentCaller() act: CallerAct, @Id('id') id: string, @Body() wish: ReturnToOffice): Promise<StaffRow> {
