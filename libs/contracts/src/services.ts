@@ -1,33 +1,57 @@
+import type { Labels } from './label.ts'
 import type { PropertyType } from './organisation.ts'
 
+/** Services a property company is known for, whatever a community calls them. */
+export const serviceCodes = {
+  cleaning: '公共保洁',
+  waste: '垃圾清运',
+  patrol: '秩序巡逻',
+  greening: '绿化养护',
+  'lift-checks': '电梯巡检',
+  'emergency-repair': '应急维修',
+  'shop-rounds': '商铺巡查',
+  parking: '停车管理',
+  disinfection: '消毒防疫',
+  'event-support': '活动保障',
+  equipment: '设备运维',
+  reception: '前台接待',
+  visitors: '访客管理',
+  'office-cleaning': '办公保洁',
+  'meeting-rooms': '会议服务',
+  'equipment-repair': '设备报修',
+} as const satisfies Labels<string>
+export type ServiceCode = keyof typeof serviceCodes
+
 export interface ServiceDefault {
-  code: string
+  code: ServiceCode
   name: string
   detail: string
 }
 
+const usual = (code: ServiceCode, detail: string): ServiceDefault => ({ code, name: serviceCodes[code], detail })
+
 /** What a property of each type is served with unless its community agreed otherwise (ORG-01). */
 export const serviceDefaults: Readonly<Record<PropertyType, readonly ServiceDefault[]>> = {
   residential: [
-    { code: 'cleaning', name: '公共保洁', detail: '楼道、电梯、大堂和园区道路的日常清扫。' },
-    { code: 'waste', name: '垃圾清运', detail: '生活垃圾分类收集，每日清运。' },
-    { code: 'patrol', name: '秩序巡逻', detail: '门岗值守，园区和楼道定时巡逻。' },
-    { code: 'greening', name: '绿化养护', detail: '草坪、花木的浇灌、修剪和病虫防治。' },
-    { code: 'lift-checks', name: '电梯巡检', detail: '电梯日常巡检，配合维保单位定期保养。' },
-    { code: 'emergency-repair', name: '应急维修', detail: '跑水、断电、困人等急修全天响应。' },
+    usual('cleaning', '楼道、电梯、大堂和园区道路的日常清扫。'),
+    usual('waste', '生活垃圾分类收集，每日清运。'),
+    usual('patrol', '门岗值守，园区和楼道定时巡逻。'),
+    usual('greening', '草坪、花木的浇灌、修剪和病虫防治。'),
+    usual('lift-checks', '电梯日常巡检，配合维保单位定期保养。'),
+    usual('emergency-repair', '跑水、断电、困人等急修全天响应。'),
   ],
   commercial: [
-    { code: 'shop-rounds', name: '商铺巡查', detail: '营业时段巡查商铺消防、用电和外摆。' },
-    { code: 'parking', name: '停车管理', detail: '车位引导、收费和停车秩序。' },
-    { code: 'disinfection', name: '消毒防疫', detail: '公共区域、扶梯和卫生间定时消毒。' },
-    { code: 'event-support', name: '活动保障', detail: '促销和活动期间的人流、用电和秩序保障。' },
-    { code: 'equipment', name: '设备运维', detail: '空调、扶梯、供电等设备的运行和维护。' },
+    usual('shop-rounds', '营业时段巡查商铺消防、用电和外摆。'),
+    usual('parking', '车位引导、收费和停车秩序。'),
+    usual('disinfection', '公共区域、扶梯和卫生间定时消毒。'),
+    usual('event-support', '促销和活动期间的人流、用电和秩序保障。'),
+    usual('equipment', '空调、扶梯、供电等设备的运行和维护。'),
   ],
   office: [
-    { code: 'reception', name: '前台接待', detail: '大堂接待、问询和快递代收指引。' },
-    { code: 'visitors', name: '访客管理', detail: '访客预约、登记和引导。' },
-    { code: 'office-cleaning', name: '办公保洁', detail: '公共区域、茶水间和卫生间保洁。' },
-    { code: 'meeting-rooms', name: '会议服务', detail: '会议室预订、布置和会后整理。' },
-    { code: 'equipment-repair', name: '设备报修', detail: '空调、照明、门禁等设备的报修和维护。' },
+    usual('reception', '大堂接待、问询和快递代收指引。'),
+    usual('visitors', '访客预约、登记和引导。'),
+    usual('office-cleaning', '公共区域、茶水间和卫生间保洁。'),
+    usual('meeting-rooms', '会议室预订、布置和会后整理。'),
+    usual('equipment-repair', '空调、照明、门禁等设备的报修和维护。'),
   ],
 }

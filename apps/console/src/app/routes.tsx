@@ -18,6 +18,8 @@ const SamplesPage = page(() => import('../features/repairs/samples/samples-page.
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
 const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
 const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), 'ArchivePage')
+const CommunityPage = page(() => import('../features/communities/community-page.tsx'), 'CommunityPage')
+const CommunitiesPage = page(() => import('../features/communities/communities-page.tsx'), 'CommunitiesPage')
 const CodesPage = page(() => import('../features/codes/codes-page.tsx'), 'CodesPage')
 const PeoplePage = page(() => import('../features/people/people-page.tsx'), 'PeoplePage')
 const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'PostsPage')
@@ -47,6 +49,8 @@ export function Pages() {
           <Route path="applications" element={<ApplicationsPage />} />
           <Route path="archive" element={<ArchivePage />} />
           <Route path="archive/:unitId" element={<HouseholdPage />} />
+          <Route path="community" element={<CommunityPage />} />
+          <Route path="communities" element={<CommunitiesPage />} />
           <Route path="codes" element={<CodesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="posts" element={<PostsPage />} />

@@ -2929,7 +2929,7 @@ export interface components {
         CommunityService: {
             /** Format: uuid */
             id: string;
-            code: string | null;
+            code: components["schemas"]["ServiceCode"] | null;
             name: string;
             detail: string;
         };
@@ -2947,7 +2947,6 @@ export interface components {
             /** Format: uuid */
             regionId: string | null;
             regionName: string | null;
-            units: number;
             openRepairs: number;
             lateRepairs: number;
         };
@@ -11148,10 +11147,7 @@ export interface operations {
     HandOverController_returnToOffice: {
         parameters: {
             query?: never;
-            header: {
-                /** @description 同一件事重发时用同一个标识，只办一次。 */
-                "Idempotency-Key": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };

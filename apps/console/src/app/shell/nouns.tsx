@@ -4,6 +4,8 @@ import {
   BellOutlined,
   CalendarOutlined,
   FileSearchOutlined,
+  BankOutlined,
+  ClusterOutlined,
   HomeOutlined,
   PartitionOutlined,
   QrcodeOutlined,
@@ -21,6 +23,8 @@ export interface Noun {
   word: string
   icon: ReactNode
   permission: Permission
+  /** looks over all communities: nothing for who works in one and opens none */
+  overAll?: true
   /** which count of the rail belongs here */
   counts?: 'undispatched' | 'late' | 'applications'
 }
@@ -47,11 +51,13 @@ export const rail: { group: string; nouns: Noun[] }[] = [
       },
       { path: 'archive', word: '房屋住户', icon: <HomeOutlined />, permission: 'archive.read' },
       { path: 'codes', word: '二维码', icon: <QrcodeOutlined />, permission: 'codes.read' },
+      { path: 'community', word: '小区资料', icon: <BankOutlined />, permission: 'standards.read' },
     ],
   },
   {
     group: '公司',
     nouns: [
+      { path: 'communities', word: '全部小区', icon: <ClusterOutlined />, permission: 'repairs.read', overAll: true },
       { path: 'people', word: '员工', icon: <TeamOutlined />, permission: 'people.read' },
       { path: 'posts', word: '岗位权限', icon: <UserSwitchOutlined />, permission: 'people.read' },
       { path: 'responsibilities', word: '职责一览', icon: <PartitionOutlined />, permission: 'people.read' },

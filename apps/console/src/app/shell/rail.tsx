@@ -1,6 +1,6 @@
 import { Tooltip } from 'antd'
 import { NavLink } from 'react-router'
-import { useCommunity, useMay } from '../community.ts'
+import { useCommunities, useCommunity, useMay } from '../community.ts'
 import { rail } from './nouns.tsx'
 import type { Noun } from './nouns.tsx'
 import { useRailCounts } from './rail-counts.ts'
@@ -12,10 +12,11 @@ export function Rail() {
   const { communityId } = useCommunity()
   const may = useMay()
   const counts = useRailCounts()
+  const worksInMany = useCommunities().length > 1
   return (
     <nav className={styles['rail']} aria-label="主菜单">
       {rail.map(({ group, nouns }) => {
-        const open = nouns.filter((noun) => may(noun.permission))
+        const open = nouns.filter((noun) => may(noun.permission) && (!noun.overAll || worksInMany || may('communities.edit')))
         if (open.length === 0) return null
         return (
           <div key={group} className={styles['group']}>

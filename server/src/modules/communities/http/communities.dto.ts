@@ -1,11 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { propertyTypes, serviceDefaults, standardPresets, type PropertyType, type StandardPresetCode } from '@yinuo/contracts'
+import {
+  propertyTypes,
+  serviceCodes,
+  standardPresets,
+  type PropertyType,
+  type ServiceCode,
+  type StandardPresetCode,
+} from '@yinuo/contracts'
 import { Line, NestedList, OneOf, PhoneNumber, Text, Uuid, Version, YesNo } from '../../../platform/http/fields.ts'
 import { code, id, one, orNull, text, whole } from '../../../platform/http/shapes.ts'
-
-const serviceCodes = Object.fromEntries(
-  Object.values(serviceDefaults).flatMap((services) => services.map((service) => [service.code, service.name])),
-)
 
 export class RegionName {
   @ApiProperty(id) id!: string
@@ -44,7 +47,7 @@ export class CommunityDraft {
 
 export class CommunityService {
   @ApiProperty(id) id!: string
-  @ApiProperty(orNull(text)) code!: string | null
+  @ApiProperty(orNull(code(serviceCodes, 'ServiceCode'))) code!: ServiceCode | null
   @ApiProperty(text) name!: string
   @ApiProperty(text) detail!: string
 }
@@ -53,7 +56,7 @@ export class ServiceDraft {
   /** left out: a new one */
   @Uuid('服务', { optional: true }) id?: string
   /** of a default of some property type */
-  @OneOf(serviceCodes, 'ServiceCode', '默认服务', { optional: true }) code?: string
+  @OneOf(serviceCodes, 'ServiceCode', '默认服务', { optional: true }) code?: ServiceCode
   @Line('服务名称', { max: 40 }) name!: string
   @Text('服务内容', { max: 400 }) detail!: string
 }

@@ -36,7 +36,6 @@ export class CommunitySummary {
   @ApiProperty(text) hotline!: string
   @ApiProperty(orNull(id)) regionId!: string | null
   @ApiProperty(orNull(text)) regionName!: string | null
-  @ApiProperty(whole) units!: number
   @ApiProperty(whole) openRepairs!: number
   @ApiProperty(whole) lateRepairs!: number
 }

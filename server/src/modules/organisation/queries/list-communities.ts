@@ -6,7 +6,6 @@ const SUMMARIES = {
   name: 'list-communities',
   text: `
     SELECT c.id, c.name, c.property_type AS "propertyType", c.address, c.hotline, c.region_id AS "regionId", g.name AS "regionName",
-      (SELECT count(*)::int FROM units u WHERE u.community_id = c.id) AS units,
       open.all AS "openRepairs", open.late AS "lateRepairs"
     FROM communities c LEFT JOIN regions g ON g.company_id = c.company_id AND g.id = c.region_id CROSS JOIN LATERAL (
       SELECT count(*)::int AS all, (count(*) FILTER (WHERE r.due_at < $2))::int AS late
@@ -14,7 +13,10 @@ const SUMMARIES = {
     WHERE c.id = ANY ($1::uuid[]) ORDER BY c.name`,
 }
 
-/** The communities a member of staff works in, with how much is open there. */
+/**
+ * The communities a member of staff works in, with how much is open there. Nothing is counted but what is open: 300 communities
+ * cost no more than their open repairs.
+ */
 export function listCommunities(database: Database, act: CallerAct): Promise<CommunitySummary[]> {
   const communities = [...new Set(act.caller.staff?.posts.map((post) => post.communityId))]
   return database.read<CommunitySummary>({ ...act.reach, communities }, SUMMARIES, [communities, act.now])
