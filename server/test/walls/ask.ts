@@ -17,6 +17,10 @@ const idsByWord: Record<string, keyof Ids> = {
   'repair-samples': 'sampleId',
   invitations: 'invitationId',
   'household-members': 'residencyId',
+  residencies: 'residencyId',
+  'household-events': 'householdEventId',
+  'household-notes': 'householdNoteId',
+  'office-invitations': 'officeInvitationId',
 }
 
 export interface Answer {
@@ -84,6 +88,13 @@ export function known(ids: Ids): Known {
   const { codeId, fileId: _, ...named } = ids
   return {
     ...named,
+    buildingIds: [ids.buildingId],
+    ownerPostId: ids.postId,
+    readerPosts: [ids.postId],
+    editorPosts: [ids.postId],
+    parentId: ids.categoryId,
+    fileId: ids.documentFileId,
+    successorId: ids.staffId,
     'place.id': ids.unitId,
     'place.kind': 'unit',
     placeIds: [ids.unitId],
@@ -107,8 +118,11 @@ function urlOf(route: Route, ids: Ids, inPath: Ids): string {
   if (word && !(word in idsByWord)) throw new Error(`say in idsByWord what the id in ${route.name} is`)
   const values: Record<string, string> = {
     communityId: ids.communityId,
+    unitId: inPath.unitId,
     id: word ? inPath[idsByWord[word]!] : '',
     token: inPath.token,
+    unitId: inPath.unitId,
+    subject: 'moved-out-residents',
     ticket: 'no-such-ticket',
     page: 'repairs',
   }

@@ -4,9 +4,10 @@ import { newId } from '../../src/platform/clock/index.ts'
 import type { TestApp } from '../app.ts'
 import type { Person } from '../person.ts'
 import type { TestCommunity } from '../world.ts'
+import { archiveOf, type ArchiveIds } from './archive-of.ts'
 
 /** The ids of one place, by what they are called in paths and bodies. */
-export interface Ids {
+export interface Ids extends ArchiveIds {
   communityId: string
   companyId: string
   unitId: string
@@ -23,6 +24,9 @@ export interface Ids {
   sampleId: string
   invitationId: string
   residencyId: string
+  householdEventId: string
+  householdNoteId: string
+  officeInvitationId: string
 }
 
 async function made<Answer>(request: PromiseLike<{ status: number; body: unknown; text: string }>): Promise<Answer> {
@@ -57,6 +61,19 @@ async function message(app: TestApp, community: TestCommunity, person: Person): 
   return id
 }
 
+/** What the office has written down about a home. */
+async function recordsOf(app: TestApp, community: TestCommunity, unitId: string) {
+  const office = await app.world.staff(community, { permissions: ['archive.edit'], onDuty: false })
+  const home = `/communities/${community.id}/households/${unitId}`
+  const event = { kind: 'other', title: '样', begunOn: '2026-01-01', fileIds: [] }
+  const invited = { role: 'family', name: '王小明' }
+  return {
+    householdEventId: (await made<{ id: string }>(office.post(`${home}/events`, event))).id,
+    householdNoteId: (await made<{ id: string }>(office.post(`${home}/notes`, { text: '样', pinned: false }))).id,
+    officeInvitationId: (await made<{ id: string }>(office.post(`${home}/invitations`, invited))).id,
+  }
+}
+
 /** Something of every kind in one community, of which its first resident has a part. */
 async function fill(app: TestApp, community: TestCommunity, manager: Person, resident: Person): Promise<Ids> {
   const here = `/communities/${community.id}`
@@ -83,6 +100,7 @@ async function fill(app: TestApp, community: TestCommunity, manager: Person, res
     engineer.staffId,
   ])
   return {
+    ...(await archiveOf(app, community, manager, resident)),
     communityId: community.id,
     companyId: community.companyId,
     unitId: resident.unitId,
@@ -99,6 +117,7 @@ async function fill(app: TestApp, community: TestCommunity, manager: Person, res
     sampleId,
     invitationId: invitation,
     residencyId: await residencyOf(resident, community),
+    ...(await recordsOf(app, community, resident.unitId)),
   }
 }
 
@@ -132,7 +151,10 @@ export async function twoCompanies(app: TestApp) {
   }
   for (const { code, permissions } of readyMadePosts) {
     const staff = await world.staff(own, { permissions, onDuty: false })
-    callers[code] = { token: staff.token, own: { messageId: await message(app, own, staff) } }
+    callers[code] = {
+      token: staff.token,
+      own: { messageId: await message(app, own, staff), fileId: await staff.photo(own.id) },
+    }
     if (code === 'engineer') {
       const repairId = await repairOf(resident, own)
       await app.owner.query(`UPDATE cases SET assignee_id = $2, state = 'accepted' WHERE id = $1`, [repairId, staff.staffId])

@@ -89,6 +89,8 @@ describe('the notes of a household', () => {
     await office.clerk.put(office.here(`household-notes/${other}`), { pinned: true }).expect(204)
     await office.clerk.put(office.here(`household-notes/${other}`), { pinned: true }).expect(204)
     await office.clerk.post(office.here(`household-notes/${pinned}/withdraw`)).expect(204)
+    await office.clerk.post(office.here(`household-notes/${pinned}/withdraw`)).expect(204)
+    await office.clerk.put(office.here(`household-notes/${pinned}`), { pinned: true }).expect(404)
     expect((await read()).notes).toMatchObject([
       { text: '周末才在家', pinned: true, writtenByName: office.clerk.name },
       { text: '快递放门口', pinned: false },
@@ -98,7 +100,6 @@ describe('the notes of a household', () => {
       'archive.pin-note',
       'archive.withdraw-note',
     ])
-    await office.clerk.post(office.here(`household-notes/${pinned}/withdraw`)).expect(404)
   })
 
   it('[ORG-02] are for who may edit, within their community', async () => {

@@ -25,6 +25,7 @@ export async function addEvent(
 ): Promise<{ id: string; version: number }> {
   refuseBackwards(event)
   await lockHousehold(tx, communityId, unitId)
+  await refuseForeignFiles(tx, act, communityId, event.fileIds)
   const id = await insertEvent(tx, act, communityId, unitId, event)
   await auditArchive(tx, act, communityId, {
     action: 'archive.add-event',
@@ -81,7 +82,6 @@ export async function insertEvent(
   unitId: string,
   event: EventWish,
 ): Promise<string> {
-  await refuseForeignFiles(tx, act, communityId, event.fileIds)
   const id = newId(act.now)
   await tx.query(
     `INSERT INTO household_events (community_id, id, unit_id, kind, title, detail, begun_on, ended_on, file_ids, recorded_by,
@@ -111,7 +111,7 @@ function refuseBackwards({ begunOn, endedOn }: EventWish): void {
 }
 
 /** A file is shown by who may see the household; so it is one that who writes here has uploaded, not found by its id. */
-async function refuseForeignFiles(
+export async function refuseForeignFiles(
   tx: EntityManager,
   act: CallerAct,
   communityId: string,

@@ -33,6 +33,7 @@ export async function pinNote(
   pinned: boolean,
 ): Promise<void> {
   const note = await lockNote(tx, communityId, id)
+  if (note.withdrawn) throw new ProblemError('NOT_FOUND')
   if (note.pinned === pinned) return
   await tx.query('UPDATE household_notes SET pinned = $3 WHERE community_id = $1 AND id = $2', [communityId, id, pinned])
   await auditNote(tx, act, {
@@ -44,18 +45,26 @@ export async function pinNote(
   })
 }
 
-/** Takes a note back; it is kept, and shown no more. */
+/** Takes a note back; it is kept, and shown no more. Taking it back again changes nothing. */
 export async function withdrawNote(tx: EntityManager, act: CallerAct, communityId: string, id: string): Promise<void> {
-  const note = await lockNote(tx, communityId, id)
+  const { withdrawn, ...note } = await lockNote(tx, communityId, id)
+  if (withdrawn) return
   await tx.query('UPDATE household_notes SET withdrawn_at = $3 WHERE community_id = $1 AND id = $2', [communityId, id, act.now])
   await auditNote(tx, act, { communityId, id, action: 'archive.withdraw-note', before: note, after: null })
 }
 
-async function lockNote(tx: EntityManager, communityId: string, id: string): Promise<{ text: string; pinned: boolean }> {
+interface Note {
+  text: string
+  pinned: boolean
+  withdrawn: boolean
+}
+
+async function lockNote(tx: EntityManager, communityId: string, id: string): Promise<Note> {
   const [note] = (await tx.query(
-    'SELECT text, pinned FROM household_notes WHERE community_id = $1 AND id = $2 AND withdrawn_at IS NULL FOR UPDATE',
+    `SELECT text, pinned, withdrawn_at IS NOT NULL AS withdrawn FROM household_notes
+     WHERE community_id = $1 AND id = $2 FOR UPDATE`,
     [communityId, id],
-  )) as { text: string; pinned: boolean }[]
+  )) as Note[]
   if (!note) throw new ProblemError('NOT_FOUND')
   return note
 }

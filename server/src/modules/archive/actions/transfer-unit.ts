@@ -3,7 +3,7 @@ import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import type { Occupancy } from '../rules/occupant.ts'
 import { auditArchive } from './audit-archive.ts'
-import { insertEvent } from './events.ts'
+import { insertEvent, refuseForeignFiles } from './events.ts'
 import { lockHousehold, type Occupant } from './load-household.ts'
 import { endOccupancy } from './move-out.ts'
 import { refuseFaulty, settlePerson } from './settle-person.ts'
@@ -30,6 +30,7 @@ export async function transferUnit(
   transfer: Transfer,
 ): Promise<{ id: string; version: number }> {
   const { transferredOn, detail, fileIds } = transfer
+  await refuseForeignFiles(tx, act, communityId, fileIds)
   const everybody = await lockHousehold(tx, communityId, unitId)
   const owners = everybody.filter((each) => each.role === 'owner' && isThere(each, transferredOn))
   if (!sameAsSeen(owners, transfer.formerOwners)) throw new ProblemError('STALE_VERSION')
