@@ -4,12 +4,12 @@ const ORDER = `ordinal, building_id, coalesce(entrance, ''), floor, number, id`
 const UNIT = `u.community_id, u.id, u.label, u.entrance, u.floor, u.number, u.use, u.state, u.area_square_centimetres, b.id AS building_id,
   b.ordinal, b.name AS building_name`
 
-/** What the list is narrowed to: $11 use, $12 state, $13 a role somebody lives there in, $14 nobody at all. */
+const NOW = `valid_from <= $9::date AND (valid_until IS NULL OR valid_until >= $9::date)`
+const DWELLING = `FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id AND ${NOW}`
+/** What the list is narrowed to: $11 use, $12 state, $13 a role somebody lives there in. */
 const NARROWED = `($11::text IS NULL OR u.use = $11) AND ($12::text IS NULL OR u.state = $12)
-    AND ($13::text IS NULL OR EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id AND h.role = $13
-      AND h.valid_from <= $9::date AND (h.valid_until IS NULL OR h.valid_until >= $9::date)))
-    AND (NOT $14::boolean OR NOT EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id
-      AND h.valid_from <= $9::date AND (h.valid_until IS NULL OR h.valid_until >= $9::date)))`
+    AND ($13::text IS NULL OR EXISTS (SELECT 1 ${DWELLING} AND h.role = $13))`
+const EMPTY = `AND NOT EXISTS (SELECT 1 ${DWELLING})`
 
 const withHouseholds = (units: string) => `
   WITH page AS (${units})
@@ -39,6 +39,16 @@ export const LIST_UNITS = {
     ORDER BY ${ORDER} LIMIT $10`),
 }
 
+/** Where nobody lives: NOT IN reads once who lives anywhere, where NOT EXISTS would ask for each of 200,000 units. */
+export const LIST_EMPTY_UNITS = {
+  name: 'list-empty-units',
+  text: withHouseholds(`
+    SELECT ${UNIT} FROM units u JOIN buildings b ON b.community_id = $1 AND b.id = u.building_id
+    WHERE u.community_id = $1 AND ($2::uuid IS NULL OR b.id = $2) AND ${AFTER} AND ${NARROWED}
+      AND u.id NOT IN (SELECT h.unit_id FROM residencies h WHERE h.community_id = $1 AND ${NOW})
+    ORDER BY b.ordinal, b.id, coalesce(u.entrance, ''), u.floor, u.number, u.id LIMIT $10`),
+}
+
 const LAST = `chr(1114111)`
 /** More hits than anyone reads; whoever gets them types one more character. */
 const MOST_HITS = 500
@@ -48,32 +58,33 @@ const beginning = (found: string, table: string, column: string, text: string) =
   SELECT ${found} FROM ${table} WHERE community_id = $1 AND ${column} ~>=~ ${text} AND ${column} ~<~ (${text} || ${LAST})
   ORDER BY ${column} USING ~<~ LIMIT ${MOST_HITS})`
 
-const NOW = `valid_from <= $9::date AND (valid_until IS NULL OR valid_until >= $9::date)`
-
-/** Rooms by their beginning or their end, residents by telephone number or name, vehicles by plate, spaces by number. */
-export const SEARCH_UNITS = {
-  name: 'search-units',
+const search = (name: string, narrowed: string) => ({
+  name,
   text: withHouseholds(`
     SELECT ${UNIT} FROM (
-      ${beginning('id', 'units', 'room_key', 'room_key($15)')}
-      UNION ${beginning('id', 'units', 'room_key_reversed', `(reverse(room_key($15)) || '-')`)}
+      ${beginning('id', 'units', 'room_key', `nullif(room_key($14), '')`)}
+      UNION ${beginning('id', 'units', 'room_key_reversed', `(reverse(nullif(room_key($14), '')) || '-')`)}
       UNION (SELECT h.unit_id FROM (
-        ${beginning('id', 'residents', 'phone', '$16')}
-        UNION ${beginning('id', 'residents', 'name', '$17')}
-        UNION (SELECT id FROM residents WHERE community_id = $1 AND phone_end = $18 LIMIT ${MOST_HITS})) r
+        ${beginning('id', 'residents', 'phone', '$15')}
+        UNION ${beginning('id', 'residents', 'name', '$16')}
+        UNION (SELECT id FROM residents WHERE community_id = $1 AND phone_end = $17 LIMIT ${MOST_HITS})) r
         JOIN residencies h ON h.community_id = $1 AND h.resident_id = r.id WHERE ${NOW})
       UNION (SELECT v.unit_id FROM (
-        ${beginning('unit_id, valid_until', 'vehicles', 'plate', '$19')}
-        UNION ${beginning('unit_id, valid_until', 'vehicles', 'plate_tail', '$19')}
-        UNION ${beginning('unit_id, valid_until', 'vehicles', 'plate_serial', '$19')}) v
+        ${beginning('unit_id, valid_until', 'vehicles', 'plate', '$18')}
+        UNION ${beginning('unit_id, valid_until', 'vehicles', 'plate_tail', '$18')}
+        UNION ${beginning('unit_id, valid_until', 'vehicles', 'plate_serial', '$18')}) v
         WHERE v.valid_until IS NULL OR v.valid_until >= $9::date)
       UNION (SELECT s.unit_id FROM (
-        ${beginning('unit_id, withdrawn_at', 'parking_spaces', 'number_key', 'space_key($20)')}
-        UNION ${beginning('unit_id, withdrawn_at', 'parking_spaces', 'whole_key', 'space_key($20)')}) s
+        ${beginning('unit_id, withdrawn_at', 'parking_spaces', 'number_key', `nullif(space_key($19), '')`)}
+        UNION ${beginning('unit_id, withdrawn_at', 'parking_spaces', 'whole_key', `nullif(space_key($19), '')`)}) s
         WHERE s.withdrawn_at IS NULL AND s.unit_id IS NOT NULL)
     ) hit
     JOIN units u ON u.community_id = $1 AND u.id = hit.id
     JOIN buildings b ON b.community_id = $1 AND b.id = u.building_id
-    WHERE ($2::uuid IS NULL OR b.id = $2) AND ${AFTER} AND ${NARROWED}
+    WHERE ($2::uuid IS NULL OR b.id = $2) AND ${AFTER} AND ${narrowed}
     ORDER BY b.ordinal, b.id, coalesce(u.entrance, ''), u.floor, u.number, u.id LIMIT $10`),
-}
+})
+
+/** Rooms by their beginning or their end, residents by telephone number or name, vehicles by plate, spaces by number. */
+export const SEARCH_UNITS = search('search-units', NARROWED)
+export const SEARCH_EMPTY_UNITS = search('search-empty-units', `${NARROWED} ${EMPTY}`)

@@ -1,9 +1,9 @@
 import type { Page, ResidencyRole, UnitRow, UnitState, UnitUse } from '@yinuo/contracts'
-import type { Act, Database } from '../../../platform/database/index.ts'
+import type { Act, Database, Statement } from '../../../platform/database/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
 import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import { readHouseholdQuery } from '../rules/household-query.ts'
-import { LIST_UNITS, SEARCH_UNITS } from './households.sql.ts'
+import { LIST_EMPTY_UNITS, LIST_UNITS, SEARCH_EMPTY_UNITS, SEARCH_UNITS } from './households.sql.ts'
 import { todayIn } from './today.ts'
 
 export interface HouseholdWish {
@@ -43,20 +43,16 @@ export async function listHouseholds(
   phone = maskPhone,
 ): Promise<Page<UnitRow>> {
   const after = readCursor(wish.cursor, 6) ?? new Array<null>(6).fill(null)
-  const values = [communityId, wish.buildingId ?? null, ...after, todayIn(act), wish.limit + 1, ...narrowed(wish)]
-  const rows = wish.query
-    ? await search(database, act, wish.query, values)
-    : await database.read<Row>(act.reach, LIST_UNITS, values)
+  const narrowed = [wish.use ?? null, wish.state ?? null, wish.role ?? null]
+  const values = [communityId, wish.buildingId ?? null, ...after, todayIn(act), wish.limit + 1, ...narrowed]
+  const rows = await database.read<Row>(act.reach, ...statementFor(wish, values))
   return pageOf(rows, wish.limit, sortValues, (row) => view(row, phone))
 }
 
-function search(database: Database, act: Act, typed: string, values: unknown[]): Promise<Row[]> {
-  const { room, phone, name, phoneEnd, plate, space } = readHouseholdQuery(typed)
-  return database.read<Row>(act.reach, SEARCH_UNITS, [...values, room, phone, name, phoneEnd, plate, space])
-}
-
-function narrowed({ use, state, role, withoutResidents }: HouseholdWish): unknown[] {
-  return [use ?? null, state ?? null, role ?? null, withoutResidents ?? false]
+function statementFor({ query, withoutResidents }: HouseholdWish, values: unknown[]): [Statement, unknown[]] {
+  if (!query) return [withoutResidents ? LIST_EMPTY_UNITS : LIST_UNITS, values]
+  const { room, phone, name, phoneEnd, plate, space } = readHouseholdQuery(query)
+  return [withoutResidents ? SEARCH_EMPTY_UNITS : SEARCH_UNITS, [...values, room, phone, name, phoneEnd, plate, space]]
 }
 
 function sortValues(row: Row): unknown[] {
