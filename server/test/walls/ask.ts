@@ -21,6 +21,19 @@ const idsByWord: Record<string, keyof Ids> = {
   'household-events': 'householdEventId',
   'household-notes': 'householdNoteId',
   'office-invitations': 'officeInvitationId',
+  buildings: 'buildingId',
+  units: 'unitId',
+  vehicles: 'vehicleId',
+  'household-vehicles': 'vehicleId',
+  'parking-spaces': 'spaceId',
+  regions: 'regionId',
+  'document-categories': 'categoryId',
+  documents: 'documentId',
+  'document-files': 'documentFileId',
+  imports: 'batchId',
+  'privacy-requests': 'privacyRequestId',
+  'personal-exports': 'privacyRequestId',
+  sessions: 'sessionId',
 }
 
 export interface Answer {
@@ -121,8 +134,7 @@ function urlOf(route: Route, ids: Ids, inPath: Ids): string {
     unitId: inPath.unitId,
     id: word ? inPath[idsByWord[word]!] : '',
     token: inPath.token,
-    unitId: inPath.unitId,
-    subject: 'moved-out-residents',
+    subject: 'moved-out',
     ticket: 'no-such-ticket',
     page: 'repairs',
   }

@@ -1,0 +1,91 @@
+import { newId } from '../../src/platform/clock/index.ts'
+import type { TestApp } from '../app.ts'
+import type { Person } from '../person.ts'
+import type { TestCommunity } from '../world.ts'
+
+/** What an archive, an office and its papers hold, by what it is called in paths and bodies. */
+export interface ArchiveIds {
+  spaceId: string
+  vehicleId: string
+  regionId: string
+  categoryId: string
+  documentId: string
+  documentFileId: string
+  batchId: string
+  privacyRequestId: string
+  sessionId: string
+}
+
+/** One of each in a community, around the home of its first resident. */
+export async function archiveOf(app: TestApp, community: TestCommunity, manager: Person, resident: Person): Promise<ArchiveIds> {
+  const now = app.clock.now()
+  const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+    const made: Record<string, unknown> = { id: newId(now), ...row }
+    const names = Object.keys(made)
+    const places = names.map((_, at) => `$${at + 1}`).join(', ')
+    await app.owner.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, Object.values(made))
+    return made.id as string
+  }
+  const here = { community_id: community.id }
+  const there = { ...here, unit_id: resident.unitId }
+  const company = { company_id: community.companyId }
+  const spaceId = await insert('parking_spaces', { ...there, number: '001', tenure: 'owned' })
+  const categoryId = await insert('document_categories', { ...company, name: `图纸 ${community.name}`, ordinal: 1 })
+  const documentFileId = await insert('document_files', {
+    ...company,
+    uploaded_by: manager.staffId,
+    upload_key: community.id,
+    name: '图纸.txt',
+    ending: 'txt',
+    content_type: 'text/plain',
+    bytes: 4,
+    sha256: Buffer.alloc(32),
+    storage_key: `documents/${community.id}`,
+    created_at: now,
+  })
+  const documentId = await insert('documents', {
+    ...company,
+    ...here,
+    category_id: categoryId,
+    title: '竣工图',
+    created_at: now,
+    updated_at: now,
+  })
+  await app.owner.query(
+    `INSERT INTO document_versions (company_id, document_id, number, community_id, file_id, uploaded_by, uploaded_by_name, uploaded_at)
+     VALUES ($1, $2, 1, $3, $4, $5, '经理', $6)`,
+    [community.companyId, documentId, community.id, documentFileId, manager.staffId, now],
+  )
+  const { rows: sessions } = await app.owner.query<{ id: string }>('SELECT id FROM sessions WHERE account_id = $1', [
+    resident.accountId,
+  ])
+  return {
+    spaceId,
+    categoryId,
+    documentId,
+    documentFileId,
+    vehicleId: await insert('vehicles', { ...there, kind: 'car', plate: '沪A12345', valid_from: '2026-01-01' }),
+    regionId: await insert('regions', { ...company, name: `片区 ${community.name}` }),
+    batchId: await insert('import_batches', {
+      ...here,
+      file_name: '住户.xlsx',
+      file_bytes: 100,
+      state: 'checked',
+      created_by: manager.staffId,
+      created_by_name: '经理',
+      created_at: now,
+    }),
+    privacyRequestId: await insert('privacy_requests', {
+      ...here,
+      kind: 'deletion',
+      state: 'cooling',
+      account_id: resident.accountId,
+      resident_id: resident.residentId,
+      person_name: resident.name,
+      asked_at: now,
+      due_at: new Date(now.getTime() + 15 * 86_400_000),
+      effective_at: new Date(now.getTime() + 7 * 86_400_000),
+    }),
+    sessionId: sessions[0]!.id,
+  }
+}
