@@ -20,6 +20,8 @@ const HouseholdPage = page(() => import('../features/archive/household/household
 const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), 'ArchivePage')
 const CommunityPage = page(() => import('../features/communities/community-page.tsx'), 'CommunityPage')
 const CommunitiesPage = page(() => import('../features/communities/communities-page.tsx'), 'CommunitiesPage')
+const ImportsPage = page(() => import('../features/imports/imports-page.tsx'), 'ImportsPage')
+const ImportPage = page(() => import('../features/imports/import-page.tsx'), 'ImportPage')
 const CodesPage = page(() => import('../features/codes/codes-page.tsx'), 'CodesPage')
 const PeoplePage = page(() => import('../features/people/people-page.tsx'), 'PeoplePage')
 const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'PostsPage')
@@ -51,6 +53,8 @@ export function Pages() {
           <Route path="archive/:unitId" element={<HouseholdPage />} />
           <Route path="community" element={<CommunityPage />} />
           <Route path="communities" element={<CommunitiesPage />} />
+          <Route path="imports" element={<ImportsPage />} />
+          <Route path="imports/:id" element={<ImportPage />} />
           <Route path="codes" element={<CodesPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="posts" element={<PostsPage />} />

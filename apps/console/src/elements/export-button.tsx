@@ -7,6 +7,7 @@ import { call } from '../app/call.ts'
 import { serverNow } from '../app/clock.ts'
 import { useCommunity, useMay } from '../app/community.ts'
 import { Refusal, sentenceOf } from './refusal.tsx'
+import { saveFile } from './save-file.ts'
 
 type Filters = Record<string, string | number | boolean | null | undefined>
 interface Wish {
@@ -31,7 +32,7 @@ export function ExportButton({ list, filters = {} }: { list: ExportableListCode;
     try {
       const body = { list, filters: given(filters), ...wish }
       const file = await call('POST /communities/{communityId}/exports', { path: { communityId }, body })
-      keep(file as Blob, `${name}-${exportableLists[list]}-${today()}.xlsx`)
+      saveFile(file as Blob, `${name}-${exportableLists[list]}-${today()}.xlsx`)
       setAsking(false)
       message.success(`已导出${exportableLists[list]}`)
     } catch (refused) {
@@ -104,13 +105,3 @@ function given(filters: Filters): Record<string, string> {
 }
 
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(serverNow())
-
-/** Hands the file to the browser's downloads. */
-function keep(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
