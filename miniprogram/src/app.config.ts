@@ -10,6 +10,7 @@ export default {
     'pages/bind/index',
     'pages/invitation/index',
     'pages/household/index',
+    'pages/services/index',
   ],
   subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index', 'posts/index'] }],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['staff'] } },

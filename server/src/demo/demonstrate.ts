@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
 import { foundCompany } from './company/found-company.ts'
+import { promiseServices } from './company/services.ts'
 import { Album, drawPictures } from './history/pictures.ts'
 import { tellHistory } from './history/tell-history.ts'
 import { Random } from './random.ts'
@@ -47,5 +48,6 @@ async function tell(now: Date, store: FileStore | null): Promise<Rows> {
     tellHistory({ rows, random, community, album, now })
   }
   fillArchive(rows, new Random(SEED + 2), now)
+  promiseServices(rows, new Random(SEED + 3), now)
   return rows
 }

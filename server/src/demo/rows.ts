@@ -6,6 +6,7 @@ export type Row = Readonly<Record<string, unknown>>
 const order = [
   'companies',
   'communities',
+  'community_services',
   'accounts',
   'buildings',
   'units',

@@ -33,7 +33,8 @@ export function MeScreen() {
   }
   if (!known.me)
     return <Screen tab="me">{me.failure ? <Failed failure={me.failure} retry={() => void me.reload()} /> : <Loading />}</Screen>
-  const hotline = homeOf(known)?.hotline
+  const home = homeOf(known)
+  const hotline = home?.hotline
   return (
     <Screen tab="me">
       <Who me={known.me} />
@@ -49,6 +50,15 @@ export function MeScreen() {
       <ElderLine />
       <Grants />
       <Card flush>
+        {home && (
+          <Line
+            icon="list"
+            text="服务范围"
+            note={`${home.communityName}物业做哪些事`}
+            onTap={() => openPage(`pages/services/index?communityId=${home.communityId}`)}
+            bare
+          />
+        )}
         {hotline && <Line icon="phone" text="联系物业" note={hotline} onTap={() => platform.dial(hotline)} bare />}
         <Line icon="shield" text="隐私保护说明" onTap={() => setPrivacyShown(true)} bare />
         <Line icon="leave" text="退出登录" onTap={() => void signOut()} bare />

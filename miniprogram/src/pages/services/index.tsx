@@ -1,0 +1,3 @@
+import { ServicesScreen } from '../../resident/services/services.tsx'
+
+export default ServicesScreen
