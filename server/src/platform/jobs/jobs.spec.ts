@@ -134,6 +134,21 @@ describe('jobs', () => {
     expect(job.state).toBe('completed')
   })
 
+  it('of one queue do not wait for a long one of another', async () => {
+    const parcels: JobQueue<{ to: string }> = { ...letters, name: 'parcels' }
+    const sent: string[] = []
+    const underway: (() => void)[] = []
+    const jobs = replica(() => new Promise<void>((arrive) => underway.push(arrive)))
+    jobs.handle(parcels, async ({ to }) => void sent.push(to))
+    jobs.start()
+    await source.transaction((tx) => jobs.enqueue(tx, letters, letter('a long way')))
+    await eventually(() => expect(underway.length).toBe(1))
+    await source.transaction((tx) => jobs.enqueue(tx, parcels, letter('next door')))
+    await eventually(() => expect(sent).toEqual(['next door']))
+    underway[0]!()
+    await jobs.beforeApplicationShutdown()
+  })
+
   it('go on by themselves after the database was away', async () => {
     const done: string[] = []
     const jobs = replica(async ({ to }) => void done.push(to))

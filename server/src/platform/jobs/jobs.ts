@@ -62,9 +62,9 @@ export class Jobs implements BeforeApplicationShutdown {
     await boss.insert(queue.name, rows, { db })
   }
 
-  /** Starts to work; for processes whose role is to. */
+  /** Starts to work; for processes whose role is to. What takes long in one queue keeps no other waiting. */
   start(): void {
-    this.#running ??= this.#loop()
+    this.#running ??= this.#work()
   }
 
   /**
@@ -74,7 +74,10 @@ export class Jobs implements BeforeApplicationShutdown {
    */
   async runDueJobs({ ahead = false }: { ahead?: boolean } = {}): Promise<number> {
     let runs = 0
-    for (let ran = -1; ran !== 0; runs += ran) ran = await this.#runBatch(ahead)
+    for (let ran = -1; ran !== 0; runs += ran) {
+      ran = 0
+      for (const registered of this.#registered.values()) ran += await this.#runBatch(registered, ahead)
+    }
     return runs
   }
 
@@ -109,33 +112,31 @@ export class Jobs implements BeforeApplicationShutdown {
     await boss?.stop({ graceful: false })
   }
 
-  async #loop(): Promise<void> {
-    let tidiedAt = -TIDY_EVERY_MS
+  async #work(): Promise<void> {
+    const queues = [...this.#registered.values()]
+    const works = queues.map((registered) => this.#loop(() => this.#runBatch(registered, false), POLL_EVERY_MS))
+    await Promise.all([...works, this.#loop(() => this.tidy().then(() => 0), TIDY_EVERY_MS)])
+  }
+
+  /** Does something again as long as there is something to do, and then now and then. */
+  async #loop(work: () => Promise<number>, everyMs: number): Promise<void> {
     while (!this.#stopping) {
       try {
-        if (performance.now() - tidiedAt >= TIDY_EVERY_MS) {
-          await this.tidy()
-          tidiedAt = performance.now()
-        }
-        if ((await this.#runBatch(false)) > 0) continue
+        if ((await work()) > 0) continue
       } catch (error) {
         this.#log.warn(`the jobs wait for the database: ${(error as Error).message}`)
       }
-      await pause(POLL_EVERY_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined)
+      await pause(everyMs, undefined, { signal: this.#stopped.signal }).catch(() => undefined)
     }
   }
 
-  async #runBatch(ahead: boolean): Promise<number> {
+  async #runBatch(registered: Registered, ahead: boolean): Promise<number> {
     const boss = await this.#open()
-    let ran = 0
-    for (const registered of this.#registered.values()) {
-      if (this.#stopping) return ran
-      const options = { includeMetadata: true as const, batchSize: AT_ONCE, ignoreStartAfter: ahead }
-      const jobs = await boss.fetch<object>(registered.queue.name, options)
-      await Promise.all(jobs.map((job) => this.#run(boss, registered, job)))
-      ran += jobs.length
-    }
-    return ran
+    if (this.#stopping) return 0
+    const options = { includeMetadata: true as const, batchSize: AT_ONCE, ignoreStartAfter: ahead }
+    const jobs = await boss.fetch<object>(registered.queue.name, options)
+    await Promise.all(jobs.map((job) => this.#run(boss, registered, job)))
+    return jobs.length
   }
 
   async #run(boss: PgBoss, { queue, handler }: Registered, job: JobWithMetadata<object>): Promise<void> {
