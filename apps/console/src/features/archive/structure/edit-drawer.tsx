@@ -23,7 +23,20 @@ interface EditDrawerProps<Typed> {
 
 /** The frame of every form of the structure: refusals above, 取消 and 保存 below. */
 export function EditDrawer<Typed extends object>(props: EditDrawerProps<Typed>) {
-  const { title, form, initialValues, busy, failure, onFinish, onTyped, onClose, onReload, saveWord = '保存', more, children } = props
+  const {
+    title,
+    form,
+    initialValues,
+    busy,
+    failure,
+    onFinish,
+    onTyped,
+    onClose,
+    onReload,
+    saveWord = '保存',
+    more,
+    children,
+  } = props
   return (
     <Drawer
       open
