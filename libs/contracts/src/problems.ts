@@ -11,6 +11,10 @@ export const problems = {
   TOTP_REQUIRED: { status: 401, text: '请输入动态码。' },
   NOT_ALLOWED: { status: 403, text: '您的岗位没有这项权限，请联系项目经理。' },
   SIGNATURE_INVALID: { status: 403, text: '签名不正确或已过期。' },
+  NOT_YOURS_TO_GIVE: {
+    status: 403,
+    text: '您只能授予自己在同样范围内有的权限，也只能办理这样的人员和岗位；请联系管辖范围更大的负责人（如总部）办理。',
+  },
   NOT_FOUND: { status: 404, text: '没有找到，可能已被删除或您无权查看。' },
   HOME_REQUIRED: { status: 403, text: '请先绑定房屋，再办理此事。' },
   CODE_UNKNOWN: { status: 404, text: '这个二维码不是本系统的，请扫描小区张贴的二维码。' },

@@ -184,8 +184,8 @@ describe('leaving is refused', () => {
   it('[PER-01] to who could not have given the posts, and to another company', async () => {
     const clerk = await app.world.staff(story.community, { permissions: ['people.read', 'people.edit'] })
     const leaving = await leave()
-    expect(codeOf(await clerk.post(`/staff/${leaver.staffId}/leave`, leaving))).toBe('NOT_ALLOWED')
-    expect(codeOf(await clerk.get(`/staff/${leaver.staffId}/open-work`))).toBe('NOT_ALLOWED')
+    expect(codeOf(await clerk.post(`/staff/${leaver.staffId}/leave`, leaving))).toBe('NOT_YOURS_TO_GIVE')
+    expect(codeOf(await clerk.get(`/staff/${leaver.staffId}/open-work`))).toBe('NOT_YOURS_TO_GIVE')
     const foreign = await app.world.community({ companyId: await app.world.company() })
     const stranger = await app.world.staff(foreign, { post: 'project-manager' })
     const returning = { version: 1, posts: [] }

@@ -171,31 +171,33 @@ describe('nobody gives away what they do not hold', () => {
   it('[ORG-05] neither to somebody new, nor to themselves', async () => {
     const clerk = await keeper()
     const posts = [await held('project-manager')]
-    expect(codeOf(await clerk.post('/staff', await draft({ posts })))).toBe('NOT_ALLOWED')
+    expect(codeOf(await clerk.post('/staff', await draft({ posts })))).toBe('NOT_YOURS_TO_GIVE')
     const me = ((await clerk.get(`/staff?query=${clerk.name}`)).body as Page<StaffRow>).items.find(
       (each) => each.id === clerk.staffId,
     )!
     const promoted = { ...(await draft({ posts })), version: me.version }
-    expect(codeOf(await clerk.put(`/staff/${clerk.staffId}`, promoted))).toBe('NOT_ALLOWED')
+    expect(codeOf(await clerk.put(`/staff/${clerk.staffId}`, promoted))).toBe('NOT_YOURS_TO_GIVE')
   })
 
   it('[ORG-05] nor by taking over somebody who holds more', async () => {
     const clerk = await keeper()
     const takeover = { ...(await draft({ password: 'mine now!!' })), version: 1 }
-    expect(codeOf(await clerk.put(`/staff/${manager.staffId}`, takeover))).toBe('NOT_ALLOWED')
+    expect(codeOf(await clerk.put(`/staff/${manager.staffId}`, takeover))).toBe('NOT_YOURS_TO_GIVE')
   })
 
   it('[ORG-05] nor by taking over somebody with a post in a community out of sight', async () => {
     const hidden = await app.world.community({ companyId: community.companyId })
     const { row, sent } = await hire()
     await app.world.appoint(hidden, row.id, 'front-desk')
-    expect(codeOf(await manager.put(`/staff/${row.id}`, { ...sent, password: 'mine now!!', version: 1 }))).toBe('NOT_ALLOWED')
+    expect(codeOf(await manager.put(`/staff/${row.id}`, { ...sent, password: 'mine now!!', version: 1 }))).toBe(
+      'NOT_YOURS_TO_GIVE',
+    )
   })
 
   it('[ORG-05] nor in a community of another company', async () => {
     const foreign = await app.world.community({ companyId: await app.world.company() })
     const posts = [await held('engineer', foreign)]
-    expect(codeOf(await manager.post('/staff', await draft({ posts })))).toBe('NOT_ALLOWED')
+    expect(codeOf(await manager.post('/staff', await draft({ posts })))).toBe('NOT_YOURS_TO_GIVE')
     const theirs = await app.world.staff(foreign)
     expect(codeOf(await manager.put(`/staff/${theirs.staffId}`, { ...(await draft()), version: 1 }))).toBe('NOT_FOUND')
   })
@@ -203,11 +205,11 @@ describe('nobody gives away what they do not hold', () => {
   it('[ORG-05] nor by widening a post', async () => {
     const clerk = await keeper(['repairs.read'])
     const wide = postDraft({ name: '总管', permissions: ['audit.read'] })
-    expect(codeOf(await clerk.post('/posts', wide))).toBe('NOT_ALLOWED')
+    expect(codeOf(await clerk.post('/posts', wide))).toBe('NOT_YOURS_TO_GIVE')
     const answer = await clerk.post('/posts', { ...wide, name: '查看员', permissions: ['repairs.read'] })
     const post = answer.body as PostRow
     expect(answer.status).toBe(201)
-    expect(codeOf(await clerk.put(`/posts/${post.id}`, { ...wide, version: 1 }))).toBe('NOT_ALLOWED')
+    expect(codeOf(await clerk.put(`/posts/${post.id}`, { ...wide, version: 1 }))).toBe('NOT_YOURS_TO_GIVE')
   })
 
   it('[ORG-05] and nobody disables themselves', async () => {

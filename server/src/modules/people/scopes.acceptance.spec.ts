@@ -107,18 +107,18 @@ describe('a post reaches', () => {
   })
 
   it('[ORG-05] no further than what its giver holds', async () => {
-    expect(codeOf(await manager.post('/staff', draft(everywhere('engineer'))))).toBe('NOT_ALLOWED')
-    expect(codeOf(await manager.post('/staff', draft(inRegion('engineer'))))).toBe('NOT_ALLOWED')
+    expect(codeOf(await manager.post('/staff', draft(everywhere('engineer'))))).toBe('NOT_YOURS_TO_GIVE')
+    expect(codeOf(await manager.post('/staff', draft(inRegion('engineer'))))).toBe('NOT_YOURS_TO_GIVE')
     expect((await manager.post('/staff', draft(inGarden('engineer', garden.buildingId)))).status).toBe(201)
     const { row, sent } = await hire(everywhere('engineer'))
     const takeover = { ...sent, posts: [inGarden('engineer')], password: 'mine now!!', version: row.version }
-    expect(codeOf(await manager.put(`/staff/${row.id}`, takeover))).toBe('NOT_ALLOWED')
+    expect(codeOf(await manager.put(`/staff/${row.id}`, takeover))).toBe('NOT_YOURS_TO_GIVE')
   })
 
   it('[ORG-05] the company when its giver is head office of every community, and no longer when one is added', async () => {
     expect((await headOffice.post('/staff', draft(everywhere('engineer')))).status).toBe(201)
     await app.world.community({ companyId: garden.companyId })
-    expect(codeOf(await headOffice.post('/staff', draft(everywhere('engineer'))))).toBe('NOT_ALLOWED')
+    expect(codeOf(await headOffice.post('/staff', draft(everywhere('engineer'))))).toBe('NOT_YOURS_TO_GIVE')
     await app.owner.query('INSERT INTO wide_posts (company_id, staff_id, post_id) VALUES ($1, $2, $3)', [
       garden.companyId,
       headOffice.staffId,
@@ -157,7 +157,7 @@ describe('ready-made posts', () => {
   })
 
   it('[PER-01] are given only by who could define them', async () => {
-    expect(codeOf(await manager.post('/post-templates', { codes: ['head-office'] }))).toBe('NOT_ALLOWED')
+    expect(codeOf(await manager.post('/post-templates', { codes: ['head-office'] }))).toBe('NOT_YOURS_TO_GIVE')
   })
 })
 

@@ -12,7 +12,7 @@ import { describedPost, POST_COLUMNS, postValues } from './post-record.ts'
 /** @returns the id of the new post */
 export async function addPost(tx: EntityManager, act: CallerAct, draft: PostDraft, code?: string): Promise<string> {
   const { companyId, id: myId } = act.caller.staff!
-  if (!mayDefinePost(await loadStanding(tx, companyId, myId), [], draft.permissions)) throw new ProblemError('NOT_ALLOWED')
+  if (!mayDefinePost(await loadStanding(tx, companyId, myId), [], draft.permissions)) throw new ProblemError('NOT_YOURS_TO_GIVE')
   const id = newId(act.now)
   const post = describedPost(draft)
   await tx

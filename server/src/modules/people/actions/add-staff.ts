@@ -21,7 +21,7 @@ export async function addStaff(
 ): Promise<string> {
   const { companyId, id: myId } = act.caller.staff!
   const posts = await loadWantedPosts(tx, companyId, draft.posts)
-  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), [], posts)) throw new ProblemError('NOT_ALLOWED')
+  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), [], posts)) throw new ProblemError('NOT_YOURS_TO_GIVE')
   const id = newId(act.now)
   const login = draft.login.toLowerCase()
   const phone = phoneIn(draft, null)

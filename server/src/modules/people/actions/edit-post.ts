@@ -23,7 +23,7 @@ export async function editPost(tx: EntityManager, act: CallerAct, postId: string
   const { version, ...before } = found
   const involved = [...new Set([...before.permissions, ...draft.permissions])]
   if (!mayDefinePost(await loadStanding(tx, companyId, myId), await heldIn(tx, companyId, postId), involved))
-    throw new ProblemError('NOT_ALLOWED')
+    throw new ProblemError('NOT_YOURS_TO_GIVE')
   if (draft.version !== version) throw new ProblemError('STALE_VERSION')
   const after = describedPost(draft)
   await tx

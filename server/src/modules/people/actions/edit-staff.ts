@@ -26,7 +26,7 @@ export async function editStaff(
   await oneAtATime(tx, companyId)
   const before = await loadStaff(tx, companyId, staffId)
   const posts = await loadWantedPosts(tx, companyId, draft.posts)
-  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), before.posts, posts)) throw new ProblemError('NOT_ALLOWED')
+  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), before.posts, posts)) throw new ProblemError('NOT_YOURS_TO_GIVE')
   if (draft.version !== before.version) throw new ProblemError('STALE_VERSION')
   if (before.leftOn) throw new ProblemError('STAFF_LEFT', { name: before.name })
   if (staffId === myId && !draft.active) {

@@ -22,7 +22,7 @@ export interface OwedWork {
 export async function loadLeaver(tx: EntityManager, act: CallerAct, staffId: string): Promise<StaffRecord> {
   const { companyId, id: myId } = act.caller.staff!
   const staff = await loadStaff(tx, companyId, staffId)
-  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), staff.posts, [])) throw new ProblemError('NOT_ALLOWED')
+  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), staff.posts, [])) throw new ProblemError('NOT_YOURS_TO_GIVE')
   return staff
 }
 

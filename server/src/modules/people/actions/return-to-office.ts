@@ -24,7 +24,7 @@ export async function returnToOffice(
   await oneAtATime(tx, companyId)
   const before = await loadStaff(tx, companyId, staffId)
   const posts = await loadWantedPosts(tx, companyId, wish.posts)
-  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), before.posts, posts)) throw new ProblemError('NOT_ALLOWED')
+  if (!mayChangeStaff(await loadStanding(tx, companyId, myId), before.posts, posts)) throw new ProblemError('NOT_YOURS_TO_GIVE')
   if (wish.version !== before.version) throw new ProblemError('STALE_VERSION')
   if (!before.leftOn) throw new ProblemError('STAFF_STILL_HERE', { name: before.name })
   await tx
