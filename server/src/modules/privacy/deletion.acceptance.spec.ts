@@ -47,7 +47,7 @@ async function keysOf(fileIds: string[]): Promise<string[]> {
 
 const signIn = async (phone: string) => {
   const code = app.sandbox.world.oneTimeCodes.issue('login', phone, app.config.WECHAT_APP_ID)
-  return (await request(app.url).post('/api/sessions/wechat').send({ code }).expect(201)).body as SignedIn
+  return (await request(app.url).post('/api/sessions/wechat').send({ code }).expect(200)).body as SignedIn
 }
 
 describe('being forgotten', () => {

@@ -20,7 +20,9 @@ export interface AuditFilter {
 const LIST_AUDIT = {
   name: 'list-audit',
   text: `
-    SELECT id, at, actor_name AS "actorName", action, subject_kind AS "subjectKind", subject_id AS "subjectId",
+    SELECT id, at, CASE WHEN actor_kind = 'resident' AND EXISTS (
+        SELECT FROM accounts a WHERE a.id = actor_id AND starts_with(a.openid, 'erased:')) THEN '已注销用户' ELSE actor_name END AS "actorName",
+      action, subject_kind AS "subjectKind", subject_id AS "subjectId",
       community_id AS "communityId", before, after, trace_id AS "traceId", address
     FROM audit_entries
     WHERE company_id = $1
