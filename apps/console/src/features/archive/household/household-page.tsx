@@ -1,5 +1,5 @@
 import { SwapOutlined } from '@ant-design/icons'
-import { Breadcrumb, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useCommunity, useMay } from '../../../app/community.ts'
@@ -25,7 +25,7 @@ export function HouseholdPage() {
   const query = useHousehold(communityId, unitId)
   const [transferring, setTransferring] = useState(false)
   const household = query.data
-  const back = <Breadcrumb items={[{ title: <Link to={`/c/${communityId}/archive`}>房屋住户</Link> }, { title: '住户档案' }]} />
+  const back = <Link to={`/c/${communityId}/archive`}>← 全部房屋</Link>
   if (!household)
     return (
       <Page title="住户档案" about={back}>
