@@ -1283,7 +1283,7 @@ CREATE POLICY community_in_context ON document_reminders AS RESTRICTIVE TO yinuo
 CREATE POLICY in_context ON document_reminders TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON document_texts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON document_texts TO CURRENT_USER USING (true);
-CREATE POLICY in_context ON document_texts TO yinuo_app USING (((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])) AND ((community_id IS NULL) OR (community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[]))) AND (words @@ (COALESCE(NULLIF(current_setting('app.words'::text, true), ''::text), '!nothing'::text))::tsquery)));
+CREATE POLICY in_context ON document_texts TO yinuo_app USING (((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])) AND ((community_id IS NULL) OR (community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[]))) AND (words @@ (COALESCE(NULLIF(current_setting('app.words'::text, true), ''::text), '!''-'''::text))::tsquery)));
 CREATE POLICY all_rows ON document_versions TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON document_versions TO CURRENT_USER USING (true);
 CREATE POLICY community_in_context ON document_versions AS RESTRICTIVE TO yinuo_app USING (((community_id IS NULL) OR (community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[]))));
@@ -1615,7 +1615,7 @@ GRANT INSERT, SELECT ON retention_runs TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO yinuo_app;
 GRANT SELECT ON saved_views TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO yinuo_identity;
-GRANT DELETE ON sessions TO yinuo_worker;
+GRANT DELETE, SELECT ON sessions TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_attempts TO yinuo_identity;
 GRANT DELETE, SELECT ON sign_in_attempts TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_tickets TO yinuo_identity;
@@ -1661,7 +1661,6 @@ GRANT UPDATE (account_id, erased_at, name, phone, version) ON residents TO yinuo
 GRANT UPDATE (views) ON saved_views TO yinuo_worker;
 GRANT SELECT (id, revoked_at, staff_id) ON sessions TO yinuo_app;
 GRANT UPDATE (revoked_at) ON sessions TO yinuo_app;
-GRANT SELECT (account_id, client, created_at, expires_at, id, revoked_at, staff_id) ON sessions TO yinuo_worker;
 GRANT SELECT (expires_at, id) ON sign_in_tickets TO yinuo_worker;
 GRANT UPDATE (account_id, totp_confirmed_at, totp_offer, totp_secret, totp_used_step) ON staff TO yinuo_identity;
 GRANT UPDATE (account_id, phone) ON staff TO yinuo_worker;

@@ -5,6 +5,7 @@ import type {
   AdoptStandard,
   ApplyForResidence,
   ApplyImport,
+  AskPrivacy,
   AuditChain,
   AuditRow,
   BuildingDraft,
@@ -34,6 +35,7 @@ import type {
   EditedDocument,
   EntranceRename,
   EntryCode,
+  ExportLinks,
   ExportList,
   FileView,
   FillFromTemplates,
@@ -56,6 +58,7 @@ import type {
   Me,
   MovePersonOut,
   MyPost,
+  MyPrivacy,
   NewDocument,
   NewVersion,
   OpenCommunity,
@@ -71,9 +74,12 @@ import type {
   Preferences,
   PresetView,
   PrintCodeSheet,
-  Region,
-  RepairAction,
+  PrivacyAsked,
+  PrivacyRequestRow,
   RefreshSession,
+  Region,
+  RegisterPrivacyRequest,
+  RepairAction,
   RepairActionBodies,
   RepairNumbers,
   RepairOptions,
@@ -86,14 +92,17 @@ import type {
   ResidencyTerm,
   Responsibility,
   RestoredVersion,
+  RetentionRule,
+  RetentionRun,
   ReturnToOffice,
   Rooms,
   SampleFinding,
   SavedView,
   SearchHit,
+  SeenVersion,
   SessionRow,
   SessionTokens,
-  SeenVersion,
+  SetRetention,
   SignedIn,
   SignInTicket,
   SignInTicketCreated,
@@ -277,6 +286,18 @@ export interface Routes extends RepairActionRoutes {
   'POST /communities/{communityId}/documents/{id}/restore-version': { body: RestoredVersion; answer: DocumentView }
   'POST /communities/{communityId}/documents/{id}/withdraw': { body: WithdrawnDocument; answer: DocumentView }
   'POST /communities/{communityId}/documents/{id}/reinstate': { body: SeenVersion; answer: DocumentView }
+
+  'GET /me/privacy': { answer: MyPrivacy }
+  'POST /me/privacy-requests': { body: AskPrivacy; answer: PrivacyAsked }
+  'POST /me/privacy-requests/{id}/withdraw': { answer: PrivacyAsked }
+  'GET /me/privacy-requests/{id}/links': { answer: ExportLinks }
+  'GET /communities/{communityId}/privacy-requests': { answer: Page<PrivacyRequestRow> }
+  'POST /communities/{communityId}/privacy-requests': { body: RegisterPrivacyRequest; answer: PrivacyAsked }
+  'POST /communities/{communityId}/privacy-requests/{id}/withdraw': { answer: PrivacyAsked }
+  'POST /communities/{communityId}/privacy-requests/{id}/hand-over': { answer: ExportLinks }
+  'GET /communities/{communityId}/retention-rules': { answer: RetentionRule[] }
+  'PUT /communities/{communityId}/retention-rules/{subject}': { body: SetRetention; answer: void }
+  'GET /communities/{communityId}/retention-runs': { answer: Page<RetentionRun> }
 
   'POST /files': { body: unknown; answer: FileView }
 
