@@ -18,6 +18,8 @@ const SamplesPage = page(() => import('../features/repairs/samples/samples-page.
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
 const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
 const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), 'ArchivePage')
+const StructurePage = page(() => import('../features/archive/structure/structure-page.tsx'), 'StructurePage')
+const ParkingPage = page(() => import('../features/archive/structure/parking-page.tsx'), 'ParkingPage')
 const CommunityPage = page(() => import('../features/communities/community-page.tsx'), 'CommunityPage')
 const CommunitiesPage = page(() => import('../features/communities/communities-page.tsx'), 'CommunitiesPage')
 const ImportsPage = page(() => import('../features/imports/imports-page.tsx'), 'ImportsPage')
@@ -51,6 +53,8 @@ export function Pages() {
           <Route path="applications" element={<ApplicationsPage />} />
           <Route path="archive" element={<ArchivePage />} />
           <Route path="archive/:unitId" element={<HouseholdPage />} />
+          <Route path="structure" element={<StructurePage />} />
+          <Route path="spaces" element={<ParkingPage />} />
           <Route path="community" element={<CommunityPage />} />
           <Route path="communities" element={<CommunitiesPage />} />
           <Route path="imports" element={<ImportsPage />} />

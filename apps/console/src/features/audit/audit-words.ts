@@ -16,8 +16,10 @@ import {
 import type { RepairAction } from '@yinuo/contracts'
 import { exactTime } from '../../words/time.ts'
 import { figureWords } from '../standards/figure-words.ts'
+import { structureActions, structureFields, structureSubjects, structureValues } from './structure-words.ts'
 
 const subjects: Record<string, string> = {
+  ...structureSubjects,
   account: '账号',
   calendar: '工作日历',
   case: '报修',
@@ -44,6 +46,7 @@ const subjects: Record<string, string> = {
 }
 
 const actions: Record<string, string> = {
+  ...structureActions,
   'access.approve-ticket': '确认扫码登录',
   'access.change-duty': '上岗或离岗',
   'access.enrol-totp': '启用动态码',
@@ -109,6 +112,7 @@ export function actionWord(action: string): string {
 }
 
 const fields: Record<string, string> = {
+  ...structureFields,
   ...Object.fromEntries(Object.entries(figureWords).map(([name, { word }]) => [name, word])),
   active: '账号启用',
   answersFor: '负责的工作',
@@ -215,6 +219,7 @@ export const fieldWord = (path: string) =>
 
 const categories = Object.fromEntries(Object.entries(repairCategories).map(([code, { label }]) => [code, label]))
 const values: Record<string, string> = {
+  ...structureValues,
   ...channels,
   ...householdEventKinds,
   ...placeKinds,
