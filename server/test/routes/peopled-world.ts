@@ -41,6 +41,11 @@ export async function peopledWorld(app: TestApp) {
   const ticket = await made<SignInTicketCreated>(request(app.url).post('/api/sessions/tickets'))
   const invited = { unitId: resident.unitId, role: 'family', name: '王小明' }
   const invitation = await made<OpenInvitation>(resident.post(`${here}/invitations`, invited))
+  const unit = `${here}/households/${resident.unitId}`
+  const event = { kind: 'other', title: '样', begunOn: '2026-01-01', fileIds: [] }
+  const happened = await made<{ id: string }>(manager.post(`${unit}/events`, event))
+  const note = await made<{ id: string }>(manager.post(`${unit}/notes`, { text: '样', pinned: false }))
+  const byOffice = await made<{ id: string }>(manager.post(`${unit}/invitations`, { role: 'family', name: '王小明' }))
   const household = await made<HouseholdMembers>(resident.get(`${here}/household-members?unitId=${resident.unitId}`))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
@@ -66,6 +71,10 @@ export async function peopledWorld(app: TestApp) {
       'repair-samples': repairs,
       invitations: [invitation.id],
       'household-members': household.members.map((member) => member.id),
+      residencies: household.members.map((member) => member.id),
+      'household-events': [happened.id],
+      'household-notes': [note.id],
+      'office-invitations': [byOffice.id],
     },
     byName: {
       communityId: [community.id],
@@ -76,6 +85,7 @@ export async function peopledWorld(app: TestApp) {
       staffId: [engineer.staffId!, colleague.staffId!],
       assigneeId: [engineer.staffId!],
       residentId: [resident.residentId],
+      residencyId: household.members.map((member) => member.id),
       repairId: repairs,
       postId: [post.id],
       codeIds: codes.map((code) => code.id),
