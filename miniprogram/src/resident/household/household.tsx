@@ -17,8 +17,9 @@ import { InvitationSheet } from './invitation-sheet.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { pageOfInvitation } from './invite.ts'
 import { MemberSheet } from './member-sheet.tsx'
+import { Vehicles } from './vehicles.tsx'
 
-/** Who lives in a home: its owner invites and ends, anybody may move out. */
+/** Who lives in a home and what it drives: its owner invites and ends, anybody may move out. */
 export function HouseholdScreen() {
   const { params } = useRouter()
   const communityId = params['communityId'] ?? ''
@@ -53,6 +54,7 @@ export function HouseholdScreen() {
             <Members shown={shown} onTap={setMember} />
             {shown.invitations.length > 0 && <Invitations of={shown.invitations} onTap={setInvitation} />}
             {shown.isOwner && <ActionButton text="邀请家人或租户" icon="plus" onTap={() => setInviting(true)} />}
+            <Vehicles communityId={communityId} unitId={unitId} />
             <Leaving shown={shown} />
             {inviting && (
               <InviteSheet
