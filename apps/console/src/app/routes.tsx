@@ -33,6 +33,7 @@ const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'),
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
 const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
+const PrivacyPage = page(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage')
 const AuditPage = page(() => import('../features/audit/audit-page.tsx'), 'AuditPage')
 
 /**
@@ -68,6 +69,7 @@ export function Pages() {
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="messages" element={<DeliveriesPage />} />
+          <Route path="privacy" element={<PrivacyPage />} />
           <Route path="audit" element={<AuditPage />} />
         </Route>
         <Route path="*" element={<Home />} />
