@@ -33,7 +33,7 @@ export function EventDrawer({ communityId, unitId, event, onClose }: EventDrawer
   const today = useToday()
   const [form] = Form.useForm<Typed>()
   const [draft, keepDraft, forgetDraft] = useDraft<Partial<Typed>>(`event.${unitId}`, {})
-  const { submit, busy, failure } = useSubmit(
+  const { submit, busy, failure, forget } = useSubmit(
     (body: AddHouseholdEvent, idempotencyKey) =>
       event
         ? call('PUT /communities/{communityId}/household-events/{id}', {
@@ -58,6 +58,11 @@ export function EventDrawer({ communityId, unitId, event, onClose }: EventDrawer
     if (!title?.trim() || Object.values<string>(householdEventKinds).includes(title))
       form.setFieldValue('title', kind === 'other' ? '' : householdEventKinds[kind])
   }
+  /** What was typed stays; it is kept against the version that is there now. */
+  const reload = () => {
+    renew()
+    forget()
+  }
   return (
     <EditDrawer
       title={event ? `编辑 ${event.title}` : '记一件事'}
@@ -68,7 +73,7 @@ export function EventDrawer({ communityId, unitId, event, onClose }: EventDrawer
       onFinish={(typed) => submit(bodyOf(typed))}
       onTyped={(typed) => !event && keepDraft(typed)}
       onClose={onClose}
-      onReload={renew}
+      onReload={reload}
     >
       <Form.Item name="kind" label="事件">
         <Select

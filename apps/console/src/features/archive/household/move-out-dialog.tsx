@@ -24,7 +24,7 @@ export function MoveOutDialog({ communityId, household, person, onClose }: MoveO
   const today = useToday()
   const [form] = Form.useForm<Omit<MovePersonOut, 'version'>>()
   const on = Form.useWatch('movedOutOn', form) ?? today
-  const { submit, busy, failure } = useSubmit(
+  const { submit, busy, failure, forget } = useSubmit(
     (body: MovePersonOut, idempotencyKey) =>
       call('POST /communities/{communityId}/residencies/{id}/end', {
         path: { communityId, id: person.residencyId },
@@ -37,6 +37,11 @@ export function MoveOutDialog({ communityId, household, person, onClose }: MoveO
       onClose()
     },
   )
+  /** What was typed stays; it is kept against the version that is there now. */
+  const reload = () => {
+    renew()
+    forget()
+  }
   return (
     <Modal
       open
@@ -49,7 +54,7 @@ export function MoveOutDialog({ communityId, household, person, onClose }: MoveO
       mask={{ closable: false }}
       width={480}
     >
-      <Refusal failure={failure} onReload={renew} />
+      <Refusal failure={failure} onReload={reload} />
       <p style={{ marginBottom: 16, color: 'var(--secondary)' }}>
         {on <= today
           ? '确认后立即不能在小程序查看这套房屋、报修和收到它的消息，正在使用的页面也会失效。'

@@ -28,7 +28,7 @@ export function PersonDrawer({ communityId, household, person, onClose }: Person
   const initial: Partial<TypedPerson> = person ? typedOf(person) : { role: 'owner', validFrom: today, ...draft }
   const role: ResidencyRole = Form.useWatch('role', form) ?? initial.role ?? 'owner'
   const left = sharesLeft(household.people, person)
-  const { submit, busy, failure } = useSubmit(
+  const { submit, busy, failure, forget } = useSubmit(
     (body: ReturnType<typeof personBody>, idempotencyKey) =>
       person
         ? call('PUT /communities/{communityId}/residencies/{id}', {
@@ -47,6 +47,11 @@ export function PersonDrawer({ communityId, household, person, onClose }: Person
       onClose()
     },
   )
+  /** What was typed stays; it is kept against the version that is there now. */
+  const reload = () => {
+    renew()
+    forget()
+  }
   return (
     <EditDrawer
       title={person ? `编辑 ${person.name}` : `登记住户 · ${household.label}`}
@@ -57,7 +62,7 @@ export function PersonDrawer({ communityId, household, person, onClose }: Person
       onFinish={(typed) => submit(personBody(typed))}
       onTyped={(typed) => !person && keepDraft(typed)}
       onClose={onClose}
-      onReload={renew}
+      onReload={reload}
     >
       <Form.Item name="role" label="身份">
         <Radio.Group

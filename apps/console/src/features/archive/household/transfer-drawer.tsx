@@ -35,7 +35,7 @@ export function TransferDrawer({ communityId, household, onClose }: TransferDraw
   const [draft, keepDraft, forgetDraft] = useDraft<Partial<Typed>>(`transfer.${household.id}`, {})
   const on = Form.useWatch('transferredOn', form) ?? today
   const owners = household.people.filter(({ role, validUntil }) => role === 'owner' && (validUntil === null || validUntil >= on))
-  const { submit, busy, failure } = useSubmit(
+  const { submit, busy, failure, forget } = useSubmit(
     (body: TransferUnit, idempotencyKey) =>
       call('POST /communities/{communityId}/households/{unitId}/transfer', {
         path: { communityId, unitId: household.id },
@@ -61,6 +61,11 @@ export function TransferDrawer({ communityId, household, onClose }: TransferDraw
       ...(detail?.trim() ? { detail: detail.trim() } : {}),
       fileIds: files.map(({ id }) => id),
     })
+  /** What was typed stays; it is kept against the version that is there now. */
+  const reload = () => {
+    renew()
+    forget()
+  }
   return (
     <EditDrawer
       title={`办理过户 · ${household.label}`}
@@ -71,7 +76,7 @@ export function TransferDrawer({ communityId, household, onClose }: TransferDraw
       onFinish={send}
       onTyped={keepDraft}
       onClose={onClose}
-      onReload={renew}
+      onReload={reload}
       saveWord="确认过户"
     >
       <Form.Item name="transferredOn" label="过户日" rules={[{ required: true, message: '请选择过户日' }]}>
