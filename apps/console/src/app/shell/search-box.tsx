@@ -60,7 +60,7 @@ function Hits({ onDone }: { onDone: () => void }) {
     const communityId = hit.communityId ?? here.communityId
     const page = {
       repair: `repairs/${hit.id}`,
-      unit: `archive?query=${encodeURIComponent(hit.title)}`,
+      unit: `archive/${hit.id}`,
       staff: `people?query=${encodeURIComponent(hit.title)}`,
     }[hit.kind]
     navigate(`/c/${communityId}/${page}`)
