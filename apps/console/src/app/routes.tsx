@@ -30,6 +30,7 @@ const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'Posts
 const PostPage = page(() => import('../features/access/post-page.tsx'), 'PostPage')
 const ResponsibilitiesPage = page(() => import('../features/access/responsibilities-page.tsx'), 'ResponsibilitiesPage')
 const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'), 'HandOverPage')
+const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
 const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
@@ -66,6 +67,7 @@ export function Pages() {
           <Route path="posts/:id" element={<PostPage />} />
           <Route path="people/:id/hand-overs" element={<HandOverPage />} />
           <Route path="responsibilities" element={<ResponsibilitiesPage />} />
+          <Route path="documents" element={<DocumentsPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="messages" element={<DeliveriesPage />} />

@@ -9,6 +9,7 @@ import {
   FileSearchOutlined,
   BankOutlined,
   ClusterOutlined,
+  FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
   PartitionOutlined,
@@ -30,7 +31,7 @@ export interface Noun {
   /** looks over all communities: nothing for who works in one and opens none */
   overAll?: true
   /** which count of the rail belongs here */
-  counts?: 'undispatched' | 'late' | 'applications'
+  counts?: 'undispatched' | 'late' | 'applications' | 'documents'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -65,6 +66,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     group: '公司',
     nouns: [
       { path: 'communities', word: '全部小区', icon: <ClusterOutlined />, permission: 'repairs.read', overAll: true },
+      { path: 'documents', word: '文件档案', icon: <FolderOpenOutlined />, permission: 'documents.read', counts: 'documents' },
       { path: 'people', word: '员工', icon: <TeamOutlined />, permission: 'people.read' },
       { path: 'posts', word: '岗位权限', icon: <UserSwitchOutlined />, permission: 'people.read' },
       { path: 'responsibilities', word: '职责一览', icon: <PartitionOutlined />, permission: 'people.read' },

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import { useDocumentNumbers } from '../../features/documents/queries.ts'
 import { useRepairNumbers } from '../../features/repairs/queries.ts'
 import { call } from '../call.ts'
 import { keysOf, useCommunity, useMay } from '../community.ts'
 
 /** How many things wait for somebody, by noun of the rail. */
-export function useRailCounts(): Record<'undispatched' | 'late' | 'applications', number> {
+export function useRailCounts(): Record<'undispatched' | 'late' | 'applications' | 'documents', number> {
   const { communityId } = useCommunity()
   const may = useMay()
   const numbers = useRepairNumbers(communityId, may('repairs.read'))
+  const documents = useDocumentNumbers(communityId, may('documents.read'))
   const applications = useQuery({
     queryKey: [...keysOf(communityId).applications, 'count'],
     queryFn: () =>
@@ -22,5 +24,6 @@ export function useRailCounts(): Record<'undispatched' | 'late' | 'applications'
     undispatched: numbers.data?.undispatched ?? 0,
     late: numbers.data?.late ?? 0,
     applications: applications.data?.items.length ?? 0,
+    documents: (documents.data?.expiring ?? 0) + (documents.data?.expired ?? 0),
   }
 }

@@ -6,7 +6,12 @@ import type { Noun } from './nouns.tsx'
 import { useRailCounts } from './rail-counts.ts'
 import styles from './shell.module.css'
 
-const meanings = { undispatched: '件等待派单', late: '件已超时', applications: '份申请等待审核' }
+const meanings = {
+  undispatched: '件等待派单',
+  late: '件已超时',
+  applications: '份申请等待审核',
+  documents: '份文件到期或即将到期',
+}
 
 export function Rail() {
   const { communityId } = useCommunity()
