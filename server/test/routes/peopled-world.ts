@@ -3,6 +3,7 @@ import {
   permissions,
   type EntryCode,
   type HouseholdMembers,
+  type Kept,
   type OpenInvitation,
   type Permission,
   type PostRow,
@@ -37,7 +38,9 @@ export async function peopledWorld(app: TestApp) {
   const codes = await made<EntryCode[]>(manager.post(`${here}/codes`, { kind: 'unit', placeIds: [resident.unitId] }))
   const application = { unitId: resident.unitId, role: 'family', name: '王小明', phone: '13812340000', fileIds: [] }
   const applied = await made<{ id: string }>(applicant.post(`${here}/residence-applications`, application))
-  const post = await made<PostRow>(manager.post('/posts', { name: '值班', duties: '', permissions: [] }))
+  const texts = { duties: '', work: '', authority: '', responsibility: '', qualification: '' }
+  const watch = { name: '值班', ...texts, certificates: [], answersFor: [], permissions: [] }
+  const post = await made<PostRow>(manager.post('/posts', watch))
   const ticket = await made<SignInTicketCreated>(request(app.url).post('/api/sessions/tickets'))
   const invited = { unitId: resident.unitId, role: 'family', name: '王小明' }
   const invitation = await made<OpenInvitation>(resident.post(`${here}/invitations`, invited))
@@ -46,6 +49,11 @@ export async function peopledWorld(app: TestApp) {
   const happened = await made<{ id: string }>(manager.post(`${unit}/events`, event))
   const note = await made<{ id: string }>(manager.post(`${unit}/notes`, { text: '样', pinned: false }))
   const byOffice = await made<{ id: string }>(manager.post(`${unit}/invitations`, { role: 'family', name: '王小明' }))
+  const space = await made<Kept>(
+    manager.post(`${here}/parking-spaces`, { number: '001', tenure: 'owned', unitId: resident.unitId }),
+  )
+  const car = { unitId: resident.unitId, kind: 'car', plate: '沪A12345' }
+  const vehicle = await made<{ id: string }>(resident.post(`${here}/household-vehicles`, car))
   const household = await made<HouseholdMembers>(resident.get(`${here}/household-members?unitId=${resident.unitId}`))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
@@ -61,6 +69,11 @@ export async function peopledWorld(app: TestApp) {
     communities: [...Array<string>(11).fill(community.id), foreign.id],
     byPath: {
       repairs,
+      buildings: [community.buildingId],
+      units: [resident.unitId],
+      'parking-spaces': [space.id],
+      vehicles: [vehicle.id],
+      'household-vehicles': [vehicle.id],
       imports: [imported.id],
       codes: codes.map((code) => code.id),
       'residence-applications': [applied.id],
@@ -84,6 +97,9 @@ export async function peopledWorld(app: TestApp) {
       id: [resident.unitId, community.buildingId],
       staffId: [engineer.staffId!, colleague.staffId!],
       assigneeId: [engineer.staffId!],
+      buildingIds: [community.buildingId],
+      spaceId: [space.id],
+      plate: ['沪A12345', '沪AD12345', '上海1234567'],
       residentId: [resident.residentId],
       residencyId: household.members.map((member) => member.id),
       repairId: repairs,
