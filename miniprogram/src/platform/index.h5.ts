@@ -64,6 +64,11 @@ export const platform: Platform = {
     void Taro.previewImage({ urls, current })
   },
 
+  async openFile(url) {
+    refuseWhenOffline()
+    window.open(url, '_blank')
+  },
+
   async scan() {
     const client = wechatClient()
     if (!client) return pastedCode()

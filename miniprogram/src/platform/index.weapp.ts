@@ -85,6 +85,12 @@ export const platform: Platform = {
     void Taro.previewImage({ urls, current })
   },
 
+  async openFile(url, kind = 'pdf') {
+    const { tempFilePath, statusCode } = await Taro.downloadFile({ url, timeout: 60_000 })
+    if (statusCode !== 200) throw new Error(`the file was refused with ${statusCode}`)
+    await Taro.openDocument({ filePath: tempFilePath, fileType: kind, showMenu: true })
+  },
+
   async scan() {
     try {
       const seen = await Taro.scanCode({ onlyFromCamera: false })

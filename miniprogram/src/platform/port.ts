@@ -49,6 +49,8 @@ export interface Platform {
   shownFile(path: string): Promise<string>
   dropFile(path: string): Promise<void>
   preview(urls: string[], current: string): void
+  /** Fetches a document and shows it as its kind is shown; a PDF unless another is named. */
+  openFile(url: string, kind?: 'pdf' | 'docx' | 'xlsx' | 'pptx'): Promise<void>
 
   /** The page a scanned code leads to, with its query; null when the person changed their mind. */
   scan(): Promise<string | null>

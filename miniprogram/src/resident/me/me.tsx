@@ -1,7 +1,6 @@
 import { residencyRoles } from '@yinuo/contracts'
 import type { Me } from '@yinuo/contracts'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
 import { openPage, platform, startAt, Text, View } from '../../platform'
 import { sentenceOf } from '../../session/failure.ts'
 import { useRemote } from '../../session/remote.ts'
@@ -17,12 +16,10 @@ import { SignInAgain } from '../../ui/sign-in-again.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
-import { PrivacyWords } from './privacy-words.tsx'
 
 export function MeScreen() {
   const known = useStore(session)
   const me = useRemote(refreshMe, [], { skip: known.left })
-  const [privacyShown, setPrivacyShown] = useState(false)
   if (known.left) {
     return (
       <Screen tab="me">
@@ -60,10 +57,9 @@ export function MeScreen() {
           />
         )}
         {hotline && <Line icon="phone" text="联系物业" note={hotline} onTap={() => platform.dial(hotline)} bare />}
-        <Line icon="shield" text="隐私保护说明" onTap={() => setPrivacyShown(true)} bare />
+        <Line icon="shield" text="个人信息" note="查看、导出、注销账号" onTap={() => openPage('pages/privacy/index')} bare />
         <Line icon="leave" text="退出登录" onTap={() => void signOut()} bare />
       </Card>
-      {privacyShown && <PrivacyWords onClose={() => setPrivacyShown(false)} />}
     </Screen>
   )
 }

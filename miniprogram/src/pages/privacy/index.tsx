@@ -1,0 +1,3 @@
+import { PrivacyScreen } from '../../resident/privacy/privacy.tsx'
+
+export default PrivacyScreen
