@@ -95,6 +95,10 @@ export class Phone {
   /** Scans a picture of a code, chosen from the album. */
   async scanPicture(picture: Buffer): Promise<void> {
     await this.tap('扫一扫')
+    await this.chooseCodePicture(picture)
+  }
+
+  async chooseCodePicture(picture: Buffer): Promise<void> {
     const file = { name: 'code.png', mimeType: 'image/png', buffer: picture }
     await this.screen.getByRole('dialog', { name: '扫一扫' }).locator('input[type=file]').setInputFiles(file)
   }
