@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { HomeVehicles, Kept, Page, SpaceDraft, SpaceRow, UnitRow, VehicleDraft, VehicleRow } from '@yinuo/contracts'
+import type {
+  HomeVehicles,
+  Kept,
+  Page,
+  SearchHit,
+  SpaceDraft,
+  SpaceRow,
+  UnitRow,
+  VehicleDraft,
+  VehicleRow,
+} from '@yinuo/contracts'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import type { Person } from '../../../test/person.ts'
 import type { TestCommunity } from '../../../test/world.ts'
@@ -267,6 +277,16 @@ describe('a household', () => {
     await spaced({ zone: 'B3', number: 'K-509', tenure: 'owned', unitId: resident.unitId })
     for (const typed of ['苏E7K2M9', '苏e·7k', 'E7K2M9', '7K2M9', 'K-509', 'b3k509', '4821', '139 1700'])
       expect([typed, await homesFor(typed)]).toEqual([typed, [resident.unitId]])
+  })
+
+  it('[ORG-02] is found by a plate from anywhere in the console, and only by who may read the archive', async () => {
+    const unit = await app.world.unit(community)
+    await parked({ unitId: unit.id, plate: '赣D6R8S2' })
+    const engineer = await app.world.staff(community)
+    const hitsOf = async (person: Person, typed: string) =>
+      ((await person.get(`/search?query=${encodeURIComponent(typed)}`).expect(200)).body as SearchHit[]).map(({ id }) => id)
+    for (const typed of ['赣D6R8S2', '赣d·6r8s2', 'D6R8S2', '6R8S2']) expect(await hitsOf(desk, typed)).toEqual([unit.id])
+    expect(await hitsOf(engineer, '赣D6R8S2')).toEqual([])
   })
 
   it('[ORG-02] is no longer found by a vehicle that left or a space out of use', async () => {

@@ -1,4 +1,4 @@
-import type { SearchHit } from '@yinuo/contracts'
+import { plainPlate, type SearchHit } from '@yinuo/contracts'
 import type { Database } from '../../../platform/database/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
 import type { CallerAct } from '../caller-act.ts'
@@ -12,7 +12,7 @@ const UNIT_HERE = `(u.community_id = ANY ($7::uuid[]) OR u.building_id = ANY ($7
 const CASE_HERE = `(k.community_id = ANY ($8::uuid[]) OR k.building_id = ANY ($8::uuid[]))`
 
 /**
- * Units by label, resident or telephone number, repairs by number or description, staff by name: each kind only in the
+ * Units by label, resident, telephone number or plate, repairs by number or description, staff by name: each kind only in the
  * communities where the caller may read it. A number is found by its whole, so that masked ones cannot be guessed digit
  * by digit. Open repairs are found by any part, closed ones by their whole number.
  */
@@ -31,6 +31,12 @@ const SEARCH = {
      WHERE r.community_id = ANY ($3::uuid[]) AND ${UNIT_HERE} AND (r.phone = $1 OR r.name LIKE $2)
        AND h.valid_from <= $6::date AND (h.valid_until IS NULL OR h.valid_until >= $6::date)
      ORDER BY length(r.name), r.name, u.label LIMIT ${EACH})
+    UNION ALL
+    (SELECT 'unit', u.id, u.community_id, u.label, v.plate, NULL
+     FROM vehicles v JOIN units u ON u.community_id = v.community_id AND u.id = v.unit_id
+     WHERE v.community_id = ANY ($3::uuid[]) AND ${UNIT_HERE} AND (v.plate = $9 OR v.plate_tail = $9 OR v.plate_serial = $9)
+       AND (v.valid_until IS NULL OR v.valid_until >= $6::date)
+     ORDER BY v.plate, u.label LIMIT ${EACH})
     UNION ALL
     (SELECT 'repair', k.id, k.community_id, k.number || ' ' || left(k.description, 30), k.place_label, NULL
      FROM cases k WHERE k.community_id = ANY ($4::uuid[]) AND ${CASE_HERE} AND k.number = upper($1) AND k.kind = 'repair')
@@ -59,6 +65,7 @@ export async function search(database: Database, act: CallerAct, query: string):
     act.now,
     groundsWith(act.caller, 'archive.read'),
     groundsWith(act.caller, 'repairs.read'),
+    plainPlate(query),
   ])
   const hits = rows.map(({ phone, ...hit }) => (phone ? { ...hit, subtitle: `${hit.subtitle} ${maskPhone(phone)}` } : hit))
   return hits.filter((hit, at) => hits.findIndex((other) => other.kind === hit.kind && other.id === hit.id) === at)
