@@ -6,6 +6,8 @@ import type {
   CodeContext,
   InboxMessage,
   Me,
+  DocumentCategory,
+  DocumentRow,
   MyPost,
   RepairRow,
   RepairView,
@@ -57,6 +59,57 @@ const posts: MyPost[] = [
   },
 ]
 
+const category = { parentId: null, ordinal: 1, readerPosts: [], editorPosts: [], version: 1, takesChanges: false, mayEdit: false }
+const documentCategories: DocumentCategory[] = [
+  { ...category, id: 'k-1', name: '消防资料', documents: 1 },
+  { ...category, id: 'k-2', name: '应急预案', documents: 1 },
+]
+
+const filed: DocumentRow = {
+  id: 'd-1',
+  companyWide: false,
+  categoryId: 'k-1',
+  categoryName: '消防资料',
+  title: '消防设施年度检测报告',
+  number: 'XF-2026-01',
+  tags: ['消防'],
+  state: 'current',
+  validUntil: '2026-12-01',
+  reviewBy: null,
+  due: 'expiring',
+  currentVersion: 2,
+  updatedAt: '2026-11-01T02:00:00.000Z',
+  fileName: '检测报告.pdf',
+  ending: 'pdf',
+  bytes: 1_200_000,
+  textState: 'read',
+  titleParts: [
+    { text: '消防', hit: true },
+    { text: '设施年度检测报告', hit: false },
+  ],
+  snippet: [
+    { text: '地下车库', hit: false },
+    { text: '消防', hit: true },
+    { text: '水泵房两台水泵互为备用，每月试运行一次', hit: false },
+  ],
+}
+const documents: DocumentRow[] = [
+  filed,
+  {
+    ...filed,
+    id: 'd-2',
+    categoryId: 'k-2',
+    categoryName: '应急预案',
+    title: '防汛应急预案（2026 年修订，含地库挡水板布置图）',
+    titleParts: [{ text: '防汛应急预案（2026 年修订，含地库挡水板布置图）', hit: false }],
+    number: '',
+    validUntil: null,
+    reviewBy: '2027-05-01',
+    due: null,
+    snippet: [],
+  },
+]
+
 export const resident: Me = {
   callers: ['resident'],
   account: { id: 'a-1', name: '林晓梅', phoneMasked: '138****0001', elderMode: false },
@@ -86,7 +139,7 @@ export const worker: Me = {
       {
         code: 'engineer',
         name: '维修工程师',
-        permissions: ['repairs.work', 'repairs.report'],
+        permissions: ['repairs.work', 'repairs.report', 'documents.read'],
         communityIds: ['c-1'],
         buildingIds: null,
       },
@@ -478,6 +531,10 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
         return page(
           change.empty ? [] : [row(), row({ ...views['r-done'] }), row({ ...views['r-late'] }), row({ ...views['r-closed'] })],
         )
+      case 'GET /communities/c-1/document-categories':
+        return ok({ items: change.empty ? [] : documentCategories, editsCompanyWide: false })
+      case 'GET /communities/c-1/documents':
+        return page(change.empty ? [] : documents)
       case 'GET /me/posts':
         return ok(change.empty ? [] : posts)
       case 'GET /me/work':

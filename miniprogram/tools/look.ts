@@ -88,6 +88,7 @@ const looks: Record<string, Look> = {
   'staff-finish': { page: 'staff/repair/index?communityId=c-1&id=r-working', me: worker, act: tap('拍照完工') },
   'staff-wait': { page: 'staff/repair/index?communityId=c-1&id=r-working', me: worker, act: tap('暂停等待') },
   'staff-materials': { page: 'staff/repair/index?communityId=c-1&id=r-working', me: worker, act: tap('登记用料') },
+  'staff-documents': { page: 'staff/documents/index', me: worker },
   'staff-posts': { page: 'staff/posts/index', me: worker },
   'sign-in': { page: 'staff/sign-in/index?ticket=abc', me: worker },
 }

@@ -20,6 +20,8 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'privacy.export-ready': 'shield',
   'privacy.deletion-asked': 'shield',
   'privacy.deletion-waits': 'shield',
+  'document.expiring': 'clock',
+  'document.expired': 'warning',
 }
 
 const forStaff: readonly MessageKind[] = ['repair.assigned', 'repair.warned', 'repair.breached', 'repair.undispatched']
@@ -30,6 +32,7 @@ export function pageOf({ kind, repairId, communityId }: InboxMessage, staffOnly:
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind === 'account.stolen') return 'pages/devices/index'
   if (kind.startsWith('residence.')) return 'pages/bind/index'
+  if (kind.startsWith('document.')) return 'staff/documents/index'
   if (!repairId) return null
   const side = staffOnly || forStaff.includes(kind) ? 'staff' : 'pages'
   return `${side}/repair/index?communityId=${communityId}&id=${repairId}`

@@ -22,6 +22,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading, Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { readableIn } from '../documents/documents.tsx'
 import { forgetOldCases } from '../repair/kept-case.ts'
 import { FirstWork, WorkCard } from './work-card.tsx'
 
@@ -104,6 +105,13 @@ export function TodayScreen() {
         <Text className="row__text">我的岗位</Text>
         <Icon name="right" size={18} colour={colours.secondary} />
       </Tap>
+      {readableIn(known.me).length > 0 && (
+        <Tap className="card row" onTap={() => openPage('staff/documents/index')}>
+          <Icon name="box" colour={colours.brand} />
+          <Text className="row__text">文件</Text>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
+      )}
       <Tap className="card row" onTap={() => startAt('pages/home/index')}>
         <Icon name="home" colour={colours.brand} />
         <Text className="row__text">回到住户端</Text>

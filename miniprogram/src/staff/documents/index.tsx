@@ -1,0 +1,3 @@
+import { DocumentsScreen } from './documents.tsx'
+
+export default DocumentsScreen
