@@ -3,6 +3,8 @@ import type { Labels } from './label.ts'
 /** Lists that leave as a workbook, by the name people know them under. */
 export const exportableLists = {
   households: '房屋住户',
+  vehicles: '车辆',
+  spaces: '车位',
   repairs: '报修',
   samples: '抽查',
   applications: '入住审核',
@@ -10,6 +12,8 @@ export const exportableLists = {
   staff: '员工',
   posts: '岗位',
   deliveries: '消息送达',
+  documents: '文件档案',
+  privacyRequests: '个人信息申请',
   audit: '操作记录',
 } as const satisfies Labels<string>
 export type ExportableListCode = keyof typeof exportableLists

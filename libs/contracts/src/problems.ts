@@ -90,6 +90,7 @@ export const problems = {
   RETENTION_FIXED: { status: 409, text: '“{subject}”由系统统一管理，不能按公司调整。' },
   DUPLICATE: { status: 409, text: '已经存在同样的记录：{what}。' },
   TOO_MANY_REQUESTS: { status: 429, text: '操作太频繁，请稍后再试。' },
+  WHOLE_COMPANY_NEEDED: { status: 403, text: '开通小区和调整片区会影响全公司，需要负责全部小区资料的岗位，请联系总部办理。' },
   REGION_IN_USE: { status: 409, text: '这个片区还有 {communities} 个小区、{posts} 个岗位任职，请先移出再删除。' },
   UNMASK_LIMIT_REACHED: { status: 429, text: '您今天查看完整手机号已到 {most} 次上限，请明天再看；急事请项目经理协助联系。' },
   WECHAT_CODE_INVALID: { status: 401, text: '微信登录已过期，请重新进入小程序。' },

@@ -74,7 +74,7 @@ function PhonesDialog({ list, busy, failure, onTake, onClose }: DialogProps) {
       width={440}
     >
       <Refusal failure={failure} />
-      <p style={{ color: 'var(--secondary)' }}>按页面上的筛选导出全部结果，最多 10 万行。</p>
+      <p style={{ marginBottom: 12, color: 'var(--secondary)' }}>按页面上的筛选导出全部结果，最多 10 万行。</p>
       <Segmented
         value={unmasked ? 'whole' : 'masked'}
         onChange={(next) => setUnmasked(next === 'whole')}

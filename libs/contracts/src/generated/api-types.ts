@@ -2910,7 +2910,6 @@ export interface components {
         CommunityDraft: {
             name: string;
             address: string;
-            /** @example 13800001234 */
             hotline: string;
             /** Format: uuid */
             regionId?: string;
@@ -3197,7 +3196,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "documents" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -3790,7 +3789,6 @@ export interface components {
             name: string;
             propertyType: components["schemas"]["PropertyType"];
             address: string;
-            /** @example 13800001234 */
             hotline: string;
             /** Format: uuid */
             regionId?: string;

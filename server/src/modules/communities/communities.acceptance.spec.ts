@@ -28,7 +28,7 @@ afterAll(() => app.close())
 const profileOf = async (at: string, person = manager) => (await person.get(at)).body as CommunityProfile
 const servicesOf = async (at: string, person = manager) => (await person.get(`${at}/services`)).body as CommunityService[]
 const lastEntry = async (action: string) => ((await manager.get(`/audit?subject=${action}`)).body as Page<AuditRow>).items[0]
-const garden = { name: '青年家园', propertyType: 'residential', address: '学府路 8 号', hotline: '010-88886666' }
+const garden = { name: '青年家园', propertyType: 'residential', address: '学府路 8 号', hotline: '400-820-1009' }
 
 describe('[ORG-01] a new community', () => {
   it('[ORG-01] is opened with its data, its standard, its hours and the scope of service of its type, and worked in at once', async () => {
@@ -64,8 +64,8 @@ describe('[ORG-01] a new community', () => {
 
   it('[ORG-01] is opened by who keeps the data of the whole company', async () => {
     const ofOne = await app.world.staff(community, { permissions: ['communities.edit'] })
-    expect((await ofOne.post('/communities', { ...garden, name: '别处' })).body).toMatchObject({ code: 'NOT_ALLOWED' })
-    expect((await ofOne.post('/regions', { name: '别处' })).body).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await ofOne.post('/communities', { ...garden, name: '别处' })).body).toMatchObject({ code: 'WHOLE_COMPANY_NEEDED' })
+    expect((await ofOne.post('/regions', { name: '别处' })).body).toMatchObject({ code: 'WHOLE_COMPANY_NEEDED' })
   })
 })
 
@@ -169,7 +169,7 @@ describe('[ORG-01] regions', () => {
     expect((await manager.put(`/regions/${theirs.id}`, { name: '我的', version: 1 })).body).toMatchObject({ code: 'NOT_FOUND' })
     const { body: ours } = (await manager.post('/regions', { name: '华南' })) as { body: Region }
     const ofOne = await app.world.staff(community, { permissions: ['communities.edit'] satisfies Permission[] })
-    expect((await ofOne.put(here, { ...draft, regionId: ours.id })).body).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await ofOne.put(here, { ...draft, regionId: ours.id })).body).toMatchObject({ code: 'WHOLE_COMPANY_NEEDED' })
     expect((await ofOne.put(here, draft)).body).toMatchObject({ name })
   })
 })

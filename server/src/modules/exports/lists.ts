@@ -1,14 +1,19 @@
 import type { ExportableListCode } from '@yinuo/contracts'
 import { auditExport } from '../access/index.ts'
+import { spacesExport, vehiclesExport } from '../archive/index.ts'
+import { documentsExport } from '../documents/index.ts'
 import { deliveriesExport } from '../messages/index.ts'
 import { applicationsExport, codesExport, householdsExport } from '../organisation/index.ts'
 import { postsExport, staffExport } from '../people/index.ts'
+import { privacyRequestsExport } from '../privacy/index.ts'
 import { repairsExport, samplesExport } from '../repairs/index.ts'
 import type { ExportableList } from './list.ts'
 
 /** Every list that may leave, as its module declares it. */
 export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   households: householdsExport,
+  vehicles: vehiclesExport,
+  spaces: spacesExport,
   repairs: repairsExport,
   samples: samplesExport,
   applications: applicationsExport,
@@ -16,5 +21,7 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   staff: staffExport,
   posts: postsExport,
   deliveries: deliveriesExport,
+  documents: documentsExport,
+  privacyRequests: privacyRequestsExport,
   audit: auditExport,
 }

@@ -23,6 +23,12 @@ describe('all communities', () => {
     )
   })
 
+  it('are told apart where only one is late', () => {
+    expect(communitiesSentence([community('花园', { lateRepairs: 1 }), community('广场')])).toBe(
+      '2 个小区，未结报修 4 件；只有花园有 1 件超时。',
+    )
+  })
+
   it('are found by name, address or hotline, within a type and a region', () => {
     const all = [community('花园'), community('广场', { propertyType: 'commercial', regionId: 'north' })]
     const names = (wanted: Parameters<typeof found>[1]) => found(all, wanted).map(({ name }) => name)

@@ -7,6 +7,7 @@ export function communitiesSentence(communities: readonly CommunitySummary[]): s
   const beginning = `${communities.length} 个小区，未结报修 ${open} 件`
   if (late.length === 0) return `${beginning}，没有超时。`
   const count = late.reduce((sum, { lateRepairs }) => sum + lateRepairs, 0)
+  if (late.length === 1) return `${beginning}；只有${late[0]!.name}有 ${count} 件超时。`
   const worst = late.reduce((one, other) => (other.lateRepairs > one.lateRepairs ? other : one))
   return `${beginning}；${late.length} 个小区有 ${count} 件超时，${worst.name}最多。`
 }

@@ -14,11 +14,11 @@ const KEPT_COMMUNITIES = {
 
 /**
  * The act with the whole company in its reach.
- * @throws ProblemError NOT_ALLOWED for who does not keep the data of every community of it.
+ * @throws ProblemError WHOLE_COMPANY_NEEDED for who does not keep the data of every community of it.
  */
 export async function overWholeCompany(identity: IdentityDatabase, act: CallerAct): Promise<CallerAct> {
   const { companyId, id } = act.caller.staff!
   const communities = await identity.run<{ id: string; kept: boolean }>(KEPT_COMMUNITIES, [companyId, id])
-  if (communities.some(({ kept }) => !kept)) throw new ProblemError('NOT_ALLOWED')
+  if (communities.some(({ kept }) => !kept)) throw new ProblemError('WHOLE_COMPANY_NEEDED')
   return { ...act, reach: { communities: communities.map((each) => each.id), companies: [companyId] } }
 }

@@ -7,8 +7,15 @@ import {
   type ServiceCode,
   type StandardPresetCode,
 } from '@yinuo/contracts'
-import { Line, NestedList, OneOf, PhoneNumber, Text, Uuid, Version, YesNo } from '../../../platform/http/fields.ts'
+import { Line, Matching, NestedList, OneOf, Text, Uuid, Version, YesNo } from '../../../platform/http/fields.ts'
 import { code, id, one, orNull, text, whole } from '../../../platform/http/shapes.ts'
+
+/** As residents dial it: a mobile phone, a landline, or a service number such as 400-820-1001. */
+const Hotline = () =>
+  Matching(
+    /^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(-\d{1,6})?|[48]00-?\d{3}-?\d{4}|9\d{4,7})$/,
+    '请填写正确的服务电话：手机号、带区号的座机号或 400 号码。',
+  )
 
 export class RegionName {
   @ApiProperty(id) id!: string
@@ -30,7 +37,7 @@ export class OpenCommunity {
   @Line('小区名称', { max: 40 }) name!: string
   @OneOf(propertyTypes, 'PropertyType', '物业类型') propertyType!: PropertyType
   @Line('地址', { max: 120 }) address!: string
-  @PhoneNumber('服务电话') hotline!: string
+  @Hotline() hotline!: string
   @Uuid('片区', { optional: true }) regionId?: string
   @OneOf(standardPresets, 'StandardPresetCode', '服务标准', { optional: true }) preset?: StandardPresetCode
   @YesNo('按国家节假日休息', { optional: true }) observesPublicHolidays?: boolean
@@ -39,7 +46,7 @@ export class OpenCommunity {
 export class CommunityDraft {
   @Line('小区名称', { max: 40 }) name!: string
   @Line('地址', { max: 120 }) address!: string
-  @PhoneNumber('服务电话') hotline!: string
+  @Hotline() hotline!: string
   /** left out: in no region */
   @Uuid('片区', { optional: true }) regionId?: string
   @Version() version!: number
