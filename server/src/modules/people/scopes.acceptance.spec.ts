@@ -1,9 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { MyPost, Page, PostHeld, PostRow, Problem, Responsibility, StaffRow, TemplateGap } from '@yinuo/contracts'
+import type {
+  Me,
+  MyPost,
+  Page,
+  PostHeld,
+  PostRow,
+  Problem,
+  Responsibility,
+  SignedIn,
+  StaffRow,
+  TemplateGap,
+} from '@yinuo/contracts'
+import request from 'supertest'
 import { startApp, type TestApp } from '../../../test/app.ts'
-import type { Person } from '../../../test/person.ts'
+import { Person } from '../../../test/person.ts'
 import type { TestCommunity } from '../../../test/world.ts'
 import { newId } from '../../platform/clock/index.ts'
+
+const PASSWORD = 'long enough'
 
 let app: TestApp
 let garden: TestCommunity
@@ -33,6 +47,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+async function signedIn(login: string): Promise<Person> {
+  const answer = await request(app.url).post('/api/sessions/password').send({ login, password: PASSWORD })
+  return new Person(app.url, { name: login, token: (answer.body as SignedIn).token })
+}
+
 async function region(companyId: string): Promise<string> {
   const id = newId(app.clock.now())
   await app.owner.query('INSERT INTO regions (company_id, id, name) VALUES ($1, $2, $3)', [companyId, id, `区域${++count}`])
@@ -59,6 +78,7 @@ function draft(...held: PostHeld[]) {
     active: true,
     skills: [],
     posts: held,
+    password: PASSWORD,
   }
 }
 
@@ -88,6 +108,27 @@ describe('a post reaches', () => {
     const narrowed = await headOffice.put(`/staff/${row.id}`, { ...sent, posts: [inGarden('engineer')], version: row.version })
     expect((narrowed.body as StaffRow).posts).toEqual([expect.objectContaining({ scope: 'community', buildings: [] })])
     expect(await namesIn(`communityId=${plaza.id}`)).not.toContain(row.name)
+  })
+
+  it('[ORG-05] its holder from the next request on, and no longer once it is taken back', async () => {
+    const { row, sent } = await hire(everywhere('engineer'))
+    const holder = await signedIn(sent.login)
+    const communities = async () =>
+      ((await holder.get('/me')).body as Me).staff!.communities.map(({ communityId }) => communityId).toSorted()
+    const both = [garden.id, plaza.id].toSorted()
+    expect(await communities()).toEqual(both)
+    const { password: _once, ...again } = sent
+    let { version } = row
+    const steps = [
+      { held: inRegion('engineer'), seen: [garden.id] },
+      { held: { ...inGarden('engineer'), communityId: plaza.id }, seen: [plaza.id] },
+      { held: inGarden('engineer', garden.buildingId), seen: [garden.id] },
+    ]
+    for (const { held, seen } of steps) {
+      const answer = await headOffice.put(`/staff/${row.id}`, { ...again, posts: [held], version })
+      version = (answer.body as StaffRow).version
+      expect(await communities()).toEqual(seen)
+    }
   })
 
   it('[ORG-05] nothing that is named twice, half or from elsewhere', async () => {

@@ -18,10 +18,7 @@ interface Known {
   buildings: { id: string; communityId: string }[]
 }
 
-/**
- * The posts a draft names, each with its scope and what it allows. A community that is not ours is left for the rule to
- * refuse: nobody keeps people there.
- */
+/** The posts a draft names, each with its scope and what it allows. A community that is not ours is nobody's to give. */
 export async function loadWantedPosts(tx: EntityManager, companyId: string, wanted: readonly PostHeld[]): Promise<WantedPost[]> {
   if (wanted.length === 0) refuse('posts', '请至少选择一个岗位及其管辖范围。')
   const known = await loadKnown(tx, companyId, wanted)
@@ -68,7 +65,8 @@ function scopeOf({ scope, communityId, regionId, buildingIds = [] }: PostHeld, k
   const isHere = (id: string) => known.buildings.some((building) => building.id === id && building.communityId === communityId)
   if (!buildingIds.every(isHere)) refuse(`${field}.buildingIds`, '请重新选择楼栋。')
   const found = known.communities.find(({ id }) => id === communityId)
-  return { kind: 'community', communityId, regionId: found?.regionId ?? null, buildingIds }
+  if (!found) throw new ProblemError('NOT_ALLOWED')
+  return { kind: 'community', communityId, regionId: found.regionId, buildingIds }
 }
 
 function keyOf({ postId, scope }: WantedPost): string {
