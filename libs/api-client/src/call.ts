@@ -1,4 +1,5 @@
 import { ConnectionLost, problemOf } from './failures.ts'
+import type { Renew } from './renewal.ts'
 import type { Routes } from './routes.ts'
 import type { Method, Transport, TransportAnswer } from './transport.ts'
 
@@ -22,12 +23,14 @@ export interface ClientSettings {
   /** without `/api`; empty for the page's own origin */
   baseUrl: string
   token: () => string | null
+  /** Tries to get a new token for one that is refused; the request is then sent once more. */
+  renew?: Renew
   /** The session ended: forget the token, ask to sign in. */
   onSignedOut?: () => void
 }
 
 /** One typed way to call the server: `call('GET /communities/{communityId}/repairs', { path, query })`. */
-export function createCall({ transport, baseUrl, token, onSignedOut }: ClientSettings): Call {
+export function createCall({ transport, baseUrl, token, renew, onSignedOut }: ClientSettings): Call {
   return async (route, ...[options = {} as never]) => {
     const { path, query, body, idempotencyKey } = options as {
       path?: Record<string, string>
@@ -37,20 +40,26 @@ export function createCall({ transport, baseUrl, token, onSignedOut }: ClientSet
     }
     const [method, template] = route.split(' ') as [Method, string]
     const headers: Record<string, string> = { accept: 'application/json' }
-    const session = token()
-    if (session) headers['authorization'] = `Bearer ${session}`
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
     const plain = body !== undefined && !isForm(body)
     if (plain) headers['content-type'] = 'application/json'
 
     const url = `${baseUrl}/api${filled(template, path ?? {})}${asQuery(query ?? {})}`
-    const answer = await transport({ method, url, headers, body: plain ? JSON.stringify(body) : body }).catch(
-      (cause: unknown) => {
+    const send = async (session: string | null) => {
+      const all = session ? { ...headers, authorization: `Bearer ${session}` } : headers
+      return transport({ method, url, headers: all, body: plain ? JSON.stringify(body) : body }).catch((cause: unknown) => {
         throw new ConnectionLost(cause)
-      },
-    )
-    return settled(answer, onSignedOut) as never
+      })
+    }
+    const session = token()
+    const answer = await send(session)
+    const isRenewed = answer.status === 401 && session && refusesSession(answer) && (await renew?.(session))
+    return settled(isRenewed ? await send(token()) : answer, onSignedOut) as never
   }
+}
+
+function refusesSession({ status, body }: TransportAnswer): boolean {
+  return problemOf(status, typeof body === 'string' ? parsed(body) : body).code === 'NOT_SIGNED_IN'
 }
 
 function settled(answer: TransportAnswer, onSignedOut?: () => void): unknown {

@@ -76,7 +76,6 @@ import type {
   PrintCodeSheet,
   PrivacyAsked,
   PrivacyRequestRow,
-  RefreshSession,
   Region,
   RegisterPrivacyRequest,
   RepairAction,
@@ -100,14 +99,7 @@ import type {
   SavedView,
   SearchHit,
   SeenVersion,
-  SessionRow,
-  SessionTokens,
   SetRetention,
-  SignedIn,
-  SignInTicket,
-  SignInTicketCreated,
-  SignInWithPassword,
-  SignInWithWechat,
   SpaceDraft,
   SpaceEdit,
   SpaceRow,
@@ -136,6 +128,7 @@ import type {
   WorkCalendar,
   WriteNote,
 } from '@yinuo/contracts'
+import type { SessionRoutes } from './session-routes.ts'
 
 type RepairActionRoutes = {
   [Action in RepairAction as `POST /communities/{communityId}/repairs/{id}/${Action}`]: {
@@ -145,21 +138,8 @@ type RepairActionRoutes = {
 }
 
 /** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
-export interface Routes extends RepairActionRoutes {
-  'POST /sessions/wechat': { body: SignInWithWechat; answer: SignedIn }
-  'POST /sessions/password': { body: SignInWithPassword; answer: SignedIn }
-  'POST /sessions/tickets': { answer: SignInTicketCreated }
-  'POST /sessions/refresh': { body: RefreshSession; answer: SessionTokens }
-  'GET /sessions/tickets/{ticket}': { answer: SignInTicket }
-  'POST /sessions/tickets/{ticket}/approve': { answer: void }
-  'POST /sessions/tickets/{ticket}/redeem': { body: { secret: string }; answer: SignedIn }
-
+export interface Routes extends RepairActionRoutes, SessionRoutes {
   'GET /me': { answer: Me }
-  'DELETE /me/session': { answer: void }
-  'GET /me/sessions': { answer: SessionRow[] }
-  'DELETE /me/sessions/{id}': { answer: void }
-  'POST /me/sessions/sign-out-others': { answer: void }
-  'POST /me/sessions/sign-out-everywhere': { answer: void }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }
   'POST /me/totp': { answer: TotpOffer }
@@ -302,7 +282,6 @@ export interface Routes extends RepairActionRoutes {
   'POST /files': { body: unknown; answer: FileView }
 
   'GET /staff': { answer: Page<StaffRow> }
-  'POST /staff/{id}/sign-out-everywhere': { answer: void }
   'POST /staff': { body: StaffDraft; answer: StaffRow }
   'PUT /staff/{id}': { body: StaffDraft; answer: StaffRow }
   'GET /posts': { answer: PostRow[] }

@@ -14,17 +14,23 @@ export async function sendFile(
   onProgress: (percent: number) => void = () => undefined,
 ): Promise<FileView> {
   if (!sessionToken()) await refreshMe()
-  const answer = await platform
-    .upload({
-      url: `${platform.serverUrl()}/api/files`,
-      path,
-      headers: { authorization: `Bearer ${sessionToken() ?? ''}`, 'idempotency-key': key },
-      fields: { communityId },
-      onProgress,
-    })
-    .catch((cause: unknown) => {
-      throw new ConnectionLost(cause)
-    })
+  const send = () =>
+    platform
+      .upload({
+        url: `${platform.serverUrl()}/api/files`,
+        path,
+        headers: { authorization: `Bearer ${sessionToken() ?? ''}`, 'idempotency-key': key },
+        fields: { communityId },
+        onProgress,
+      })
+      .catch((cause: unknown) => {
+        throw new ConnectionLost(cause)
+      })
+  let answer = await send()
+  if (answer.status === 401) {
+    await refreshMe()
+    answer = await send()
+  }
   const body = parsed(answer.body)
   if (answer.status >= 300) throw problemOf(answer.status, body)
   return body as FileView

@@ -1,6 +1,6 @@
-import { ApiProblem, ConnectionLost, createCall } from '@yinuo/api-client'
-import type { Call, Route } from '@yinuo/api-client'
-import type { Home, Me } from '@yinuo/contracts'
+import { ApiProblem, ConnectionLost, createCall, createRenewal } from '@yinuo/api-client'
+import type { Call, KeptTokens, Route, Transport } from '@yinuo/api-client'
+import type { Home, Me, SessionTokens } from '@yinuo/contracts'
 import { platform } from '../platform'
 import { createStore } from './store.ts'
 
@@ -21,29 +21,35 @@ const kept = {
   elder: 'session.elder',
 } as const
 
-let token = platform.read<string>(kept.token)
+let tokens = readTokens()
 let signingIn: Promise<void> | null = null
 
 const knownMe = platform.read<Me>(kept.me)
 export const session = createStore<Session>({
-  me: token ? knownMe : null,
+  me: tokens ? knownMe : null,
   left: platform.read<boolean>(kept.left) ?? false,
   homeUnitId: platform.read<string>(kept.home),
   elder: platform.read<boolean>(kept.elder) ?? platform.prefersLargeType(),
 })
 
+const transport: Transport = (request) => platform.request(request)
+const way = { transport, baseUrl: platform.serverUrl() }
+
+/** Gets a new token for one that is refused, without asking WeChat who this is. */
+const renew = createRenewal({ ...way, read: () => tokens, keep: keepTokens })
+
 const bare = createCall({
-  transport: (request) => platform.request(request),
-  baseUrl: platform.serverUrl(),
-  token: () => token,
-  onSignedOut: () => forgetToken(),
+  ...way,
+  token: sessionToken,
+  renew,
+  onSignedOut: () => forgetTokens(),
 })
 
 const open: readonly Route[] = ['GET /codes/{token}', 'POST /sessions/wechat']
 
 /** Calls the server as whoever holds this phone, signing in first where the route wants it. */
 export const call: Call = async (route, ...options) => {
-  if (!token && !open.includes(route)) await signIn()
+  if (!tokens && !open.includes(route)) await signIn()
   try {
     return await bare(route, ...options)
   } catch (failure) {
@@ -72,8 +78,7 @@ async function signInOnce(again = true): Promise<void> {
   })
   try {
     const signedIn = await bare('POST /sessions/wechat', { body: { code } })
-    token = signedIn.token
-    platform.write(kept.token, token)
+    keepTokens(signedIn)
     keepMe(signedIn.me)
   } catch (failure) {
     if (again && failure instanceof ApiProblem && failure.code === 'WECHAT_CODE_INVALID') return signInOnce(false)
@@ -89,7 +94,7 @@ export async function comeBack(): Promise<void> {
 
 export async function leave(): Promise<void> {
   await bare('DELETE /me/session').catch(() => undefined)
-  forgetToken()
+  forgetTokens()
   platform.write(kept.left, true)
   session.set({ left: true, me: null })
 }
@@ -129,10 +134,21 @@ export function homeOf({ me, homeUnitId }: Pick<Session, 'me' | 'homeUnitId'>): 
 }
 
 export function sessionToken(): string | null {
-  return token
+  return tokens?.token ?? null
 }
 
-function forgetToken(): void {
-  token = null
+/** A token alone was kept before there were refresh tokens. */
+function readTokens(): KeptTokens | null {
+  const known = platform.read<KeptTokens | string>(kept.token)
+  return typeof known === 'string' ? { token: known, refreshToken: null } : known
+}
+
+function keepTokens({ token, refreshToken }: SessionTokens): void {
+  tokens = { token, refreshToken }
+  platform.write(kept.token, tokens)
+}
+
+function forgetTokens(): void {
+  tokens = null
   platform.forget(kept.token)
 }

@@ -1,6 +1,7 @@
 import { createCall, fetchTransport } from '@yinuo/api-client'
 import type { Call } from '@yinuo/api-client'
 import { hearServerTime } from './clock.ts'
+import { renewSession } from './session/renew.ts'
 import { sessionExpired, sessionToken } from './session/session-store.ts'
 
 function calling(signal?: AbortSignal): Call {
@@ -9,7 +10,13 @@ function calling(signal?: AbortSignal): Call {
     hearServerTime(response.headers.get('date'))
     return response
   }
-  return createCall({ transport: fetchTransport(send), baseUrl: '', token: sessionToken, onSignedOut: sessionExpired })
+  return createCall({
+    transport: fetchTransport(send),
+    baseUrl: '',
+    token: sessionToken,
+    renew: renewSession,
+    onSignedOut: sessionExpired,
+  })
 }
 
 /** The way to the server. */

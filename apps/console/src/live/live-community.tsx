@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { keysOf } from '../app/community.ts'
+import { renewSession } from '../app/session/renew.ts'
 import { sessionExpired, sessionToken, useSession } from '../app/session/session-store.ts'
 import type { LiveEvent } from './event-stream.ts'
 import { listen } from './listen.ts'
@@ -20,10 +21,14 @@ export const useLive = () => useContext(LiveContext)
 const lineTo =
   (communityId: string): OpenLine =>
   async (signal) => {
-    const response = await fetch(`/api/communities/${communityId}/live`, {
-      headers: { authorization: `Bearer ${sessionToken() ?? ''}`, accept: 'text/event-stream' },
-      signal,
-    })
+    const listenWith = (token: string) =>
+      fetch(`/api/communities/${communityId}/live`, {
+        headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+        signal,
+      })
+    const token = sessionToken() ?? ''
+    const first = await listenWith(token)
+    const response = first.status === 401 && (await renewSession(token)) ? await listenWith(sessionToken() ?? '') : first
     if (response.status === 401) sessionExpired()
     if (response.status === 401 || response.status === 403) return null
     if (!response.ok || !response.body) throw new Error(`The line was not opened: ${response.status}`)

@@ -1,4 +1,5 @@
-import type { Me, SignedIn } from '@yinuo/contracts'
+import type { KeptTokens } from '@yinuo/api-client'
+import type { Me, SessionTokens, SignedIn } from '@yinuo/contracts'
 import { useSyncExternalStore } from 'react'
 
 /**
@@ -7,6 +8,7 @@ import { useSyncExternalStore } from 'react'
  */
 export interface SessionState {
   phase: 'out' | 'in' | 'expired'
+  /** the one signed in with; renewed ones take its place only where they are kept */
   token: string | null
   me: Me | null
 }
@@ -16,8 +18,19 @@ let state: SessionState = remembered()
 const listeners = new Set<() => void>()
 
 function remembered(): SessionState {
-  const token = localStorage.getItem(KEY)
+  const token = keptTokens()?.token
   return token ? { phase: 'in', token, me: null } : { phase: 'out', token: null, me: null }
+}
+
+/** What the tabs of this browser share. A token alone was kept before there were refresh tokens. */
+export function keptTokens(): KeptTokens | null {
+  const kept = localStorage.getItem(KEY)
+  if (!kept?.startsWith('{')) return kept ? { token: kept, refreshToken: null } : null
+  return JSON.parse(kept) as KeptTokens
+}
+
+export function keepTokens({ token, refreshToken }: SessionTokens): void {
+  localStorage.setItem(KEY, JSON.stringify({ token, refreshToken } satisfies KeptTokens))
 }
 
 function become(next: SessionState): void {
@@ -25,13 +38,13 @@ function become(next: SessionState): void {
   for (const listener of listeners) listener()
 }
 
-export const sessionToken = () => state.token
+export const sessionToken = () => (state.phase === 'in' ? (keptTokens()?.token ?? null) : null)
 
 /** Answers whether another person signed in than the one whose page is still open. */
-export function signedIn({ token, me }: SignedIn): boolean {
+export function signedIn({ me, ...tokens }: SignedIn): boolean {
   const another = state.me !== null && state.me.staff?.id !== me.staff?.id
-  localStorage.setItem(KEY, token)
-  become({ phase: 'in', token, me })
+  keepTokens(tokens)
+  become({ phase: 'in', token: tokens.token, me })
   return another
 }
 
@@ -54,8 +67,9 @@ export function signedOut(): void {
 /** Signing in or out in one tab holds for all. */
 addEventListener('storage', ({ key, newValue }) => {
   if (key !== KEY) return
-  if (newValue === null) sessionExpired()
-  else if (state.phase !== 'in') become({ phase: 'in', token: newValue, me: state.me })
+  const token = newValue && keptTokens()?.token
+  if (!token) sessionExpired()
+  else if (state.phase !== 'in') become({ phase: 'in', token, me: state.me })
 })
 
 export const useSession = () =>
