@@ -7,6 +7,7 @@ import { useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
@@ -82,6 +83,8 @@ export function DocumentsPage() {
                 label: countOf(code) ? `${views[code]} ${countOf(code)}` : views[code],
               }))}
             />
+            <span style={{ flex: 1 }} />
+            <ExportButton list="documents" filters={wish} />
           </Bar>
           <Listing query={query} count={query.rows.length} empty={<Nothing text={text} view={view} action={file} />}>
             <Table

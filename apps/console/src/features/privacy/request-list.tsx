@@ -7,6 +7,7 @@ import { callUntil } from '../../app/call.ts'
 import { useNow } from '../../app/clock.ts'
 import { useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar } from '../../elements/page.tsx'
 import { StateTag } from '../../elements/tag.tsx'
@@ -36,6 +37,8 @@ export function RequestList({ action }: { action: ReactNode }) {
           options={codesOf(privacyRequestStates).map((value) => ({ value, label: privacyRequestStates[value] }))}
         />
         {late > 0 && <StateTag tone="late">{late} 件超过 15 天没有答复</StateTag>}
+        <span style={{ flex: 1 }} />
+        <ExportButton list="privacyRequests" filters={{ state }} />
       </Bar>
       <Listing
         query={query}

@@ -6,6 +6,7 @@ import type { TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useCommunity, useMay } from '../../../app/community.ts'
+import { ExportButton } from '../../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../../elements/page.tsx'
 import { useSettled } from '../../../elements/settled.ts'
@@ -106,6 +107,8 @@ function Spaces({ isAdding, onAdded }: TabProps) {
         >
           只看已到期
         </Checkbox>
+        <span style={{ flex: 1 }} />
+        <ExportButton list="spaces" filters={{ ...narrowed, query: text }} />
       </Bar>
       <Listing
         query={query}
@@ -174,6 +177,8 @@ function Vehicles({ isAdding, onAdded }: TabProps) {
         >
           含已注销
         </Checkbox>
+        <span style={{ flex: 1 }} />
+        <ExportButton list="vehicles" filters={{ ...narrowed, query: text }} />
       </Bar>
       <Listing
         query={query}
