@@ -25,15 +25,18 @@ export class FindVehiclesAndSpaces1763700000018 implements MigrationInterface {
       CREATE INDEX units_by_state ON units (community_id, building_id, state, (coalesce(entrance, '')), floor, number, id);
       CREATE INDEX units_by_use ON units (community_id, building_id, use, (coalesce(entrance, '')), floor, number, id);
 
-      -- A unit entered by mistake can be taken out again: one no case was ever about. Foreign keys hold what else is used.
-      DROP POLICY made_by_an_import_now_undone ON units;
-      CREATE POLICY never_used_or_now_undone ON units AS RESTRICTIVE FOR DELETE TO yinuo_app USING (
-        NOT EXISTS (SELECT 1 FROM cases c WHERE c.community_id = units.community_id AND c.place_id = units.id AND c.open)
-        AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.community_id = units.community_id AND c.place_id = units.id AND c.closed_at IS NOT NULL)
-        OR EXISTS (
-          SELECT 1 FROM import_changes i JOIN import_batches b ON b.community_id = i.community_id AND b.id = i.batch_id
-          WHERE i.community_id = units.community_id AND i.table_name = 'units' AND i.row_id = units.id AND i.before IS NULL
-            AND b.state = 'undoing'));
+      -- A unit entered by mistake can be taken out again, beside those an undone import made: one no case was ever about.
+      -- Foreign keys hold what else is used.
+      DO $$ DECLARE wall record; BEGIN
+        FOR wall IN SELECT policyname, qual FROM pg_policies
+          WHERE schemaname = 'public' AND tablename = 'units' AND cmd = 'DELETE' AND permissive = 'RESTRICTIVE' LOOP
+          EXECUTE format('ALTER POLICY %I ON units USING (%s OR NOT EXISTS (
+            SELECT 1 FROM cases c WHERE c.community_id = units.community_id AND c.place_id = units.id AND c.open
+            UNION ALL
+            SELECT 1 FROM cases c WHERE c.community_id = units.community_id AND c.place_id = units.id AND c.closed_at IS NOT NULL))',
+            wall.policyname, wall.qual);
+        END LOOP;
+      END $$;
     `)
   }
 

@@ -270,6 +270,27 @@ describe('a vehicle', () => {
   })
 })
 
+describe('who works in some buildings only', () => {
+  it('[ORG-05] keeps the vehicles and spaces there, and is told of no home elsewhere', async () => {
+    const far = await app.world.building(community, '远楼', 1, 1)
+    const [near, away] = [await app.world.unit(community), await app.world.unit(community, far)]
+    const clerk = await app.world.staff(community, { permissions: ['archive.read', 'archive.edit'] })
+    await app.owner.query('UPDATE staff_posts SET building_ids = $2 WHERE staff_id = $1', [clerk.staffId, [community.buildingId]])
+    const plate = newPlate()
+    await parked({ unitId: away.id, plate })
+    const space = { number: newSpace(), tenure: 'owned', unitId: near.id }
+    await clerk.post(`${here}/parking-spaces`, space).expect(201)
+    await clerk.post(`${here}/vehicles`, { unitId: near.id, kind: 'car', plate: newPlate() }).expect(201)
+    const taken = await clerk.post(`${here}/vehicles`, { unitId: near.id, kind: 'car', plate })
+    expect([taken.status, refusalOf(taken).code]).toEqual([409, 'PLATE_TAKEN'])
+    expect(refusalOf(taken).detail).not.toContain(away.label)
+    const elsewhereInIt = await clerk.post(`${here}/vehicles`, { unitId: away.id, kind: 'car', plate: newPlate() })
+    const open = await clerk.post(`${here}/parking-spaces`, { number: newSpace(), tenure: 'public' })
+    const building = await clerk.post(`${here}/buildings`, { name: '自己的楼' })
+    expect([elsewhereInIt.status, open.status, building.status]).toEqual([404, 403, 403])
+  })
+})
+
 describe('a household', () => {
   it('[ORG-02] is found by plate, by the number of its space, and by the last four digits of a telephone number', async () => {
     const resident = await app.world.resident(community, { phone: '13917004821' })

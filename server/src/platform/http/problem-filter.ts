@@ -54,8 +54,10 @@ function byStatus(status: number): ProblemCode {
 }
 
 /** A reference to a row that is not there, or a value no column can hold, is the caller's mistake. */
-function databaseRefusal(error: { code?: string }): ProblemCode {
+function databaseRefusal(error: { code?: string; message?: string }): ProblemCode {
   if (error.code === '23503') return 'NOT_FOUND'
+  // What was written lies outside the buildings the writer's posts reach; a missing grant has the same code and is our mistake.
+  if (error.code === '42501' && error.message?.includes('row-level security')) return 'NOT_ALLOWED'
   if (['22P02', '22007', '22008', '22021', '22003'].includes(error.code ?? '')) return 'VALIDATION_FAILED'
   return 'INTERNAL'
 }

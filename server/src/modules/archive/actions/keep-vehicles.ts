@@ -8,7 +8,16 @@ import type { Kept } from '../http/structure.dto.ts'
 import type { VehicleDraft, VehicleEdit, VehicleFacts } from '../http/vehicles.dto.ts'
 import { faultOfTerm } from '../rules/term.ts'
 import { auditArchive } from './audit-archive.ts'
-import { holdPlate, insertVehicle, limitVehicle, lockVehicle, plateOf, type Vehicle, type WhereTold } from './vehicle-rows.ts'
+import {
+  holdPlate,
+  insertVehicle,
+  limitVehicle,
+  lockVehicle,
+  orElsewhere,
+  plateOf,
+  type Vehicle,
+  type WhereTold,
+} from './vehicle-rows.ts'
 
 /** The office reads the archive: it is told which home has the plate. */
 const byLabel: WhereTold = ({ label }) => label
@@ -34,11 +43,13 @@ export async function editVehicle(
   const after = await decided(tx, act, communityId, before.unitId, edit, before)
   await holdPlate(tx, act, communityId, after.plate, byLabel, id)
   const { kind, plate, description, residentId, spaceId, validFrom, validUntil } = after
-  await tx.query(
-    `UPDATE vehicles SET kind = $3, plate = $4, description = $5, resident_id = $6, space_id = $7, valid_from = $8, valid_until = $9,
-       version = version + 1 WHERE community_id = $1 AND id = $2`,
-    [communityId, id, kind, plate, description, residentId, spaceId, validFrom, validUntil],
-  )
+  await tx
+    .query(
+      `UPDATE vehicles SET kind = $3, plate = $4, description = $5, resident_id = $6, space_id = $7, valid_from = $8,
+         valid_until = $9, version = version + 1 WHERE community_id = $1 AND id = $2`,
+      [communityId, id, kind, plate, description, residentId, spaceId, validFrom, validUntil],
+    )
+    .catch(orElsewhere(plate))
   const subject = { action: 'archive.edit-vehicle', subjectKind: 'vehicle', subjectId: id }
   await auditArchive(tx, act, communityId, { ...subject, before, after })
   return { id, version: version + 1 }

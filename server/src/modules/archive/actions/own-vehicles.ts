@@ -7,7 +7,7 @@ import { todayIn } from '../../organisation/index.ts'
 import type { OwnVehicle } from '../http/vehicles.dto.ts'
 import { mayRegister, mayRemove } from '../rules/own-vehicle.ts'
 import { dayBefore } from './keep-vehicles.ts'
-import { holdPlate, insertVehicle, limitVehicle, lockVehicle, plateOf } from './vehicle-rows.ts'
+import { ANOTHER_HOME, holdPlate, insertVehicle, limitVehicle, lockVehicle, plateOf } from './vehicle-rows.ts'
 
 /** An owner or a tenant registers a vehicle of their home. */
 export async function registerOwnVehicle(
@@ -20,7 +20,7 @@ export async function registerOwnVehicle(
   const home = homes.find(mayRegister)
   if (!home) throw new ProblemError('HOLDER_NEEDED')
   const plate = plateOf(kind, typed)
-  await holdPlate(tx, act, communityId, plate, (there) => (there.unitId === unitId ? '您的这套房屋' : '本小区的另一套房屋'))
+  await holdPlate(tx, act, communityId, plate, (there) => (there.unitId === unitId ? '您的这套房屋' : ANOTHER_HOME))
   const [count] = (await tx.query(
     `SELECT count(*)::int AS vehicles FROM vehicles WHERE community_id = $1 AND unit_id = $2 AND (valid_until IS NULL OR valid_until >= $3::date)`,
     [communityId, unitId, todayIn(act)],

@@ -19,6 +19,8 @@ export interface Vehicle {
 /** What is said of the home a plate stands in already: whoever may not read the archive is told of no other home. */
 export type WhereTold = (home: { unitId: string; label: string }) => string
 
+export const ANOTHER_HOME = '本小区的另一套房屋'
+
 export function plateOf(kind: VehicleKind, typed: string): string {
   const plate = plainPlate(typed)
   const fault = faultOfPlate(kind, plate)
@@ -59,13 +61,23 @@ export async function holdPlate(
 export async function insertVehicle(tx: EntityManager, act: Act, communityId: string, vehicle: Vehicle): Promise<string> {
   const id = newId(act.now)
   const { unitId, kind, plate, description, residentId, spaceId, validFrom, validUntil } = vehicle
-  await tx.query(
-    `INSERT INTO vehicles (community_id, id, unit_id, kind, plate, description, resident_id, space_id, valid_from, valid_until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [communityId, id, unitId, kind, plate, description, residentId, spaceId, validFrom, validUntil],
-  )
+  await tx
+    .query(
+      `INSERT INTO vehicles (community_id, id, unit_id, kind, plate, description, resident_id, space_id, valid_from, valid_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [communityId, id, unitId, kind, plate, description, residentId, spaceId, validFrom, validUntil],
+    )
+    .catch(orElsewhere(plate))
   return id
 }
+
+/** The plate is here in a building the writer may not look into. */
+export const orElsewhere =
+  (plate: string) =>
+  (error: unknown): never => {
+    const isTaken = (error as { constraint?: string }).constraint === 'vehicles_here_now'
+    throw isTaken ? new ProblemError('PLATE_TAKEN', { plate, where: ANOTHER_HOME }) : error
+  }
 
 export async function limitVehicle(tx: EntityManager, communityId: string, id: string, lastDay: string): Promise<void> {
   await tx.query('UPDATE vehicles SET valid_until = $3, version = version + 1 WHERE community_id = $1 AND id = $2', [
