@@ -7,6 +7,7 @@ import {
   type OpenInvitation,
   type Permission,
   type PostRow,
+  type PrivacyAsked,
   type RepairReceipt,
   type SignInTicketCreated,
 } from '@yinuo/contracts'
@@ -54,6 +55,8 @@ export async function peopledWorld(app: TestApp) {
   )
   const car = { unitId: resident.unitId, kind: 'car', plate: '沪A12345' }
   const vehicle = await made<{ id: string }>(resident.post(`${here}/household-vehicles`, car))
+  const toBeTold = { kind: 'export', residentId: resident.residentId, identityNote: '核对了身份证' }
+  const privacy = await made<PrivacyAsked>(manager.post(`${here}/privacy-requests`, toBeTold))
   const household = await made<HouseholdMembers>(resident.get(`${here}/household-members?unitId=${resident.unitId}`))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
@@ -83,6 +86,8 @@ export async function peopledWorld(app: TestApp) {
       files: photos,
       'repair-samples': repairs,
       invitations: [invitation.id],
+      'privacy-requests': [privacy.id!],
+      'personal-exports': [privacy.id!],
       'household-members': household.members.map((member) => member.id),
       residencies: household.members.map((member) => member.id),
       'household-events': [happened.id],
@@ -116,6 +121,7 @@ export async function peopledWorld(app: TestApp) {
       ticket: [ticket.ticket],
       secret: [ticket.secret],
       page: ['repairs'],
+      subject: ['deliveries', 'audit'],
     },
   }
   return { known, callers: { nobody: null, stranger: applicant, resident, engineer, manager } }
