@@ -13,7 +13,10 @@ export interface ExaminedDocument {
 const office = {
   docx: { contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', part: 'word/document.xml' },
   xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', part: 'xl/workbook.xml' },
-  pptx: { contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', part: 'ppt/presentation.xml' },
+  pptx: {
+    contentType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    part: 'ppt/presentation.xml',
+  },
 } as const
 
 const pictures: Readonly<Record<string, string>> = {
@@ -51,7 +54,9 @@ export async function examineDocument(path: string, name: string): Promise<Exami
 }
 
 async function examinePicture(path: string, ending: string, contentType: string): Promise<ExaminedDocument> {
-  const { width } = await sharp(path).metadata().catch(() => ({ width: 0 }))
+  const { width } = await sharp(path)
+    .metadata()
+    .catch(() => ({ width: 0 }))
   if (!width) throw new ProblemError('DOCUMENT_UNREADABLE')
   return { ending, contentType }
 }
