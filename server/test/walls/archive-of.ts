@@ -9,6 +9,8 @@ export interface ArchiveIds {
   vehicleId: string
   regionId: string
   categoryId: string
+  parentId: string
+  serviceId: string
   documentId: string
   documentFileId: string
   batchId: string
@@ -60,6 +62,8 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     resident.accountId,
   ])
   return {
+    parentId: await insert('document_categories', { ...company, name: `资料 ${community.name}`, ordinal: 2 }),
+    serviceId: await insert('community_services', { ...here, name: '公共保洁', detail: '每日清扫公共区域。', ordinal: 1 }),
     spaceId,
     categoryId,
     documentId,

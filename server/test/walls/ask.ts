@@ -105,7 +105,6 @@ export function known(ids: Ids): Known {
     ownerPostId: ids.postId,
     readerPosts: [ids.postId],
     editorPosts: [ids.postId],
-    parentId: ids.categoryId,
     fileId: ids.documentFileId,
     successorId: ids.staffId,
     'place.id': ids.unitId,
@@ -124,6 +123,34 @@ export function known(ids: Ids): Known {
     from: '08:00',
     to: '18:00',
   }
+}
+
+/** What only some bodies need, by the route that takes them, and by the reference that is tried. */
+export function besides(route: string, reference: string, ids: Ids): Known {
+  const values: Record<string, Known> = {
+    vehicles: { kind: 'car', plate: '沪A88888' },
+    'household-vehicles': { kind: 'car', plate: '沪A88888' },
+    events: { kind: 'renovation' },
+    'household-events': { kind: 'renovation' },
+    'privacy-requests': { kind: 'export' },
+    'PUT /api/communities/{communityId}/services': { 'services.id': ids.serviceId },
+    unmaskings: { subject: 'resident', id: ids.residentId, reason: 'contact' },
+    communities: { hotline: '010-62345678' },
+    'posts.communityId': { 'posts.scope': 'community' },
+    'posts.buildingIds': {
+      'posts.scope': 'community',
+      'posts.communityId': ids.communityId,
+      'posts.buildingIds': [ids.buildingId],
+    },
+    'posts.regionId': { 'posts.scope': 'region' },
+    leave: { leftOn: '2026-03-02', 'work.category': 'taps', 'work.kind': 'repair' },
+    documents: { companyWide: false },
+  }
+  const last = route
+    .split('/')
+    .filter((part) => !part.startsWith('{'))
+    .at(-1)!
+  return { ...values[last], ...values[route], ...values[reference] }
 }
 
 function urlOf(route: Route, ids: Ids, inPath: Ids): string {

@@ -13,7 +13,7 @@ export interface Reference {
 }
 
 /** Not demanded by every body that has it, but by what it is for. */
-const usuallyGiven = new Set(['phone'])
+const usuallyGiven = new Set(['phone', 'version'])
 
 const isReference = (schema: Schema) => schema.format === 'uuid' && typesOf(schema).includes('string')
 

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { apiDocument } from '../../src/platform/http/api-document.ts'
 import { startApp, type TestApp } from '../app.ts'
 import { routesOf, type Route } from '../routes/all-routes.ts'
-import { Asker, known } from './ask.ts'
+import { Asker, besides, known } from './ask.ts'
 import type { Reference } from './sample-request.ts'
 import { twoCompanies, type Ids } from './two-companies.ts'
 import { undoWrites } from './undone.ts'
@@ -26,15 +26,43 @@ const targets: Record<string, keyof Ids> = {
   fileIds: 'fileId',
   repairId: 'repairId',
   residencyId: 'residencyId',
+  regionId: 'regionId',
+  spaceId: 'spaceId',
+  categoryId: 'categoryId',
+  parentId: 'parentId',
+  fileId: 'documentFileId',
+  ownerPostId: 'postId',
+  readerPosts: 'postId',
+  editorPosts: 'postId',
 }
+
+/** What these lead to is of another kind than their name says elsewhere. */
+const otherwiseTargeted: Record<string, keyof Ids> = {
+  'PUT /api/communities/{communityId}/services services.id': 'serviceId',
+  'POST /api/communities/{communityId}/unmaskings id': 'residentId',
+}
+
+/** Shared by the communities of a company. */
+const companyLevel = new Set<keyof Ids>(['regionId', 'categoryId', 'parentId', 'postId', 'documentFileId'])
 
 /** References that are no row of ours. */
 const ofNothing: Record<string, string> = {
   'POST /api/me/subscriptions askId': 'made by the client, so that a repetition is known',
+  'GET /api/document-files/{id}/content session': 'the session a link was made for, which the link is signed over',
 }
 
 /** Where the sample does not get as far as the reference, whoever sends it. */
 const refusedEarlier: Record<string, string> = {
+  'POST /api/communities/{communityId}/residence-applications fileIds':
+    'whoever has a home need not apply for it (residence-applications.acceptance.spec.ts)',
+  'POST /api/staff/{id}/leave work.communityId': 'nothing of it is open there (hand-over.acceptance.spec.ts)',
+  'POST /api/staff/{id}/leave work.successorId': 'nobody is on duty (hand-over.acceptance.spec.ts)',
+  'POST /api/communities regionId': 'the answer is read when the change was taken back (communities.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/document-categories parentId':
+    'the answer is read when the change was taken back (documents.acceptance.spec.ts)',
+  'GET /api/personal-exports/{id}/content community': 'the link is signed over it (privacy.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
+  'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',
   'GET /api/files/{id}/content community': 'the link is signed over it (files.acceptance.spec.ts)',
 }
 
@@ -90,7 +118,7 @@ afterAll(async () => {
 function callersOf({ calledBy = [] }: Route): string[] {
   const forStaff = calledBy.some((rule) => rule === 'staff' || typeof rule === 'object')
   const forResidents = calledBy.some((rule) => rule === 'resident' || rule === 'signed-in' || rule === 'anyone')
-  return [...(forStaff ? ['project-manager', 'front-desk', 'engineer'] : []), ...(forResidents ? ['owner'] : [])]
+  return [...(forStaff ? ['company-wide', 'project-manager', 'front-desk', 'engineer'] : []), ...(forResidents ? ['owner'] : [])]
 }
 
 const isList = (route: Route, { path, place }: Reference) =>
@@ -101,10 +129,15 @@ async function askWith(route: Route, caller: string, reference: Reference, value
   const { token, own } = callers[caller]!
   const ids = { ...places.own, ...own }
   if (reference.place === 'query') return asker.ask(route, token, ids, { query: { [reference.name]: value } })
-  const given = isList(route, reference) ? [ids[targets[reference.name]!], value] : value
-  const body = asker.samples.body(route, { ...known(ids), [reference.path]: given }, [reference.path])
+  const given = isList(route, reference) ? [...new Set([ids[targetOf(route, reference)!], value])] : value
+  const inList =
+    reference.name.endsWith('Ids') && !isList(route, reference) ? { [reference.path]: [value] } : { [reference.path]: given }
+  const values = { ...known(ids), ...besides(route.name, reference.path, ids), ...inList }
+  const body = asker.samples.body(route, values, [reference.path])
   return asker.ask(route, token, ids, { body })
 }
+
+const targetOf = (route: Route, { name, path }: Reference) => otherwiseTargeted[`${route.name} ${path}`] ?? targets[name]
 
 function isEmpty(body: string): boolean {
   const found = JSON.parse(body) as { items?: unknown[]; units?: unknown[] } | unknown[]
@@ -120,13 +153,15 @@ describe('a reference', () => {
       for (const reference of asker.samples.references(route)) {
         const what = `${route.name} ${reference.path}`
         if (what in ofNothing) continue
-        const target = targets[reference.name]
+        const target = targetOf(route, reference)
         if (!target) {
           unknown.push(what)
           continue
         }
         for (const caller of callersOf(route))
-          for (const where of ['sister', 'foreign'] as const) {
+          for (const where of companyLevel.has(target) || caller === 'company-wide'
+            ? (['foreign'] as const)
+            : (['sister', 'foreign'] as const)) {
             const { status, body } = await askWith(route, caller, reference, places[where][target])
             asked++
             const isShut = (status >= 400 && status < 500) || (reference.place === 'query' && status === 200 && isEmpty(body))
@@ -147,14 +182,15 @@ describe('a reference', () => {
         if (what in ofNothing) continue
         const answers: string[] = []
         for (const caller of callersOf(route)) {
-          const own = { ...places.own, ...callers[caller]!.own }[targets[reference.name]!]
+          const target = targetOf(route, reference)!
+          const own = { ...places.own, ...callers[caller]!.own }[target]
           const mine = await askWith(route, caller, reference, own)
-          const theirs = await askWith(route, caller, reference, places.foreign[targets[reference.name]!])
+          const theirs = await askWith(route, caller, reference, places.foreign[target])
           answers.push(mine.body === theirs.body ? 'same' : 'differs')
         }
         if (!answers.includes('differs')) mute.push(what)
       }
-    expect(mute).toEqual(Object.keys(refusedEarlier))
+    expect(mute.sort()).toEqual(Object.keys(refusedEarlier).sort())
   }, 60_000)
 })
 

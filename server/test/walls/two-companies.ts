@@ -162,6 +162,14 @@ export async function twoCompanies(app: TestApp) {
     }
   }
   const { permissions } = readyMadePosts.find(({ code }) => code === 'project-manager')!
+  // The whole company in hand: the sister community is theirs as well.
+  const companyWide = await world.staff(own, { permissions, onDuty: false })
+  await app.owner.query(
+    `WITH held AS (DELETE FROM staff_posts WHERE staff_id = $1 RETURNING company_id, staff_id, post_id)
+     INSERT INTO wide_posts (company_id, staff_id, post_id) SELECT company_id, staff_id, post_id FROM held`,
+    [companyWide.staffId],
+  )
+  callers['company-wide'] = { token: companyWide.token, own: {} }
   const disabled = await world.staff(own, { permissions, onDuty: false })
   await app.owner.query('UPDATE staff SET active = false WHERE id = $1', [disabled.staffId])
   callers.disabled = { token: disabled.token, own: {} }
