@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { codesOf, exportableLists, type AuditRow, type ExportableListCode, type Page, type UnitRow } from '@yinuo/contracts'
+import {
+  codesOf,
+  exportableLists,
+  type AuditRow,
+  type ExportableListCode,
+  type Page,
+  type Permission,
+  type UnitRow,
+} from '@yinuo/contracts'
 import ExcelJS from 'exceljs'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import type { Person } from '../../../test/person.ts'
@@ -169,6 +177,24 @@ describe('[ORG-05] the walls of exports', () => {
     expect((await sheetOf(manager, 'households', { filters: { buildingId: foreign.buildingId } })).rows).toEqual([])
     const staff = await sheetOf(manager, 'staff', { filters: { communityId: foreign.id } })
     expect(staff.rows.map((row) => row[0])).toContain(manager.name)
+  })
+})
+
+describe('[ORG-05] an export of who reaches no further than a building', () => {
+  it('[ORG-05] holds that building, whichever of the two posts is the narrow one', async () => {
+    const other = await app.world.building(community, '2号楼', 200, 200)
+    const there = await app.world.unit(community, other)
+    const narrowTo = (staffId: string, permission: Permission) =>
+      app.owner.query(
+        `UPDATE staff_posts SET building_ids = $3 WHERE staff_id = $1 AND post_id IN (SELECT id FROM posts WHERE $2 = ANY (permissions))`,
+        [staffId, permission, [other]],
+      )
+    for (const narrow of ['archive.read', 'lists.export'] as const) {
+      const clerk = await app.world.staff(community, { permissions: ['archive.read'] })
+      await app.world.appoint(community, clerk.staffId!, 'front-desk', ['lists.export'])
+      await narrowTo(clerk.staffId!, narrow)
+      expect((await sheetOf(clerk, 'households')).rows.map((row) => row[0])).toEqual([there.label])
+    }
   })
 })
 

@@ -91,6 +91,22 @@ describe('[ORG-05] a masked telephone number', () => {
     expect(await records()).toHaveLength(before)
   })
 
+  it('[ORG-05] is shown no further than the buildings one reaches, whichever post is the narrow one', async () => {
+    const other = await app.world.building(community, '2号楼', 200, 200)
+    const { id: unitId } = await app.world.unit(community, other)
+    const there = await app.world.resident(community, { unitId })
+    for (const narrow of ['archive.read', 'archive.unmask'] as const) {
+      const clerk = await app.world.staff(community, { permissions: ['archive.read'] })
+      await app.world.appoint(community, clerk.staffId!, 'front-desk', ['archive.unmask'])
+      await app.owner.query(
+        `UPDATE staff_posts SET building_ids = $3 WHERE staff_id = $1 AND post_id IN (SELECT id FROM posts WHERE $2 = ANY (permissions))`,
+        [clerk.staffId, narrow, [other]],
+      )
+      expect((await look(clerk, 'resident', there.residentId)).body).toMatchObject({ name: there.name })
+      expect((await look(clerk, 'resident', resident.residentId)).body).toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
   it('[ORG-05] is shown a hundred times a day to one person, also when they ask at once, and again tomorrow', async () => {
     const curious = await app.world.staff(community, { permissions: ['archive.unmask', 'archive.read'] })
     await app.owner.query(
