@@ -11,6 +11,7 @@ export default {
     'pages/invitation/index',
     'pages/household/index',
     'pages/privacy/index',
+    'pages/devices/index',
     'pages/services/index',
   ],
   subPackages: [{ root: 'staff', pages: ['today/index', 'repair/index', 'sign-in/index', 'posts/index', 'documents/index'] }],

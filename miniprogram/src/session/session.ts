@@ -94,6 +94,16 @@ export async function comeBack(): Promise<void> {
 
 export async function leave(): Promise<void> {
   await bare('DELETE /me/session').catch(() => undefined)
+  forgetAll()
+}
+
+/** Unlike leaving this phone alone, it must have reached the server. */
+export async function leaveEverywhere(): Promise<void> {
+  await call('POST /me/sessions/sign-out-everywhere')
+  forgetAll()
+}
+
+function forgetAll(): void {
   forgetTokens()
   platform.write(kept.left, true)
   session.set({ left: true, me: null })

@@ -58,6 +58,7 @@ export function MeScreen() {
         )}
         {hotline && <Line icon="phone" text="联系物业" note={hotline} onTap={() => platform.dial(hotline)} bare />}
         <Line icon="shield" text="个人信息" note="查看、导出、注销账号" onTap={() => openPage('pages/privacy/index')} bare />
+        <Line icon="phone" text="登录设备" note="查看和退出其他设备" onTap={() => openPage('pages/devices/index')} bare />
         <Line icon="leave" text="退出登录" onTap={() => void signOut()} bare />
       </Card>
     </Screen>

@@ -6,6 +6,7 @@ import { Refusal } from '../../elements/refusal.tsx'
 import { call } from '../call.ts'
 import { keysOf, useCommunity, useMay, usePermissionsHere, usePostsHere } from '../community.ts'
 import { learnMe, useSession } from '../session/session-store.ts'
+import { Devices } from './devices.tsx'
 import { TotpSetting } from './totp-setting.tsx'
 
 export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -62,6 +63,7 @@ export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () =>
         ]}
       />
       <TotpSetting enrolled={staff.totpEnrolled} />
+      {open && <Devices />}
     </Drawer>
   )
 }

@@ -1,0 +1,3 @@
+import { DevicesScreen } from '../../resident/devices/devices.tsx'
+
+export default DevicesScreen
