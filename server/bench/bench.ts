@@ -1,4 +1,5 @@
 import { clockScan } from './parts/clock-scan.ts'
+import { importing } from './parts/import.ts'
 import { pageGrowth } from './parts/page-growth.ts'
 import { queuePage, reporting } from './parts/repairs.ts'
 import { householdSearch } from './parts/household-search.ts'
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, (bench: Workbench) => Promise<Finding[]>>> 
   growth: pageGrowth,
   scan: clockScan,
   search: householdSearch,
+  import: importing,
 }
 
 export const partNames = Object.keys(parts)

@@ -41,10 +41,13 @@ export interface Product {
   listHouseholds(database: object, act: Act, communityId: string, wish: object): Promise<{ items: object[] }>
   scanClocks(database: { run(text: string, values: unknown[]): Promise<object[]> }, now: Date): Promise<number>
   figuresInForce(preset: string, overrides: object): object
+  bringIn(ask: Ask, target: object, rows: readonly object[]): Promise<{ counts: { unitsAdded: number } | null }>
+  setReach(reach: { communities: readonly string[]; companies: readonly string[] }): string
   migrate(ownerUrl: string, passwords: object): Promise<unknown>
   Database: new (source: object, config: object) => { onApplicationShutdown(): Promise<void> }
   IdentityDatabase: new (config: object) => { onApplicationShutdown(): Promise<void> }
 }
+type Ask = (text: string, values?: unknown[]) => Promise<object[]>
 interface CallerSeen {
   account: { id: string } | null
   staff: { id: string; companyId: string } | null
@@ -64,6 +67,7 @@ export async function loadProduct(dist: string): Promise<Product> {
       'modules/organisation/queries/list-households.js',
       'modules/cases/jobs/scan-clocks.js',
       'modules/standards/rules/figures-in-force.js',
+      'modules/imports/store/bring-in.js',
       'platform/database/index.js',
       'platform/database/migrate.js',
     ].map(load),

@@ -87,8 +87,8 @@ export class Imports1763700000013 implements MigrationInterface {
         FOREACH target IN ARRAY ARRAY['buildings', 'units', 'residents', 'residencies', 'parking_spaces', 'vehicles'] LOOP
           EXECUTE format('CREATE POLICY made_by_an_import_now_undone ON %1$I AS RESTRICTIVE FOR DELETE TO yinuo_app USING (EXISTS (
             SELECT 1 FROM import_changes i JOIN import_batches b ON b.community_id = i.community_id AND b.id = i.batch_id
-            WHERE i.community_id = %1$I.community_id AND i.table_name = %1$L AND i.row_id = %1$I.id AND i.before IS NULL
-              AND b.state = ''undoing''))', target);
+            WHERE i.community_id = %1$I.community_id AND i.batch_id = nullif(current_setting(''app.undone_import'', true), '''')::uuid
+              AND i.table_name = %1$L AND i.row_id = %1$I.id AND i.before IS NULL AND b.state = ''undoing''))', target);
           EXECUTE format('GRANT DELETE ON %I TO yinuo_app', target);
         END LOOP;
       END $$;

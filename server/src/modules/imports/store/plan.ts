@@ -8,7 +8,6 @@ import type { Ask } from './ask.ts'
 export async function plan(ask: Ask, communityId: string, today: string): Promise<ImportCounts> {
   await ask(TABLES)
   for (const text of [BUILDINGS, UNITS, RESIDENTS]) await ask(text, [communityId])
-  await ask('ANALYZE planned_units, planned_residents')
   for (const text of [RESIDENCIES, SPACES, VEHICLES]) await ask(text, [communityId, today])
   const [counts] = await ask<ImportCounts>(COUNTS)
   return counts!

@@ -1,5 +1,5 @@
 import type { HouseholdRow } from '../sheet/household-row.ts'
-import type { Ask } from './ask.ts'
+import { NO_ROW_BY_ROW, type Ask } from './ask.ts'
 
 const AT_ONCE = 2000
 
@@ -13,7 +13,7 @@ export async function stageRows(ask: Ask, rows: readonly HouseholdRow[]): Promis
     await ask(`INSERT INTO staged SELECT * FROM json_to_recordset($1::json) AS r (${STAGED})`, [
       JSON.stringify(rows.slice(at, at + AT_ONCE).map(staged)),
     ])
-  await ask('ANALYZE staged')
+  await ask(NO_ROW_BY_ROW)
 }
 
 function staged({ row, unit, resident, plates, spaces }: HouseholdRow) {

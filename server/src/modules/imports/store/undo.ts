@@ -1,5 +1,5 @@
 import type { ImportedKind, ImportUndone } from '@yinuo/contracts'
-import type { Ask } from './ask.ts'
+import { NO_ROW_BY_ROW, type Ask } from './ask.ts'
 
 export interface Batch {
   communityId: string
@@ -13,6 +13,9 @@ const ORDER: readonly ImportedKind[] = ['vehicles', 'parking_spaces', 'residenci
 export async function takeBack(ask: Ask, { communityId, batchId }: Batch): Promise<ImportUndone> {
   const values = [communityId, batchId]
   await ask('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`import:${communityId}`])
+  // Which import the rows that are removed were made by: the policies ask for it.
+  await ask(`SELECT set_config('app.undone_import', $1, true)`, [batchId])
+  await ask(NO_ROW_BY_ROW)
   await ask(RESTORE_UNITS, values)
   await ask(RESTORE_RESIDENCIES, values)
   const references = await ask<Reference>(REFERENCES)
@@ -29,13 +32,20 @@ const OF_THIS = (kind: ImportedKind) =>
   `i.community_id = $1 AND i.batch_id = $2 AND i.table_name = '${kind}' AND i.left_because IS NULL`
 const MADE = (kind: ImportedKind) => `${OF_THIS(kind)} AND i.before IS NULL`
 
-/** Nobody has touched it: the version is still the one the import left. */
+/**
+ * Nobody has touched it: the version is still the one the import left. The row is then again as an import before this one left
+ * it, which can be undone as well.
+ */
 const restore = (kind: ImportedKind, set: string, unless = 'false') => `
   WITH restored AS (
     UPDATE ${kind} t SET ${set}, version = t.version + 1
     FROM import_changes i
     WHERE ${OF_THIS(kind)} AND i.before IS NOT NULL AND t.community_id = $1 AND t.id = i.row_id AND t.version = i.version AND NOT (${unless})
-    RETURNING t.id
+    RETURNING t.id, t.version, i.version - 1 AS version_before
+  ), as_left_before AS (
+    UPDATE import_changes e SET version = r.version
+    FROM restored r
+    WHERE e.community_id = $1 AND e.table_name = '${kind}' AND e.row_id = r.id AND e.version = r.version_before AND e.batch_id <> $2
   )
   UPDATE import_changes i SET left_because = '导入之后有人修改过'
   WHERE ${OF_THIS(kind)} AND i.before IS NOT NULL AND NOT EXISTS (SELECT 1 FROM restored r WHERE r.id = i.row_id)`

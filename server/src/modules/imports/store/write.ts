@@ -1,14 +1,17 @@
 import type { Ask } from './ask.ts'
 
-/** Writes what was planned and keeps, for each row, what is needed to take it back. Set by set; the transaction makes it all or nothing. */
+/**
+ * Writes what was planned and keeps, for each row, what is needed to take it back. Set by set; the transaction makes it all or
+ * nothing. What is changed comes first: it is found by statistics that know nothing of the rows that are added.
+ */
 export async function writePlan(ask: Ask, communityId: string, batchId: string): Promise<void> {
   for (const text of [
+    CHANGE_UNITS,
+    CHANGE_RESIDENCIES,
     ADD_BUILDINGS,
     ADD_UNITS,
-    CHANGE_UNITS,
     ADD_RESIDENTS,
     ADD_RESIDENCIES,
-    CHANGE_RESIDENCIES,
     ADD_SPACES,
     ADD_VEHICLES,
   ])
