@@ -99,6 +99,7 @@ async function found(client: pg.Client, wish: Founding, now: Date): Promise<{ pa
         postId,
       ])
   }
+  await client.query('CALL lay_document_categories($1)', [companyId])
   return { password }
 }
 

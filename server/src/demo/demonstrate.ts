@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
+import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
 import { promiseServices } from './company/services.ts'
 import { Album, drawPictures } from './history/pictures.ts'
@@ -29,6 +30,7 @@ export async function demonstrate(
     }
     const rows = await tell(now, store)
     await rows.insert(client)
+    await fileDocuments(client, now, store)
     await client.query('COMMIT')
     return { units: rows.of('units').length, cases: rows.of('cases').length }
   } catch (error) {
