@@ -109,8 +109,14 @@ describe('being forgotten', () => {
   it(`[ORG-05] leaves of each of ${PERSONS} people only what the law keeps, and what is told of it`, async () => {
     const files = await keysOf(lives.flatMap(({ proof, unused }) => [proof, unused]))
     expect(files.length).toBeGreaterThanOrEqual(PERSONS * 2)
+    const copy = await lives[3]!.person.post('/me/privacy-requests', { kind: 'export' }).expect(201)
+    const copied = ['pdf', 'json'].map((form) => join(app.config.FILES_DIR!, `privacy/${(copy.body as PrivacyAsked).id}.${form}`))
     for (const life of lives) await ask(life)
-    await afterDays(7)
+    app.clock.advance({ days: 6, hours: 20 })
+    await app.deliver()
+    expect(copied.filter((path) => existsSync(path))).toEqual(copied)
+    app.clock.advance({ hours: 4 })
+    await afterDays(0)
     const left: Record<string, string[]> = {}
     for (const life of lives) {
       expect((await life.person.get('/me')).body).toMatchObject({ code: 'NOT_SIGNED_IN' })
@@ -123,7 +129,7 @@ describe('being forgotten', () => {
       if (over.length > 0) left[`${life.role} ${life.name}`] = over
     }
     expect(left).toEqual({})
-    expect(files.filter((path) => existsSync(path))).toEqual([])
+    expect([...files, ...copied].filter((path) => existsSync(path))).toEqual([])
   }, 600_000)
 
   it('[ORG-05] keeps the owner in the archive without a link, and everybody else under a name that is nobody’s', async () => {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Jobs } from '../../../platform/jobs/index.ts'
+import { keysOfExport } from '../jobs/export-files.ts'
 import { removeStoredFiles } from '../jobs/remove-stored-files.ts'
 import { WITH_PERSON, type Asked } from '../registry/person.ts'
 import { eraseStatements } from '../registry/statements.ts'
@@ -11,6 +12,14 @@ const REMOVE_FILES = `
     DELETE FROM files t USING p WHERE t.uploaded_by = ANY (p.accounts) AND (p.communities IS NULL OR t.community_id = ANY (p.communities))
       AND ${UNATTACHED} RETURNING t.id, t.storage_key, t.thumbnail_key)
   SELECT id, array_remove(ARRAY[storage_key, thumbnail_key], NULL) AS keys FROM done`
+
+/** Copies made for them are as much theirs as what was copied. */
+const END_COPIES = `
+  ${WITH_PERSON}, ended AS (
+    UPDATE privacy_requests t SET state = 'expired' FROM p
+    WHERE t.kind = 'export' AND t.state IN ('preparing', 'ready') AND (t.account_id = ANY (p.accounts) OR t.resident_id = ANY (p.gone))
+    RETURNING t.id)
+  SELECT DISTINCT id FROM ended`
 
 /** How many rows of each table were changed or removed. */
 export type Erased = Record<string, number>
@@ -25,10 +34,10 @@ export async function erasePerson(tx: EntityManager, jobs: Jobs, person: Asked):
   }
   const files = (await tx.query(REMOVE_FILES, given)) as { id: string; keys: string[] }[]
   if (files.length > 0) erased['files'] = files.length
-  await jobs.enqueue(
-    tx,
-    removeStoredFiles,
-    files.map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
-  )
+  const copies = (await tx.query(END_COPIES, given)) as { id: string }[]
+  await jobs.enqueue(tx, removeStoredFiles, [
+    ...files.map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
+    ...copies.map(({ id }) => ({ businessKey: `export ${id}`, payload: { keys: keysOfExport(id) } })),
+  ])
   return erased
 }

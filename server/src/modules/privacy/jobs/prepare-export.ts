@@ -12,7 +12,7 @@ import { loadRequest, type RequestToDo } from '../queries/load-request.ts'
 import { asked } from '../registry/person.ts'
 import { daysAfter } from '../rules/index.ts'
 import { drawExport } from '../sheets/draw-export.ts'
-import { keepExport } from './export-files.ts'
+import { keepExport, keysOfExport } from './export-files.ts'
 import { bySystem, dayInChina, exactInChina } from './system.ts'
 
 export const prepareExport: JobQueue<{ requestId: string }> = {
@@ -62,13 +62,16 @@ export class PrepareExport {
     const pdf = await drawExport(request.name, sections, now, exactInChina(now))
     await keepExport(this.#store, requestId, { pdf, json: Buffer.from(JSON.stringify(json, null, 1)) })
     const counts = Object.fromEntries(sections.map(({ table, rows }) => [table, rows.length]))
-    await this.#database.transaction((tx) => this.#announce(tx, request, counts))
+    const isWanted = await this.#database.transaction((tx) => this.#announce(tx, request, counts))
+    // Forgotten while it was drawn.
+    if (!isWanted) for (const key of keysOfExport(requestId)) await this.#store.remove(key)
   }
 
-  async #announce(tx: EntityManager, request: RequestToDo, counts: Record<string, number>): Promise<void> {
+  async #announce(tx: EntityManager, request: RequestToDo, counts: Record<string, number>): Promise<boolean> {
     const now = this.#clock.now()
     const until = daysAfter(now, privacyTerms.downloadDays)
-    await tx.query(READY, [request.id, now, until, JSON.stringify(counts)])
+    const [, ready] = (await tx.query(READY, [request.id, now, until, JSON.stringify(counts)])) as [unknown[], number]
+    if (ready === 0) return false
     const act: Act = bySystem(now, request.id)
     await tellPeople(tx, act, {
       communityId: request.communities[0]!,
@@ -80,5 +83,6 @@ export class PrepareExport {
       values: { result: '可下载', at: now.toISOString() },
       caseId: null,
     })
+    return true
   }
 }
