@@ -118,6 +118,15 @@ describe('somebody who leaves', () => {
     expect(rows).toEqual([{ after: expect.objectContaining({ handedOver: 1, leftOn: '2026-11-21' }) }])
   })
 
+  it('[PER-01] leaves once, however many say so at once', async () => {
+    await story.report()
+    const body = await leave()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => endEmployment(body)))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409, 409, 409])
+    const records = (await manager.get(`/staff/${leaver.staffId}/hand-overs`)).body as HandOver[]
+    expect(records.map(({ work }) => work.length)).toEqual([1])
+  })
+
   it('[PER-01] is found among those who left, where they worked, and nowhere else', async () => {
     await endEmployment(await leave())
     const found = async (standing: string, person = manager) =>

@@ -144,6 +144,8 @@ describe('a post reaches', () => {
       [inGarden('engineer', plaza.buildingId)],
       [],
     ]
+    const abroad = { scope: 'community' as const, postId: postId('engineer'), communityId: foreign.id }
+    expect(codeOf(await headOffice.post('/staff', draft(abroad)))).toBe('NOT_YOURS_TO_GIVE')
     for (const held of refusals) expect(codeOf(await headOffice.post('/staff', draft(...held)))).toBe('VALIDATION_FAILED')
   })
 

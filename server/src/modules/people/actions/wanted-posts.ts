@@ -65,7 +65,7 @@ function scopeOf({ scope, communityId, regionId, buildingIds = [] }: PostHeld, k
   const isHere = (id: string) => known.buildings.some((building) => building.id === id && building.communityId === communityId)
   if (!buildingIds.every(isHere)) refuse(`${field}.buildingIds`, '请重新选择楼栋。')
   const found = known.communities.find(({ id }) => id === communityId)
-  if (!found) throw new ProblemError('NOT_ALLOWED')
+  if (!found) throw new ProblemError('NOT_YOURS_TO_GIVE')
   return { kind: 'community', communityId, regionId: found.regionId, buildingIds }
 }
 
