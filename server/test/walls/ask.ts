@@ -153,6 +153,12 @@ export function besides(route: string, reference: string, ids: Ids): Known {
   return { ...values[last], ...values[route], ...values[reference] }
 }
 
+/** Which ids a path names. */
+export function leadsTo(path: string): (keyof Ids)[] {
+  const word = /([\w-]+)\/\{id\}/.exec(path)?.[1]
+  return [...(word && word in idsByWord ? [idsByWord[word]!] : []), ...(path.includes('{unitId}') ? (['unitId'] as const) : [])]
+}
+
 function urlOf(route: Route, ids: Ids, inPath: Ids): string {
   const word = /([\w-]+)\/\{id\}/.exec(route.path)?.[1]
   if (word && !(word in idsByWord)) throw new Error(`say in idsByWord what the id in ${route.name} is`)

@@ -75,7 +75,7 @@ async function recordsOf(app: TestApp, community: TestCommunity, unitId: string)
 }
 
 /** Something of every kind in one community, of which its first resident has a part. */
-async function fill(app: TestApp, community: TestCommunity, manager: Person, resident: Person): Promise<Ids> {
+export async function fill(app: TestApp, community: TestCommunity, manager: Person, resident: Person): Promise<Ids> {
   const here = `/communities/${community.id}`
   const stranger = await app.world.stranger()
   const codes = await made<EntryCode[]>(manager.post(`${here}/codes`, { kind: 'unit', placeIds: [resident.unitId] }))
