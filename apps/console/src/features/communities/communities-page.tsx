@@ -31,7 +31,7 @@ export function CommunitiesPage() {
       actions={
         mayEdit && (
           <>
-            <Button onClick={() => setOpened('regions')}>管理片区</Button>
+            <Button onClick={() => setOpened('regions')}>管理区域</Button>
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened('community')}>
               开通小区
             </Button>
@@ -61,8 +61,8 @@ export function CommunitiesPage() {
           />
           <Select
             allowClear
-            placeholder="全部片区"
-            aria-label="片区"
+            placeholder="全部区域"
+            aria-label="区域"
             value={regionId}
             onChange={setRegionId}
             options={(regions.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -82,7 +82,7 @@ export function CommunitiesPage() {
                 render: (_, row) => <Link to={`/c/${row.id}`}>{row.name}</Link>,
               },
               { title: '类型', width: 90, render: (_, row) => propertyTypes[row.propertyType] },
-              { title: '片区', width: 120, render: (_, row) => row.regionName ?? '—' },
+              { title: '区域', width: 120, render: (_, row) => row.regionName ?? '—' },
               { title: '地址', dataIndex: 'address', ellipsis: true },
               { title: '服务电话', dataIndex: 'hotline', width: 150 },
               {

@@ -79,10 +79,10 @@ function ProfileForm({ profile }: { profile: CommunityProfile }) {
       <Form.Item name="hotline" label="服务电话" rules={[{ required: true, whitespace: true, message: '请填写服务电话' }]}>
         <Input inputMode="tel" maxLength={20} />
       </Form.Item>
-      <Form.Item name="regionId" label="片区" extra="按片区任职的员工会看到本片区的全部小区。">
+      <Form.Item name="regionId" label="区域" extra="按区域任职的员工会看到本区域的全部小区。">
         <Select
           allowClear
-          placeholder="不分片区"
+          placeholder="不分区域"
           options={(regions.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>

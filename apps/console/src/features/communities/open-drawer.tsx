@@ -73,10 +73,10 @@ export function OpenDrawer({ onClose }: { onClose: () => void }) {
         <Form.Item name="hotline" label="服务电话" rules={[{ required: true, whitespace: true, message: '请填写服务电话' }]}>
           <Input inputMode="tel" maxLength={20} />
         </Form.Item>
-        <Form.Item name="regionId" label="片区">
+        <Form.Item name="regionId" label="区域">
           <Select
             allowClear
-            placeholder="不分片区"
+            placeholder="不分区域"
             options={(regions.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>

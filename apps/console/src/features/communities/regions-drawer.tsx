@@ -27,11 +27,11 @@ export function RegionsDrawer({ onClose }: { onClose: () => void }) {
   )
   const add = () => name.trim() && void adding.submit(name.trim())
   return (
-    <Drawer open onClose={onClose} size={420} title="管理片区">
+    <Drawer open onClose={onClose} size={420} title="管理区域">
       <Listing
         query={regions}
         count={regions.data?.length ?? 0}
-        empty={<EmptyPlace title="还没有片区" hint="小区多了再分片区，员工可以按片区任职。" />}
+        empty={<EmptyPlace title="还没有区域" hint="小区多了再划分区域，员工可以按区域任职。" />}
       >
         <ul className={styles['regions']}>
           {regions.data?.map((region) => (
@@ -45,8 +45,8 @@ export function RegionsDrawer({ onClose }: { onClose: () => void }) {
           value={name}
           onChange={(event) => setName(event.target.value)}
           onPressEnter={add}
-          placeholder="新片区名称"
-          aria-label="新片区名称"
+          placeholder="新区域名称"
+          aria-label="新区域名称"
           maxLength={40}
         />
         <Button type="primary" loading={adding.busy} disabled={!name.trim()} onClick={add}>
@@ -76,7 +76,7 @@ function Line({ region, onDone }: { region: Region; onDone: () => void }) {
           {region.name}
         </Typography.Text>
         <small>{region.communities} 个小区</small>
-        <Popconfirm title={`删除片区“${region.name}”？`} okText="删除" onConfirm={() => removing.submit(region.id)}>
+        <Popconfirm title={`删除区域“${region.name}”？`} okText="删除" onConfirm={() => removing.submit(region.id)}>
           <Button type="link" size="small" danger loading={removing.busy} disabled={region.communities > 0}>
             删除
           </Button>

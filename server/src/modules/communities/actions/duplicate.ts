@@ -2,7 +2,7 @@ import { ProblemError } from '../../../platform/http/index.ts'
 
 const taken: Readonly<Record<string, string>> = {
   communities_company_id_name_key: '小区名称',
-  regions_company_id_name_key: '片区名称',
+  regions_company_id_name_key: '区域名称',
   community_services_by_name: '服务名称',
 }
 

@@ -38,7 +38,7 @@ export class OpenCommunity {
   @OneOf(propertyTypes, 'PropertyType', '物业类型') propertyType!: PropertyType
   @Line('地址', { max: 120 }) address!: string
   @Hotline() hotline!: string
-  @Uuid('片区', { optional: true }) regionId?: string
+  @Uuid('区域', { optional: true }) regionId?: string
   @OneOf(standardPresets, 'StandardPresetCode', '服务标准', { optional: true }) preset?: StandardPresetCode
   @YesNo('按国家节假日休息', { optional: true }) observesPublicHolidays?: boolean
 }
@@ -48,7 +48,7 @@ export class CommunityDraft {
   @Line('地址', { max: 120 }) address!: string
   @Hotline() hotline!: string
   /** left out: in no region */
-  @Uuid('片区', { optional: true }) regionId?: string
+  @Uuid('区域', { optional: true }) regionId?: string
   @Version() version!: number
 }
 
@@ -81,7 +81,7 @@ export class Region {
 }
 
 export class AddRegion {
-  @Line('片区名称', { max: 40 }) name!: string
+  @Line('区域名称', { max: 40 }) name!: string
 }
 
 export class RenameRegion extends AddRegion {
