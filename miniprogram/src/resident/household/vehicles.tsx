@@ -30,7 +30,7 @@ export function Vehicles({ communityId, unitId }: { communityId: string; unitId:
   return (
     <Shown of={vehicles} rows={1}>
       {(shown) => (
-        <>
+        <View className="household__vehicles">
           <Card title="车辆与车位" flush>
             {shown.vehicles.length + shown.spaces.length === 0 && (
               <View className="row">
@@ -54,7 +54,7 @@ export function Vehicles({ communityId, unitId }: { communityId: string; unitId:
             />
           )}
           {opened && <VehicleSheet communityId={communityId} vehicle={opened} onClose={() => setOpened(null)} onRemoved={done} />}
-        </>
+        </View>
       )}
     </Shown>
   )

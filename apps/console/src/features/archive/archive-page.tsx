@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { codesOf, residencyRoles, unitStates, unitUses, unitWords } from '@yinuo/contracts'
 import type { BuildingRow, ResidencyRole, UnitRow, UnitState, UnitUse } from '@yinuo/contracts'
-import { Button, Checkbox, Input, Select, Table, Tag } from 'antd'
+import { Button, Checkbox, Input, Segmented, Select, Table, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
@@ -92,7 +92,7 @@ export function ArchivePage() {
               { title: '状态', width: 110, render: (_, { state }) => <UnitStateTag state={state} /> },
               { title: '面积', width: 110, align: 'right', render: (_, unit) => `${unit.areaSquareMetres.toFixed(2)} ㎡` },
               { title: '住户', render: (_, unit) => <Residents unit={unit} /> },
-              { title: '车牌', width: 150, render: (_, { plates }) => plates.join('、') || <Quiet>无</Quiet> },
+              { title: '车牌', width: 130, render: (_, { plates }) => <Plates of={plates} /> },
               {
                 title: '未结报修',
                 width: 90,
@@ -166,26 +166,21 @@ function Narrowing({ filters, buildings, onChoose }: NarrowingProps) {
   )
 }
 
-/** The states as switches, each with how many units are in it. */
+/** The states to choose from, each with how many units are in it. */
 function StateChips({ filters, buildings, onChoose }: NarrowingProps) {
   const within = filters.buildingId ? buildings.filter(({ id }) => id === filters.buildingId) : buildings
   const count = (state: UnitState) => within.reduce((sum, { states }) => sum + states[state], 0)
   const all = within.reduce((sum, { units }) => sum + units, 0)
   return (
-    <>
-      <Tag.CheckableTag checked={!filters.state} onChange={() => onChoose(without(filters, 'state'))}>
-        全部 {all}
-      </Tag.CheckableTag>
-      {codesOf(unitStates).map((state) => (
-        <Tag.CheckableTag
-          key={state}
-          checked={filters.state === state}
-          onChange={(isOn) => onChoose(isOn ? { ...filters, state } : without(filters, 'state'))}
-        >
-          {unitStates[state]} {count(state)}
-        </Tag.CheckableTag>
-      ))}
-    </>
+    <Segmented<UnitState | 'all'>
+      aria-label="状态"
+      value={filters.state ?? 'all'}
+      onChange={(state) => onChoose(state === 'all' ? without(filters, 'state') : { ...filters, state })}
+      options={[
+        { value: 'all', label: `全部 ${all}` },
+        ...codesOf(unitStates).map((state) => ({ value: state, label: `${unitStates[state]} ${count(state)}` })),
+      ]}
+    />
   )
 }
 
@@ -210,6 +205,15 @@ function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => 
       }
     />
   )
+}
+
+function Plates({ of: plates }: { of: string[] }) {
+  if (plates.length === 0) return <Quiet>无</Quiet>
+  return plates.map((plate) => (
+    <div key={plate} style={{ whiteSpace: 'nowrap' }}>
+      {plate}
+    </div>
+  ))
 }
 
 const Quiet = ({ children }: { children: string }) => <span style={{ color: 'var(--secondary)' }}>{children}</span>

@@ -30,7 +30,15 @@ export function SpacesSection({ communityId, unitId }: { communityId: string; un
         count={query.rows.length}
         empty={<EmptyPlace title="没有登记车位" hint="登记产权或租用的车位和期限。" />}
       >
-        <Table rowKey="id" size="small" dataSource={query.rows} columns={columns} pagination={false} scroll={{ x: 900 }} />
+        <Table
+          rowKey="id"
+          size="small"
+          dataSource={query.rows}
+          columns={columns}
+          pagination={false}
+          scroll={{ x: 900 }}
+          style={{ marginTop: 8 }}
+        />
       </Listing>
       {edited && (
         <SpaceDrawer

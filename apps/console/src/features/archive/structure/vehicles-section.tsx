@@ -41,7 +41,15 @@ export function VehiclesSection({ communityId, unitId }: { communityId: string; 
         count={query.rows.length}
         empty={<EmptyPlace title="没有登记车辆" hint="登记后可按车牌找到这一户。" />}
       >
-        <Table rowKey="id" size="small" dataSource={query.rows} columns={columns} pagination={false} scroll={{ x: 900 }} />
+        <Table
+          rowKey="id"
+          size="small"
+          dataSource={query.rows}
+          columns={columns}
+          pagination={false}
+          scroll={{ x: 900 }}
+          style={{ marginTop: 8 }}
+        />
       </Listing>
       {edited && (
         <VehicleDrawer
