@@ -1,6 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
+import { actionWord, subjectWord } from '@yinuo/contracts'
 import type { AuditRow } from '@yinuo/contracts'
-import { Button, DatePicker, Descriptions, Drawer, Input, Table } from 'antd'
+import { Button, DatePicker, Descriptions, Drawer, Input, Segmented, Table } from 'antd'
 import { useState } from 'react'
 import { callUntil } from '../../app/call.ts'
 import { useCommunity } from '../../app/community.ts'
@@ -11,13 +12,21 @@ import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
 import { TimeText } from '../../elements/time-text.tsx'
 import { endOfDay, exactTime, startOfDay } from '../../words/time.ts'
-import { actionWord, fieldWord, isForPeople, subjectWord, valueWord } from './audit-words.ts'
+import { fieldWord, isForPeople, valueWord } from './audit-words.ts'
 import { ChainState } from './chain-state.tsx'
 import { changedFields } from './changed-fields.ts'
+
+type Place = 'community' | 'company'
+/** What belongs to no community, staff and posts among it, is found in the whole company. */
+const places: { value: Place; label: string }[] = [
+  { value: 'community', label: '本小区' },
+  { value: 'company', label: '全公司' },
+]
 
 /** Who changed what, when, from where. Nothing here can be changed. */
 export function AuditPage() {
   const { communityId } = useCommunity()
+  const [place, setPlace] = useState<Place>('community')
   const [actor, setActor] = useState('')
   const [subject, setSubject] = useState('')
   const [days, setDays] = useState<[string, string] | null>(null)
@@ -29,8 +38,9 @@ export function AuditPage() {
     from: filters.days ? startOfDay(filters.days[0]) : undefined,
     until: filters.days ? endOfDay(filters.days[1]) : undefined,
   }
-  const query = usePages<AuditRow>(['audit', communityId, JSON.stringify(filters)], (cursor, signal) =>
-    callUntil(signal)('GET /audit', { query: { communityId, cursor, ...asked } }),
+  const of = place === 'community' ? communityId : undefined
+  const query = usePages<AuditRow>(['audit', of ?? 'company', JSON.stringify(filters)], (cursor, signal) =>
+    callUntil(signal)('GET /audit', { query: { communityId: of, cursor, ...asked } }),
   )
 
   return (
@@ -38,6 +48,7 @@ export function AuditPage() {
       <ChainState />
       <Panel>
         <Bar>
+          <Segmented<Place> value={place} onChange={setPlace} options={places} aria-label="范围" />
           <Input
             prefix={<SearchOutlined />}
             value={actor}
@@ -61,7 +72,7 @@ export function AuditPage() {
             aria-label="日期"
           />
           <span style={{ flex: 1 }} />
-          <ExportButton list="audit" filters={asked} />
+          {place === 'community' && <ExportButton list="audit" filters={asked} />}
         </Bar>
         <Listing
           query={query}

@@ -46,7 +46,7 @@ export interface Caller {
     onDutyIn: string[]
     posts: CallerPost[]
   } | null
-  /** Communities of homes, posts and pending applications: what their own lists may reach. */
+  /** Communities of homes, posts and of applications that gave no home: what their own lists may reach. */
   reach: string[]
 }
 
