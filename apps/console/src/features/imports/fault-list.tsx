@@ -16,6 +16,7 @@ export function FaultList({ batch: { id, version, faults, rowsFaulty } }: { batc
   )
   return (
     <Panel title={`问题清单：${figure(rowsFaulty ?? 0)} 行，${figure(faults ?? 0)} 处`}>
+      <div style={{ height: 10 }} />
       <Listing query={query} count={query.rows.length}>
         <Table
           rowKey={({ row, column, reason }) => `${row} ${column} ${reason}`}

@@ -87,18 +87,13 @@ function Batch({ batch }: { batch: ImportBatch }) {
       {state === 'checked' && <Choice batch={batch} />}
       {(state === 'applied' || state === 'undone') && <Outcome batch={batch} />}
       {batch.notes.length > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          title="读取时略过的内容"
-          description={
-            <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-              {batch.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          }
-        />
+        <Panel title="读取时注意到" padded>
+          <ul style={{ margin: 0, paddingInlineStart: 18, color: 'var(--secondary)' }}>
+            {batch.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </Panel>
       )}
       {(batch.faults ?? 0) > 0 && !isWorking(batch) && <FaultList batch={batch} />}
     </div>

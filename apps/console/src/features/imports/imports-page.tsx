@@ -36,6 +36,7 @@ export function ImportsPage() {
       </Panel>
       <div style={{ height: 16 }} />
       <Panel title="导入记录">
+        <div style={{ height: 10 }} />
         <Listing
           query={query}
           count={query.rows.length}

@@ -124,6 +124,7 @@ function LeftoverList({ batch: { id } }: { batch: ImportBatch }) {
   )
   return (
     <Panel title="保留不动的">
+      <div style={{ height: 10 }} />
       <Listing query={query} count={query.rows.length}>
         <Table
           rowKey="id"

@@ -90,13 +90,18 @@ describe('a messy workbook', () => {
     ])
   })
 
-  it('[ORG-02] may end in a sum and blank rows', async () => {
-    const total = ['合计', null, null, null, null, { formula: 'SUM(F2:F3)', result: 180 }, null, '2户']
-    const workbook = sheetWith([titlesOf(), valuesOf(home(101)), valuesOf(home(102)), total, [], ['', ' '], []], (sheet) => {
+  it.each([
+    ['where the buildings stand', null],
+    ['in a column of their own', '序号'],
+  ])('[ORG-02] may end in a sum and blank rows, the sum told %s', async (_, own) => {
+    const before = own === null ? [] : [own]
+    const total = ['合计', ...before.map(() => null), null, null, '2户', null, { formula: 'SUM(F2:F3)', result: 180 }]
+    const homes = [home(101), home(102)].map((line, index) => [...before.map(() => index + 1), ...valuesOf(line)])
+    const workbook = sheetWith([[...before, ...titlesOf()], ...homes, total, [], ['', ' '], []], (sheet) => {
       sheet.getRow(200).getCell(3).numFmt = '@'
     })
     const { rows, faults, notes } = await reading(workbook)
-    expect({ rows, faults, notes }).toEqual({ rows: 2, faults: [], notes: ['第 4 行是合计，没有导入'] })
+    expect({ rows, faults, notes: notes.at(-1) }).toEqual({ rows: 2, faults: [], notes: '第 4 行是合计，没有导入' })
   })
 
   it('[ORG-02] may have several sheets, some of them hidden: the one with the headings is read, and told', async () => {

@@ -41,9 +41,8 @@ function readRows({ sheet, heading, places }: Table, propertyType: PropertyType,
   const notes: string[] = []
   sheet.eachRow((row, number) => {
     if (number <= heading || isBlank(row, places)) return
-    const cells = cellsOf(row, places)
-    if (isTotal(cells)) return void notes.push(`第 ${number} 行是合计，没有导入`)
-    read.push(readHouseholdRow(number, cells, propertyType))
+    if (isTotal(row)) return void notes.push(`第 ${number} 行是合计，没有导入`)
+    read.push(readHouseholdRow(number, cellsOf(row, places), propertyType))
     if (read.length > importLimits.rows)
       throw new UnreadableSheet(`行数太多，一次最多导入 ${importLimits.rows} 行，请分成几个文件。`)
     if (read.length % TELL_EVERY === 0) tell(read.length, Math.max(read.length, sheet.actualRowCount - heading))
@@ -61,13 +60,15 @@ function isBlank(row: ExcelJS.Row, places: Table['places']): boolean {
   })
 }
 
-/** A sum under the list says so where a building would stand. */
-function isTotal(cells: Cells): boolean {
-  const first = columnOrder.map((column) => textOf(cells[column])).find((text) => text !== '') ?? ''
+/** A sum under the list says so in the first of its cells that says anything. */
+function isTotal(row: ExcelJS.Row): boolean {
+  let first = ''
+  row.eachCell((cell) => {
+    const said = readCell(cell.value)
+    if (first === '' && 'text' in said) first = said.text
+  })
   return /^(合计|总计|小计|共计|汇总|总数)/.test(first)
 }
-
-const textOf = (cell: Cell) => ('text' in cell ? cell.text : '')
 
 function cellsOf(row: ExcelJS.Row, places: Table['places']): Cells {
   const cells = columnOrder.map((column): [Column, Cell] => {
