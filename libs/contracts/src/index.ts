@@ -3,6 +3,7 @@
  * Plain data and types; nothing here depends on anything, and nothing runs but the rule of plates, which all programs share.
  */
 export * from './access.ts'
+export * from './audit.ts'
 export * from './cases.ts'
 export * from './codes.ts'
 export * from './documents.ts'

@@ -4,7 +4,6 @@ import {
   exportableLists,
   permissions,
   placeKinds,
-  repairActions,
   repairCategories,
   repairStates,
   residencyRoles,
@@ -13,111 +12,9 @@ import {
   unmaskReasons,
   urgencies,
 } from '@yinuo/contracts'
-import type { RepairAction } from '@yinuo/contracts'
 import { exactTime } from '../../words/time.ts'
 import { figureWords } from '../standards/figure-words.ts'
-import { structureActions, structureFields, structureSubjects, structureValues } from './structure-words.ts'
-
-const subjects: Record<string, string> = {
-  ...structureSubjects,
-  account: '账号',
-  calendar: '工作日历',
-  case: '报修',
-  community: '小区',
-  duty: '在岗',
-  'entry-code': '二维码',
-  file: '文件',
-  household: '住户档案',
-  'household-event': '房屋历史',
-  'household-note': '房屋备注',
-  import: '档案导入',
-  post: '岗位',
-  region: '区域',
-  'privacy-request': '个人信息请求',
-  repair: '报修',
-  'repair-sample': '抽查',
-  resident: '住户',
-  residency: '入住关系',
-  'residence-application': '入住申请',
-  'retention-rule': '保存期限',
-  'residence-invitation': '入住邀请',
-  session: '登录',
-  staff: '员工',
-  standard: '服务标准',
-  unit: '房屋',
-}
-
-const actions: Record<string, string> = {
-  ...structureActions,
-  'access.approve-ticket': '确认扫码登录',
-  'access.change-duty': '上岗或离岗',
-  'access.enrol-totp': '启用动态码',
-  'access.link-account': '绑定微信',
-  'access.sign-in': '登录',
-  'access.sign-out': '退出登录',
-  'applications.apply': '申请绑定房屋',
-  'applications.approve': '通过入住申请',
-  'applications.reject': '不通过入住申请',
-  'archive.add-event': '记入房屋历史',
-  'archive.add-person': '登记住户',
-  'archive.change-event': '修改房屋历史',
-  'archive.change-person': '修改住户',
-  'archive.import': '导入写入档案',
-  'archive.import-undo': '撤销导入完成',
-  'archive.move-out': '登记搬出',
-  'archive.pin-note': '置顶或取消置顶备注',
-  'archive.transfer-unit': '办理过户',
-  'archive.withdraw-note': '撤回备注',
-  'archive.write-note': '写备注',
-  'codes.issue': '制作二维码',
-  'codes.print': '打印二维码',
-  'codes.replace': '更换二维码',
-  'codes.revoke': '停用二维码',
-  'communities.edit': '修改小区资料',
-  'communities.open': '开通小区',
-  'communities.set-services': '修改服务范围',
-  'imports.apply': '确认导入',
-  'imports.report': '下载导入结果',
-  'imports.undo': '撤销导入',
-  'imports.upload': '上传工作簿',
-  'invitations.accept': '接受入住邀请',
-  'invitations.revoke': '撤回入住邀请',
-  'invitations.send': '邀请入住',
-  'lists.export': '导出列表',
-  'people.add-post': '新建岗位',
-  'people.add-staff': '添加员工',
-  'people.end-employment': '办理离职',
-  'people.resume-employment': '办理复职',
-  'people.edit-post': '修改岗位',
-  'people.edit-staff': '修改员工',
-  'personal.unmask': '查看完整手机号',
-  'regions.add': '新建区域',
-  'regions.remove': '删除区域',
-  'regions.rename': '区域改名',
-  'privacy.ask-deletion': '申请注销账号',
-  'privacy.ask-export': '申请导出个人信息',
-  'privacy.erase': '注销账号',
-  'privacy.hand-over': '把个人信息副本交给本人',
-  'privacy.set-retention': '调整保存期限',
-  'privacy.withdraw': '撤回注销',
-  'repairs.draw-samples': '随机抽查',
-  'repairs.inspect-sample': '登记抽查结果',
-  'repairs.report': '登记报修',
-  'residencies.end': '移出同住的人',
-  'residencies.limit': '设定入住截止日',
-  'residencies.move-out': '自行搬离',
-  'standards.adopt': '采用服务标准',
-  'standards.set-calendar': '修改工作日历',
-}
-
-export const subjectWord = (kind: string) => subjects[kind] ?? kind
-
-/** "repairs.dispatch" as people say it: "派单"; what nobody has put into words yet stays as it is. */
-export function actionWord(action: string): string {
-  if (actions[action]) return actions[action]
-  const verb = action.slice(action.indexOf('.') + 1)
-  return repairActions[verb as RepairAction] ?? action
-}
+import { structureFields, structureValues } from './structure-words.ts'
 
 const fields: Record<string, string> = {
   ...structureFields,

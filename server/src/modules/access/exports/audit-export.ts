@@ -1,4 +1,4 @@
-import type { AuditRow } from '@yinuo/contracts'
+import { actionWord, subjectWord, type AuditRow } from '@yinuo/contracts'
 import type { ExportableList } from '../../exports/index.ts'
 import { AuditQuery } from '../http/audit.dto.ts'
 import { listAudit } from '../queries/list-audit.ts'
@@ -10,8 +10,8 @@ export const auditExport: ExportableList<AuditQuery, AuditRow> = {
   columns: [
     { title: '时间', width: 20, kind: 'instant', cell: (entry) => entry.at },
     { title: '操作人', width: 14, cell: (entry) => entry.actorName },
-    { title: '操作', width: 26, cell: (entry) => entry.action },
-    { title: '对象', width: 22, cell: (entry) => entry.subjectKind },
+    { title: '操作', width: 26, cell: (entry) => actionWord(entry.action) },
+    { title: '对象', width: 22, cell: (entry) => subjectWord(entry.subjectKind) },
     { title: '对象编号', width: 38, cell: (entry) => entry.subjectId },
     { title: '改动前', width: 50, cell: (entry) => asText(entry.before) },
     { title: '改动后', width: 50, cell: (entry) => asText(entry.after) },
