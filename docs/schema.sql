@@ -1227,7 +1227,7 @@ CREATE POLICY in_context ON buildings TO yinuo_app USING ((community_id = ANY ((
 CREATE POLICY made_by_an_import_now_undone ON buildings AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = buildings.community_id) AND (i.table_name = 'buildings'::text) AND (i.row_id = buildings.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+  WHERE ((i.community_id = buildings.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'buildings'::text) AND (i.row_id = buildings.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
 CREATE POLICY all_rows ON calendar_days TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON calendar_days TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON calendar_days TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1358,7 +1358,7 @@ CREATE POLICY in_context ON parking_spaces TO yinuo_app USING ((community_id = A
 CREATE POLICY made_by_an_import_now_undone ON parking_spaces AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = parking_spaces.community_id) AND (i.table_name = 'parking_spaces'::text) AND (i.row_id = parking_spaces.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+  WHERE ((i.community_id = parking_spaces.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'parking_spaces'::text) AND (i.row_id = parking_spaces.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
 CREATE POLICY all_rows ON places TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON places TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON places AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
@@ -1427,7 +1427,7 @@ CREATE POLICY in_context ON residencies TO yinuo_app USING ((community_id = ANY 
 CREATE POLICY made_by_an_import_now_undone ON residencies AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = residencies.community_id) AND (i.table_name = 'residencies'::text) AND (i.row_id = residencies.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+  WHERE ((i.community_id = residencies.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'residencies'::text) AND (i.row_id = residencies.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
 CREATE POLICY all_rows ON residents TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residents TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residents TO yinuo_identity USING (true);
@@ -1438,7 +1438,7 @@ CREATE POLICY in_context ON residents TO yinuo_app USING ((community_id = ANY ((
 CREATE POLICY made_by_an_import_now_undone ON residents AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = residents.community_id) AND (i.table_name = 'residents'::text) AND (i.row_id = residents.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+  WHERE ((i.community_id = residents.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'residents'::text) AND (i.row_id = residents.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
 CREATE POLICY all_rows ON retention_rules TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON retention_rules TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON retention_rules TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1467,14 +1467,16 @@ CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
 CREATE POLICY identity ON units TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON units AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
 CREATE POLICY in_context ON units TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
-CREATE POLICY never_used_or_now_undone ON units AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((((NOT (EXISTS ( SELECT 1
-   FROM cases c
-  WHERE ((c.community_id = units.community_id) AND (c.place_id = units.id) AND c.open)))) AND (NOT (EXISTS ( SELECT 1
-   FROM cases c
-  WHERE ((c.community_id = units.community_id) AND (c.place_id = units.id) AND (c.closed_at IS NOT NULL)))))) OR (EXISTS ( SELECT 1
+CREATE POLICY made_by_an_import_now_undone ON units AS RESTRICTIVE FOR DELETE TO yinuo_app USING (((EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = units.community_id) AND (i.table_name = 'units'::text) AND (i.row_id = units.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text))))));
+  WHERE ((i.community_id = units.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'units'::text) AND (i.row_id = units.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))) OR (NOT (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.community_id = units.community_id) AND (c.place_id = units.id) AND c.open)
+UNION ALL
+ SELECT 1
+   FROM cases c
+  WHERE ((c.community_id = units.community_id) AND (c.place_id = units.id) AND (c.closed_at IS NOT NULL)))))));
 CREATE POLICY all_rows ON unmask_counts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON unmask_counts TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON unmask_counts TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1489,7 +1491,7 @@ CREATE POLICY in_context ON vehicles TO yinuo_app USING ((community_id = ANY (( 
 CREATE POLICY made_by_an_import_now_undone ON vehicles AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
-  WHERE ((i.community_id = vehicles.community_id) AND (i.table_name = 'vehicles'::text) AND (i.row_id = vehicles.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+  WHERE ((i.community_id = vehicles.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'vehicles'::text) AND (i.row_id = vehicles.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
 CREATE POLICY all_rows ON wide_posts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON wide_posts TO CURRENT_USER USING (true);
 CREATE POLICY identity ON wide_posts TO yinuo_identity USING (true);
