@@ -17,6 +17,7 @@ import { ScopeAndSessions1763700000016 } from './1763700000016-scope-and-session
 import { HandOver1763700000017 } from './1763700000017-hand-over.ts'
 import { FindVehiclesAndSpaces1763700000018 } from './1763700000018-find-vehicles-and-spaces.ts'
 import { Documents1763700000019 } from './1763700000019-documents.ts'
+import { NewPermissions1763700000020 } from './1763700000020-new-permissions.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   HandOver1763700000017,
   FindVehiclesAndSpaces1763700000018,
   Documents1763700000019,
+  NewPermissions1763700000020,
 ]

@@ -39,6 +39,7 @@ export const readyMadePosts: readonly ReadyMadePost[] = [
     'people.read',
     'standards.read',
     'messages.read',
+    'documents.read',
   ),
   post(
     'service-supervisor',
