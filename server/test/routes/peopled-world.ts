@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   permissions,
+  type DocumentView,
   type EntryCode,
   type HouseholdMembers,
   type Kept,
@@ -13,6 +14,7 @@ import {
 } from '@yinuo/contracts'
 import request from 'supertest'
 import type { TestApp } from '../app.ts'
+import { documentOf } from '../documents.ts'
 import type { Person } from '../person.ts'
 import { home, workbookOf } from '../workbook.ts'
 import type { Known } from './arbitrary-request.ts'
@@ -58,6 +60,11 @@ export async function peopledWorld(app: TestApp) {
   const toBeTold = { kind: 'export', residentId: resident.residentId, identityNote: '核对了身份证' }
   const privacy = await made<PrivacyAsked>(manager.post(`${here}/privacy-requests`, toBeTold))
   const household = await made<HouseholdMembers>(resident.get(`${here}/household-members?unitId=${resident.unitId}`))
+  const drafted = { name: '图纸', readerPosts: [], editorPosts: [] }
+  const category = await made<{ id: string }>(manager.post(`${here}/document-categories`, drafted))
+  const papers: DocumentView[] = []
+  for (const text of ['龙头更换记录', '电梯维保合同'])
+    papers.push(await documentOf(app, manager, community, category.id, { title: text, content: Buffer.from(text) }))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
@@ -83,6 +90,8 @@ export async function peopledWorld(app: TestApp) {
       staff: [colleague.staffId!],
       posts: [post.id],
       messages: messages.map((message) => message.id),
+      'document-categories': [category.id],
+      documents: papers.map((paper) => paper.id),
       files: photos,
       'repair-samples': repairs,
       invitations: [invitation.id],
@@ -98,6 +107,8 @@ export async function peopledWorld(app: TestApp) {
       communityId: [community.id],
       unitId: [resident.unitId],
       buildingId: [community.buildingId],
+      categoryId: [category.id],
+      parentId: [category.id],
       placeIds: [resident.unitId, community.buildingId],
       id: [resident.unitId, community.buildingId],
       staffId: [engineer.staffId!, colleague.staffId!],

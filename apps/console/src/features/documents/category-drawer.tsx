@@ -35,10 +35,11 @@ export function CategoryDrawer({ communityId, category, parentId, nodes, onClose
     () => done('已保存分类'),
   )
   const withdrawal = useSubmit(
-    (body: { version: number }) =>
+    (body: { version: number }, idempotencyKey) =>
       call('POST /communities/{communityId}/document-categories/{id}/withdraw', {
         path: { communityId, id: category!.id },
         body,
+        idempotencyKey,
       }),
     () => done('已停用分类'),
   )

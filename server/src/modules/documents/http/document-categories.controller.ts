@@ -62,6 +62,7 @@ export class DocumentCategoriesController {
 
   @Post(':id/withdraw')
   @CalledBy({ permission: 'documents.edit' })
+  @Idempotent()
   @HttpCode(204)
   @ApiNoContentResponse()
   async withdrawDocumentCategory(
