@@ -74,7 +74,14 @@ export function RequestList({ action }: { action: ReactNode }) {
 
 function Due({ row, now }: { row: PrivacyRequestRow; now: number }) {
   const words = dueWords(row, now)
-  if (words === null) return row.answeredAt ? <TimeText at={row.answeredAt} /> : '—'
+  if (words === null)
+    return row.answeredAt ? (
+      <>
+        已答复 <TimeText at={row.answeredAt} />
+      </>
+    ) : (
+      '—'
+    )
   return <span style={{ color: row.late ? 'var(--late)' : undefined }}>{words}</span>
 }
 

@@ -42,7 +42,7 @@ export const retentionPresets: Readonly<Record<RetentionSubject, RetentionPreset
     3 * YEAR,
     10 * YEAR,
     '证明已在期限内答复',
-    '个人信息保护法第五十六条：处理情况记录至少保存三年',
+    '参照个人信息保护法第五十六条：处理情况记录至少保存三年',
   ),
   sessions: platform(preset(90, 30, YEAR, '查找异常登录', shortest)),
   'sign-in-attempts': platform(preset(1, 1, 30, '防止猜密码', shortest)),

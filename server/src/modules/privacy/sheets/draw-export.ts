@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { personalGroups } from '@yinuo/contracts'
+import { codesOf, personalGroups } from '@yinuo/contracts'
 import PDFDocument from 'pdfkit'
 import type { ExportSection } from '../queries/collect-person.ts'
 import { rowWords } from './column-words.ts'
@@ -32,16 +32,18 @@ export function drawExport(name: string, sections: readonly ExportSection[], mad
     .text(`${name}\u3000制作于 ${shownAt}`)
     .text('依据个人信息保护法第四十五条，以下是一诺物业系统中与您有关的全部记录。完整的字段见同时提供的 JSON 文件。')
     .moveDown()
-  for (const section of sections) drawSection(document, section)
+  const groups = codesOf(personalGroups)
+  const inOrder = sections.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group))
+  for (const section of inOrder) drawSection(document, section)
   document.end()
   return whole
 }
 
-function drawSection(document: PDFKit.PDFDocument, { title, group, rows }: ExportSection): void {
+function drawSection(document: PDFKit.PDFDocument, { table, title, group, rows }: ExportSection): void {
   document.moveDown(0.6).font('bold').fontSize(13).fillColor(ink.text).text(`${title}（${rows.length}）`, { continued: true })
   document.font('regular').fontSize(9).fillColor(ink.quiet).text(`\u3000${personalGroups[group]}`).moveDown(0.2)
   for (const row of rows.slice(0, MOST_ROWS)) {
-    const words = [...rowWords(row)]
+    const words = [...rowWords(table, row)]
     if (words.length === 0) continue
     const text = words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS).join('')}…` : words.join('')
     document.fontSize(9.5).fillColor(ink.text).text(text, { lineGap: 2 })
