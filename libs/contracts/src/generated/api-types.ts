@@ -3709,6 +3709,8 @@ export interface components {
         MyPrivacy: {
             holdings: components["schemas"]["PersonalHolding"][];
             requests: components["schemas"]["MyPrivacyRequest"][];
+            /** @description 和任何小区都没有关系：没有更多可导出，注销不需要冷静期，马上办好 */
+            atOnce: boolean;
         };
         MyPrivacyRequest: {
             /** Format: uuid */
@@ -5707,7 +5709,10 @@ export interface operations {
     DocumentCategoriesController_withdrawDocumentCategory: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
             path: {
                 communityId: string;
                 id: string;
@@ -9545,6 +9550,7 @@ export interface operations {
             query: {
                 community: string;
                 variant: components["schemas"]["FileVariant"];
+                session?: string;
                 expires: string;
                 signature: string;
             };

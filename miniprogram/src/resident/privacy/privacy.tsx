@@ -1,7 +1,7 @@
 import { personalGroups, privacyTerms } from '@yinuo/contracts'
 import type { MyPrivacy, MyPrivacyRequest, PersonalHolding } from '@yinuo/contracts'
 import { useState } from 'react'
-import { platform, Text, View } from '../../platform'
+import { platform, scrollToTop, Text, View } from '../../platform'
 import { sentenceOf } from '../../session/failure.ts'
 import { useNow, useRemote } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
@@ -35,7 +35,11 @@ function Privacy({ shown, renew }: { shown: MyPrivacy; renew: () => void }) {
     <>
       {cooling && <Cooling request={cooling} renew={renew} />}
       <Holdings of={shown.holdings} />
-      <Copy requests={shown.requests} renew={renew} />
+      {shown.atOnce ? (
+        <Text className="note">您还没有绑定房屋，我们保存的就是上面这些，不需要导出。</Text>
+      ) : (
+        <Copy requests={shown.requests} renew={renew} />
+      )}
       <Card flush>
         <Tap className="row row--lined" onTap={() => setWordsShown(true)} label="隐私保护说明">
           <Icon name="shield" colour={colours.brand} />
@@ -48,11 +52,12 @@ function Privacy({ shown, renew }: { shown: MyPrivacy; renew: () => void }) {
       {!cooling && <ActionButton text="注销账号" kind="danger" icon="leave" onTap={() => setLeaving(true)} />}
       {leaving && (
         <DeletionSheet
-          holdings={shown.holdings}
+          privacy={shown}
           onClose={() => setLeaving(false)}
           onAsked={() => {
             setLeaving(false)
             renew()
+            scrollToTop()
           }}
         />
       )}

@@ -109,6 +109,7 @@ describe('a copy of one’s personal data', () => {
 
   it('[ORG-05] of a stranger is the page itself', async () => {
     const stranger = await app.world.stranger()
+    expect((await stranger.get('/me/privacy').expect(200)).body).toMatchObject({ atOnce: true, requests: [] })
     expect((await stranger.post('/me/privacy-requests', { kind: 'export' })).body).toMatchObject({
       code: 'PRIVACY_NOTHING_TO_EXPORT',
     })

@@ -39,6 +39,7 @@ export class MyPrivacyRequest {
 export class MyPrivacy {
   @ApiProperty(listOf(PersonalHolding)) holdings!: PersonalHolding[]
   @ApiProperty(listOf(MyPrivacyRequest)) requests!: MyPrivacyRequest[]
+  @ApiProperty({ ...truth, description: '和任何小区都没有关系：没有更多可导出，注销不需要冷静期，马上办好' }) atOnce!: boolean
 }
 
 export class AskPrivacy {

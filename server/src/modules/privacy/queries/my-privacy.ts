@@ -44,6 +44,7 @@ export async function tellMyPrivacy(database: Database, identity: IdentityDataba
     identity.run<{ count: number }>(SESSIONS, [account.id]),
   ])
   return {
+    atOnce: act.reach.communities.length === 0,
     holdings: holdingsOf(act, facts!, sessions!.count),
     requests: facts!.requests.map((each) => ({
       ...each,

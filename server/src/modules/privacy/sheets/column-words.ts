@@ -1,5 +1,6 @@
 import {
   applicationStates,
+  auditActions,
   channels,
   closeReasons,
   deliveryStates,
@@ -34,6 +35,7 @@ const columns: Readonly<Record<string, string>> = {
 
 const categories = Object.fromEntries(Object.entries(repairCategories).map(([code, { label }]) => [code, label]))
 const codes: Readonly<Record<string, string>> = {
+  ...auditActions,
   ...applicationStates,
   ...channels,
   ...closeReasons,
