@@ -5,7 +5,7 @@ import { startApp, type TestApp } from '../../../test/app.ts'
 import type { Person } from '../../../test/person.ts'
 import type { TestCommunity } from '../../../test/world.ts'
 import { setReach } from '../../platform/database/index.ts'
-import { LIST_UNITS, SEARCH_UNITS } from './queries/households.sql.ts'
+import { LIST_UNITS, SEARCH_EMPTY_UNITS, SEARCH_UNITS } from './queries/households.sql.ts'
 
 const UNITS = 200_000
 const ANSWERS_WITHIN_MS = 300
@@ -158,7 +158,7 @@ describe(`finding a household among ${UNITS} units`, () => {
     const client = new pg.Client({ connectionString: app.databases.appUrl })
     await client.connect()
     await client.query(`BEGIN; ${setReach({ communities: [community.id], companies: [] })}`)
-    for (const { text } of [SEARCH_UNITS, LIST_UNITS]) {
+    for (const { text } of [SEARCH_UNITS, SEARCH_EMPTY_UNITS, LIST_UNITS]) {
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (GENERIC_PLAN) ${text}`)
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
       expect(plan).not.toMatch(/Seq Scan on (units|residents|residencies|vehicles|parking_spaces)/)

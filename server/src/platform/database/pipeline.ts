@@ -5,6 +5,8 @@ export interface Statement {
   /** Named statements are prepared once per connection. */
   name: string
   text: string
+  /** Planned once per connection and not for its values: for a statement of many parts that run the same way whatever they are. */
+  isPlannedOnce?: true
 }
 
 const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '08001'])
