@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { columnOrder, columns, type Column } from '../src/modules/imports/sheet/columns.ts'
+import { columnOrder, columns, type Column } from '../src/modules/imports/index.ts'
 
 export type Line = Partial<Record<Column, unknown>>
 
