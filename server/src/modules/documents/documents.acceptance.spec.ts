@@ -396,10 +396,12 @@ describe('what is uploaded', () => {
       'cache-control': 'private, no-store',
       'content-disposition': expect.stringMatching(/^attachment; filename="__ '__'.docx"; filename\*=UTF-8''%E5/),
     })
-    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'; .*sandbox/)
     const pdf = await file({ content: await pdfOf('正文'), name: '合同.pdf' })
     const url = await linkOf(manager, pdf.id)
-    expect((await contentOf(url)).headers['content-disposition']).toMatch(/^inline/)
+    const shown = (await contentOf(url)).headers
+    expect(shown['content-disposition']).toMatch(/^inline/)
+    expect([shown['content-security-policy'], shown['x-frame-options']]).toEqual(["frame-ancestors 'self'", undefined])
     expect((await contentOf(`${url}&download=1`)).headers['content-disposition']).toMatch(/^attachment/)
     const part = await contentOf(url).set('range', 'bytes=0-3')
     expect([part.status, part.headers['content-length']]).toEqual([206, '4'])

@@ -60,6 +60,8 @@ export function CategoryTree({
         </Button>
         {nodes.length > 0 && (
           <Tree
+            // A category just added is to be seen: the tree opens anew.
+            key={query.data?.items.length}
             blockNode
             defaultExpandAll
             aria-label="文件分类"

@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { Database } from '../../../platform/database/index.ts'
 import { FILE_STORE, rangeIn, receiveUpload, sendFile, type FileStore } from '../../../platform/files/index.ts'
 import { CalledBy, Id, Idempotent, ProblemError } from '../../../platform/http/index.ts'
@@ -20,12 +19,10 @@ export class DocumentFilesController {
   readonly #keeper: DocumentKeeper
   readonly #links: DocumentLinks
   readonly #watch: CallerWatch
-  readonly #policy: string
 
   constructor(
     database: Database,
     @Inject(FILE_STORE) store: FileStore,
-    @Inject(CONFIG) config: Config,
     keeper: DocumentKeeper,
     links: DocumentLinks,
     watch: CallerWatch,
@@ -35,8 +32,6 @@ export class DocumentFilesController {
     this.#keeper = keeper
     this.#links = links
     this.#watch = watch
-    // Shown in a frame of the console and nowhere else; a browser's own PDF reader does not open in a sandbox.
-    this.#policy = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self' ${config.CORS_ORIGINS.join(' ')}`.trim()
   }
 
   @Post('communities/:communityId/document-files')
@@ -93,10 +88,19 @@ export class DocumentFilesController {
       range: rangeIn(request.headers.range, file.bytes),
       bytes: file.bytes,
       disposition: dispositionOf(file, link.download === '1'),
-      policy: this.#policy,
+      policy: policyOf(file),
       cache: 'private, no-store',
     })
   }
+}
+
+/**
+ * Shown in a frame of the console and nowhere else, running nothing. A browser's own reader of PDF is a page around the
+ * file, which no sandbox and no rule about sources lets open; what runs in a PDF runs in that reader, away from the page.
+ */
+function policyOf({ contentType }: { contentType: string }): string {
+  const frame = "frame-ancestors 'self'"
+  return contentType === 'application/pdf' ? frame : `default-src 'none'; style-src 'unsafe-inline'; sandbox; ${frame}`
 }
 
 /** Only what a browser shows without running anything is shown; all else is saved. */
