@@ -8,10 +8,14 @@ const UNIT = `u.community_id, u.id, u.label, u.entrance, u.floor, u.number, u.us
 
 const NOW = `valid_from <= $9::date AND (valid_until IS NULL OR valid_until >= $9::date)`
 const DWELLING = `FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id AND ${NOW}`
-/** What the list is narrowed to: $11 use, $12 state, $13 a role somebody lives there in. */
+/** What hits are narrowed to: $11 use, $12 state, $13 a role somebody lives there in. */
 const NARROWED = `($11::text IS NULL OR u.use = $11) AND ($12::text IS NULL OR u.state = $12)
     AND ($13::text IS NULL OR EXISTS (SELECT 1 ${DWELLING} AND h.role = $13))`
 const EMPTY = `AND NOT EXISTS (SELECT 1 ${DWELLING})`
+/** The same for all units: who lives anywhere is read once, where EXISTS would ask for each of 200,000 units. */
+const LIVED_IN = `SELECT h.unit_id FROM residencies h WHERE h.community_id = $1 AND ${NOW}`
+const ALL_NARROWED = `($11::text IS NULL OR u.use = $11) AND ($12::text IS NULL OR u.state = $12)
+    AND ($13::text IS NULL OR u.id IN (${LIVED_IN} AND h.role = $13))`
 
 const withHouseholds = (units: string) => `
   WITH page AS (${units})
@@ -34,20 +38,19 @@ export const LIST_UNITS = {
   text: withHouseholds(`
     SELECT u.* FROM buildings b CROSS JOIN LATERAL (
       SELECT ${UNIT} FROM units u
-      WHERE u.community_id = $1 AND u.building_id = b.id AND ${AFTER} AND ${NARROWED}
+      WHERE u.community_id = $1 AND u.building_id = b.id AND ${AFTER} AND ${ALL_NARROWED}
       ORDER BY coalesce(u.entrance, ''), u.floor, u.number, u.id LIMIT $10
     ) u
     WHERE b.community_id = $1 AND ($2::uuid IS NULL OR b.id = $2) AND ($3::int IS NULL OR b.ordinal >= $3)
     ORDER BY ${ORDER} LIMIT $10`),
 }
 
-/** Where nobody lives: NOT IN reads once who lives anywhere, where NOT EXISTS would ask for each of 200,000 units. */
 export const LIST_EMPTY_UNITS = {
   name: 'list-empty-units',
   text: withHouseholds(`
     SELECT ${UNIT} FROM units u JOIN buildings b ON b.community_id = $1 AND b.id = u.building_id
-    WHERE u.community_id = $1 AND ($2::uuid IS NULL OR b.id = $2) AND ${AFTER} AND ${NARROWED}
-      AND u.id NOT IN (SELECT h.unit_id FROM residencies h WHERE h.community_id = $1 AND ${NOW})
+    WHERE u.community_id = $1 AND ($2::uuid IS NULL OR b.id = $2) AND ${AFTER} AND ${ALL_NARROWED}
+      AND u.id NOT IN (${LIVED_IN})
     ORDER BY b.ordinal, b.id, coalesce(u.entrance, ''), u.floor, u.number, u.id LIMIT $10`),
 }
 
