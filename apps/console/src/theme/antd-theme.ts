@@ -12,6 +12,8 @@ export const antdTheme: ThemeConfig = {
     colorPrimaryBorder: '#9CC5B9',
     colorInfo: colour.brand,
     colorSuccess: stateColour.onTime.mark,
+    colorSuccessBg: stateColour.onTime.tint,
+    colorSuccessBorder: '#A5D3BD',
     colorWarning: stateColour.soon.mark,
     colorError: stateColour.late.mark,
     colorLink: colour.brand,

@@ -1,7 +1,7 @@
 import type { HouseholdEventKind } from '@yinuo/contracts'
 import type { Random } from '../random.ts'
 import type { Row, Rows } from '../rows.ts'
-import { day } from './households.ts'
+import { day, DELIVERED_DAYS_AGO } from './households.ts'
 
 /** Shares of households. */
 const WITH_CAR = 0.55
@@ -126,7 +126,7 @@ class HouseholdArchive {
 
   tellHistory(): void {
     const { unit, residencies } = this.#household
-    this.#happened('delivery', '房屋交付', '钥匙、质量保证书与使用说明书已交接。', 2600, null)
+    this.#happened('delivery', '房屋交付', '钥匙、质量保证书与使用说明书已交接。', DELIVERED_DAYS_AGO, null)
     if (unit.state === 'renovating')
       this.#happened('renovation', '装修', '已办理装修备案，缴纳装修押金。', this.#random.int(10, 60), null)
     else if (this.#random.chance(RENOVATED))

@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000
 /** Shares of units; the rest stands empty. */
 const occupancy = { residential: 0.9, commercial: 0.93, office: 0.87 }
 const SHARE_WITH_ACCOUNT = 0.42
+export const DELIVERED_DAYS_AGO = 2600
 
 /** Who moved in under a fixed name. */
 const known = [
@@ -47,6 +48,7 @@ export function moveIn(moving: Moving, building: SiteBuilding, buildingId: strin
       use: room.use,
       state,
       area_square_centimetres: Math.round(room.squareMetres * 10_000),
+      delivered_on: day(now, -DELIVERED_DAYS_AGO),
       version: 1,
     })
     const unit: DemoUnit = { kind: 'unit', id, label, buildingId, residents: [] }
