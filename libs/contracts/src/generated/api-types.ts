@@ -3848,7 +3848,7 @@ export interface components {
         PersonalGroup: "account" | "household" | "applications" | "repairs" | "messages" | "files" | "work" | "logs";
         PersonalHolding: {
             group: components["schemas"]["PersonalGroup"];
-            count: number;
+            count: number | null;
             shown: string;
             onDeletion: string;
         };

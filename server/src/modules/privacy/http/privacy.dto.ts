@@ -21,7 +21,7 @@ const requestState = code(privacyRequestStates, 'PrivacyRequestState')
 /** One kind of what we hold: how much, and what becomes of it when the account is deleted. */
 export class PersonalHolding {
   @ApiProperty(code(personalGroups, 'PersonalGroup')) group!: PersonalGroup
-  @ApiProperty(whole) count!: number
+  @ApiProperty(orNull(whole)) count!: number | null
   @ApiProperty(text) shown!: string
   @ApiProperty(text) onDeletion!: string
 }
