@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pg from 'pg'
 import { setReach, type Reach } from '../../src/platform/database/index.ts'
 import { openTestDatabase, type TestDatabase } from '../database.ts'
-import { dropConstraints, rowOf, walledTables, type Table } from './filled-tables.ts'
+import { dropConstraints, rowOf, walledTables, type Side, type Table } from './filled-tables.ts'
 
 /** Tables that lead to a building and are not walled in by it, and why. */
 const outside: Record<string, string> = {
@@ -28,7 +28,7 @@ async function tablesInBuildings(owner: pg.ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-const community = { companyId: randomUUID(), communityId: randomUUID(), staffId: randomUUID() }
+const community: Side = { companyId: randomUUID(), communityId: randomUUID(), staffId: randomUUID() }
 const place = () => ({ buildingId: randomUUID(), unitId: randomUUID(), caseId: randomUUID(), residentId: randomUUID() })
 const [mine, theirs] = [place(), place()]
 const whole: Reach = { communities: [community.communityId], companies: [community.companyId] }
@@ -141,12 +141,12 @@ describe('the wall around buildings', () => {
       for (const { name: column } of columns) {
         const changed = await within(
           limited,
-          async () => (await app.query(`UPDATE "${name}" SET "${column}" = "${column}"`)).rowCount,
+          async () => (await app.query(`UPDATE "${name}" SET "${column}" = "${column}"`)).rowCount ?? 0,
         )
         if (typeof changed === 'number' ? changed > 1 : !/permission denied|row-level security/.test(changed))
           reached.push(`${name}.${column}`)
       }
-      const removed = await within(limited, async () => (await app.query(`DELETE FROM "${name}"`)).rowCount)
+      const removed = await within(limited, async () => (await app.query(`DELETE FROM "${name}"`)).rowCount ?? 0)
       if (typeof removed === 'number' && removed > 1) reached.push(`DELETE ${name}`)
       const added = await within(limited, () => insert({ ...table, columns }, { ...theirs, ...ownIdsOf(name) }, app))
       // What hangs on a case is written with it, in one statement; who reaches the case is asked before.

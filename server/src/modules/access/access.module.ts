@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
+import { FileLinks } from '../../platform/files/index.ts'
 import { WechatModule } from '../../wechat/index.ts'
 import { CallerGuard } from './http/caller.guard.ts'
 import { DeskController } from './http/desk.controller.ts'
@@ -26,4 +27,16 @@ import { totpSeal } from './totp-seal.ts'
   ],
   exports: [CallerWatch],
 })
-export class AccessModule {}
+export class AccessModule implements OnModuleInit {
+  readonly #links: FileLinks
+  readonly #watch: CallerWatch
+
+  constructor(links: FileLinks, watch: CallerWatch) {
+    this.#links = links
+    this.#watch = watch
+  }
+
+  onModuleInit(): void {
+    this.#links.onOpen((sessionId, communityId, now) => this.#watch.isAtHomeIn(sessionId, communityId, now))
+  }
+}

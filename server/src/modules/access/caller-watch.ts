@@ -29,6 +29,12 @@ export class CallerWatch {
     return holds(caller, communityId, permission, buildingId) ? 'yes' : 'elsewhere'
   }
 
+  /** Whether the holder of a session still has to do with a community: a home, a post, an application. */
+  async isAtHomeIn(sessionId: string, communityId: string, now: Date): Promise<boolean> {
+    const caller = await callerOfSession(this.#identity, sessionId, now, communityId)
+    return caller?.reach.includes(communityId) ?? false
+  }
+
   /** Who holds the session at this moment, and what they may do; nobody once it is over. */
   callerOf(sessionId: string): Promise<Caller | null> {
     return callerOfSession(this.#identity, sessionId, this.#clock.now())

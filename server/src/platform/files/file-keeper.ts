@@ -39,7 +39,7 @@ interface UploadStanding {
   known: FileFacts | null
 }
 
-/** Takes uploads in. The sender's key makes a repeated upload the same file. */
+/** Takes uploads in. The sender's key makes a repeated upload the same file. Its link is theirs, whether they belong here yet or not. */
 @Injectable()
 export class FileKeeper {
   readonly #database: Database
@@ -55,7 +55,7 @@ export class FileKeeper {
   async keep(act: Act, communityId: string, uploadKey: string, upload: Upload): Promise<FileView> {
     const standing = await this.#standing(act, communityId, uploadKey)
     if (!standing.community_exists) throw new ProblemError('NOT_FOUND')
-    if (standing.known) return this.#links.fileView(standing.known, act)
+    if (standing.known) return this.#links.fileView(standing.known, { now: act.now })
     if (standing.lately >= MOST_PER_HOUR[act.actor.kind]) throw new ProblemError('TOO_MANY_REQUESTS')
     return this.#keepNew(act, communityId, uploadKey, upload)
   }
@@ -71,10 +71,10 @@ export class FileKeeper {
     const reach = { communities: [communityId], companies: [] }
     const values = [communityId, id, act.actor.id, uploadKey, kind, contentType, size, sha256, key, thumbnailKey, act.now]
     const [kept] = await this.#database.writeAtOnce<{ id: string }>(reach, KEEP, values)
-    if (kept) return this.#links.fileView({ communityId, id, kind, hasThumbnail: thumbnail !== null }, act)
+    if (kept) return this.#links.fileView({ communityId, id, kind, hasThumbnail: thumbnail !== null }, { now: act.now })
     for (const each of [key, thumbnailKey]) if (each) await this.#store.remove(each)
     const { known } = await this.#standing(act, communityId, uploadKey)
-    return this.#links.fileView(known!, act)
+    return this.#links.fileView(known!, { now: act.now })
   }
 
   async #standing(act: Act, communityId: string, uploadKey: string): Promise<UploadStanding> {

@@ -35,7 +35,8 @@ const callerWhere = (condition: string, held: string) => `
             WHERE hp.staff_id = t.id AND ${held} GROUP BY hp.company_id, hp.post_id, hp.building_ids) h
           JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id), '[]')) END,
       'applied', coalesce((SELECT json_agg(DISTINCT ra.community_id) FROM residence_applications ra
-        WHERE ra.account_id = s.account_id AND ra.state <> 'approved'), '[]')
+        WHERE ra.account_id = s.account_id AND (ra.state = 'pending' OR ra.state = 'rejected' AND NOT EXISTS (
+          SELECT 1 FROM residents r WHERE r.community_id = ra.community_id AND r.account_id = s.account_id))), '[]')
     ) AS caller
     FROM sessions s
     LEFT JOIN staff t ON (t.id = s.staff_id OR t.account_id = s.account_id) AND t.active

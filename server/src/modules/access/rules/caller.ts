@@ -46,7 +46,10 @@ export interface Caller {
     onDutyIn: string[]
     posts: CallerPost[]
   } | null
-  /** Communities of homes, posts and of applications that gave no home: what their own lists may reach. */
+  /**
+   * Communities of homes and posts, and of applications that are pending or were refused to somebody who never lived there:
+   * what their own lists may reach.
+   */
   reach: string[]
 }
 

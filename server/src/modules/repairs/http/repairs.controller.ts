@@ -151,6 +151,8 @@ export class RepairsController {
   }
 
   #linked(act: CallerAct, page: string): string {
-    return withPhotoLinks(page, (communityId, fileId) => this.#links.signedLink(fileId, communityId, 'thumbnail', act.now))
+    return withPhotoLinks(page, (communityId, fileId) =>
+      this.#links.signedLink(fileId, communityId, 'thumbnail', act.now, act.caller.sessionId),
+    )
   }
 }

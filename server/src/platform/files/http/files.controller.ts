@@ -75,9 +75,9 @@ export class FilesController {
     @Req() request: FastifyRequest & { act: Act },
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { community: communityId, variant, signature } = link
+    const { community: communityId, variant, session = null, signature } = link
     const expires = Number(link.expires)
-    this.#links.verifyLink({ communityId, fileId, variant, expires }, signature, request.act.now)
+    await this.#links.verifyLink({ communityId, fileId, variant, session, expires }, signature, request.act.now)
     const [file] = await this.#database.read<StoredFile>({ communities: [communityId], companies: [] }, FIND, [
       communityId,
       fileId,

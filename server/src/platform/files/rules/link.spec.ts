@@ -3,7 +3,7 @@ import { expiryOf, isExpired, isSigned, signatureOf, type LinkParts } from './li
 
 const key = 'a key of at least thirty-two characters'
 const now = new Date('2026-03-01T04:02:00Z')
-const link: LinkParts = { communityId: 'c', fileId: 'f', variant: 'original', expires: expiryOf(now) }
+const link: LinkParts = { communityId: 'c', fileId: 'f', variant: 'original', session: 's', expires: expiryOf(now) }
 
 describe('a link to a file', () => {
   it('lives ten to fifteen minutes', () => {
@@ -25,9 +25,15 @@ describe('a link to a file', () => {
     expect(isSigned(key, link, signatureOf(key, link))).toBe(true)
   })
 
-  it.each<Partial<LinkParts>>([{ fileId: 'g' }, { communityId: 'd' }, { variant: 'thumbnail' }, { expires: link.expires + 300 }])(
-    'is not ours when %o is put in',
-    (changed) => expect(isSigned(key, { ...link, ...changed }, signatureOf(key, link))).toBe(false),
+  it.each<Partial<LinkParts>>([
+    { session: 't' },
+    { session: null },
+    { fileId: 'g' },
+    { communityId: 'd' },
+    { variant: 'thumbnail' },
+    { expires: link.expires + 300 },
+  ])('is not ours when %o is put in', (changed) =>
+    expect(isSigned(key, { ...link, ...changed }, signatureOf(key, link))).toBe(false),
   )
 
   it('is not ours with another key, a cut signature or none', () => {

@@ -11,6 +11,8 @@ export interface LinkParts {
   communityId: string
   fileId: string
   variant: Variant
+  /** The session it was made for, with which it ends; null: made for a machine. */
+  session: string | null
   /** seconds since 1970 */
   expires: number
 }
@@ -20,8 +22,10 @@ export function expiryOf(now: Date): number {
   return Math.floor((seconds + LIVES_SECONDS) / STEP_SECONDS) * STEP_SECONDS
 }
 
-export function signatureOf(key: string, { communityId, fileId, variant, expires }: LinkParts): string {
-  return createHmac('sha256', key).update(`file\n${communityId}\n${fileId}\n${variant}\n${expires}`).digest('base64url')
+export function signatureOf(key: string, { communityId, fileId, variant, session, expires }: LinkParts): string {
+  return createHmac('sha256', key)
+    .update(`file\n${communityId}\n${fileId}\n${variant}\n${session ?? ''}\n${expires}`)
+    .digest('base64url')
 }
 
 /** Whether the signature is ours, compared in a time that tells nothing about where it differs. */
