@@ -70,14 +70,16 @@ function Documents({ communityId }: { communityId: string }) {
   const filled = categories.value?.items.filter(({ parentId, documents }) => !parentId && documents > 0) ?? []
   return (
     <>
-      <TextField label="搜索" value={typed} onChange={setTyped} hint="标题、编号、标签或正文" most={60} />
-      {filled.length > 1 && (
-        <Choices
-          of={[{ value: ALL, text: '全部' }, ...filled.map(({ id, name }) => ({ value: id, text: name }))]}
-          chosen={categoryId}
-          onChoose={setCategoryId}
-        />
-      )}
+      <View className="papers__find">
+        <TextField label="搜索" value={typed} onChange={setTyped} hint="标题、编号、标签或正文" most={60} />
+        {filled.length > 1 && (
+          <Choices
+            of={[{ value: ALL, text: '全部' }, ...filled.map(({ id, name }) => ({ value: id, text: name }))]}
+            chosen={categoryId}
+            onChoose={setCategoryId}
+          />
+        )}
+      </View>
       <Shown of={list.first} rows={4}>
         {() =>
           list.items.length > 0 ? (

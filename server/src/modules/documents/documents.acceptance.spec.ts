@@ -361,6 +361,26 @@ describe('access by post', () => {
   })
 })
 
+describe('what is the whole company’s', () => {
+  it('[ORG-06] is filed by who edits documents in every community, and read in each', async () => {
+    const companyId = await app.world.company()
+    const [one, two] = [await app.world.community({ companyId }), await app.world.community({ companyId })]
+    await app.owner.query('CALL lay_document_categories($1)', [companyId])
+    const quality = await app.world.staff(one, { post: 'project-manager' })
+    const { items } = (await quality.get(`/communities/${one.id}/document-categories`)).body as DocumentCategories
+    const category = items.find(({ name }) => name === '制度规范')!.id
+    const upload = (await uploadDocument(app, quality, one, Buffer.from('礼仪'), '礼仪.txt')).body as { id: string }
+    const draft = { title: '礼仪规范', categoryId: category, tags: [], remindDays: 30, companyWide: true, fileId: upload.id }
+    expect(codeOf(await quality.post(`/communities/${one.id}/documents`, draft))).toBe('COMPANY_WIDE_ONLY')
+    await app.world.appoint(two, quality.staffId!, 'project-manager')
+    const filed = await quality.post(`/communities/${one.id}/documents`, draft)
+    expect(filed.status).toBe(201)
+    const reader = await app.world.staff(two, { post: 'guard', permissions: ['documents.read'] })
+    const there = await reader.get(`/communities/${two.id}/documents/${(filed.body as DocumentView).id}`)
+    expect(there.body).toMatchObject({ title: '礼仪规范', companyWide: true, mayEdit: false })
+  })
+})
+
 describe('what is uploaded', () => {
   it.each([
     ['a program under the name of a PDF', Buffer.from('MZ\u0090\u0000'), '合同.pdf', 'DOCUMENT_TYPE_NOT_ALLOWED'],
