@@ -55,6 +55,13 @@ describe('the demonstration company', () => {
     expect(await only('SELECT count(*)::int AS staff FROM staff')).toEqual({ staff: 60 })
   })
 
+  it('shows the desk of personal data at work', async () => {
+    expect(
+      await only(`SELECT (SELECT array_agg(state ORDER BY asked_at) FROM privacy_requests) AS requests,
+        (SELECT count(DISTINCT at)::int FROM retention_runs) AS nights`),
+    ).toEqual({ requests: ['expired', 'cooling'], nights: 5 })
+  })
+
   it('has cars in their spaces, and a history of each household', async () => {
     expect(
       await only(`SELECT (SELECT count(*) FROM vehicles WHERE space_id IS NOT NULL) > 1000 AS parked,

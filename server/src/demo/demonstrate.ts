@@ -3,6 +3,7 @@ import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
+import { askForPrivacy } from './company/privacy.ts'
 import { promiseServices } from './company/services.ts'
 import { Album, drawPictures } from './history/pictures.ts'
 import { tellHistory } from './history/tell-history.ts'
@@ -51,5 +52,6 @@ async function tell(now: Date, store: FileStore | null): Promise<Rows> {
   }
   fillArchive(rows, new Random(SEED + 2), now)
   promiseServices(rows, new Random(SEED + 3), now)
+  askForPrivacy(rows, new Random(SEED + 4), now)
   return rows
 }

@@ -37,6 +37,8 @@ const order = [
   'repair_samples',
   'messages',
   'deliveries',
+  'privacy_requests',
+  'retention_runs',
   'audit_entries',
 ] as const
 export type Table = (typeof order)[number]
