@@ -1,5 +1,6 @@
 import {
   channels,
+  documentStates,
   householdEventKinds,
   exportableLists,
   permissions,
@@ -79,7 +80,7 @@ const fields: Record<string, string> = {
   amountFen: '金额（分）',
   login: '账号',
   name: '姓名或名称',
-  number: '单号',
+  number: '单号或编号',
   onDuty: '在岗',
   passwordChanged: '改了密码',
   passwordSet: '设了密码',
@@ -110,6 +111,18 @@ const fields: Record<string, string> = {
   urgent: '急',
   weekday: '星期',
   way: '方式',
+  readerPosts: '可查阅的岗位',
+  editorPosts: '可维护的岗位',
+  categoryId: '分类',
+  parentId: '上级分类',
+  ordinal: '排序',
+  tags: '标签',
+  ownerPostId: '责任岗位',
+  reviewBy: '复核日期',
+  remindDays: '提前提醒天数',
+  currentVersion: '当前版本',
+  fileId: '文件',
+  companyWide: '全公司共用',
 }
 
 /** An id says nothing to people; where it changed is said by the field beside it. */
@@ -126,6 +139,7 @@ const categories = Object.fromEntries(Object.entries(repairCategories).map(([cod
 const values: Record<string, string> = {
   ...structureValues,
   ...channels,
+  ...documentStates,
   ...householdEventKinds,
   ...placeKinds,
   ...residencyRoles,
