@@ -107,6 +107,21 @@ describe('a copy of one’s personal data', () => {
     await app.deliver()
   })
 
+  it('[ORG-05] of who works here holds their work and none of their secrets', async () => {
+    const engineer = await app.world.staff(place.community)
+    await app.owner.query(`UPDATE staff SET password_hash = 'argon-of-mine', totp_secret = 'sealed-of-mine' WHERE id = $1`, [
+      engineer.staffId,
+    ])
+    await app.owner.query('UPDATE sessions SET account_id = $1, staff_id = NULL WHERE staff_id = $2', [
+      engineer.accountId,
+      engineer.staffId,
+    ])
+    const { copy } = await exported(engineer)
+    const tables = copy.内容.map(({ table }) => table)
+    expect(tables).toEqual(expect.arrayContaining(['staff', 'staff_posts', 'duty_periods', 'sessions', 'accounts']))
+    expect(JSON.stringify(copy)).not.toMatch(/of-mine|token_hash/)
+  })
+
   it('[ORG-05] of a stranger is the page itself', async () => {
     const stranger = await app.world.stranger()
     expect((await stranger.get('/me/privacy').expect(200)).body).toMatchObject({ atOnce: true, requests: [] })

@@ -6,7 +6,8 @@ const TIES = {
   text: `
     SELECT DISTINCT c.id, c.company_id AS "companyId" FROM communities c
     WHERE c.id IN (SELECT r.community_id FROM residents r WHERE r.account_id = $1
-      UNION SELECT a.community_id FROM residence_applications a WHERE a.account_id = $1)
+      UNION SELECT a.community_id FROM residence_applications a WHERE a.account_id = $1
+      UNION SELECT h.community_id FROM staff s JOIN held_posts h ON h.staff_id = s.id WHERE s.account_id = $1 AND s.active)
     ORDER BY 1`,
 }
 
