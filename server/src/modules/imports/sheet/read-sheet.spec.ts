@@ -178,7 +178,7 @@ describe('the template', () => {
 
 describe('a workbook given back', () => {
   it('[ORG-02] is the sender’s own, with the outcome behind each row and the wrong cells marked', async () => {
-    const workbook = sheetWith([['台账'], [...titlesOf(), '备注'], [...valuesOf(home(101)), '留着'], valuesOf(home(102, { phone: '123' }))]) // prettier-ignore
+    const workbook = sheetWith([['台账'], [...titlesOf(), '备注'], [...valuesOf(home(101)), '留着'], valuesOf(home(102, { phone: '123' })), ['合计']]) // prettier-ignore
     const from = await kept(workbook)
     const to = join(folder, 'marked.xlsx')
     const { faults } = await readSheet(from, 'residential')
@@ -187,7 +187,13 @@ describe('a workbook given back', () => {
     await marked.xlsx.readFile(to)
     const sheet = marked.worksheets[0]!
     expect([sheet.getCell('A1').value, sheet.getCell('Q3').value]).toEqual(['台账', '留着'])
-    expect(['R2', 'S2', 'R3', 'R4'].map((at) => sheet.getCell(at).value)).toEqual(['导入结果', '原因', '可以导入', '有错'])
+    expect(['R2', 'S2', 'R3', 'R4', 'R5'].map((at) => sheet.getCell(at).value)).toEqual([
+      '导入结果',
+      '原因',
+      '可以导入',
+      '有错',
+      null,
+    ])
     expect(sheet.getCell('S4').value).toContain('手机不是有效的号码')
     expect(sheet.getCell('I4').fill).toMatchObject({ fgColor: { argb: 'FFFBD5D2' } })
     expect(sheet.getCell('I3').fill).toBeUndefined()

@@ -5,6 +5,7 @@ import { faultsBetween } from './check-sheet.ts'
 import { columnOrder, type Column } from './columns.ts'
 import { findTable, type Table } from './find-table.ts'
 import { readHouseholdRow, type Cells, type Fault, type HouseholdRow } from './household-row.ts'
+import { kindOfRow } from './kind-of-row.ts'
 import { openWorkbook, UnreadableSheet } from './workbook-file.ts'
 
 const TELL_EVERY = 500
@@ -40,34 +41,15 @@ function readRows({ sheet, heading, places }: Table, propertyType: PropertyType,
   const read: ReturnType<typeof readHouseholdRow>[] = []
   const notes: string[] = []
   sheet.eachRow((row, number) => {
-    if (number <= heading || isBlank(row, places)) return
-    if (isTotal(row)) return void notes.push(`第 ${number} 行是合计，没有导入`)
+    const kind = number > heading ? kindOfRow(row, places) : 'blank'
+    if (kind === 'blank') return
+    if (kind === 'sum') return void notes.push(`第 ${number} 行是合计，没有导入`)
     read.push(readHouseholdRow(number, cellsOf(row, places), propertyType))
     if (read.length > importLimits.rows)
       throw new UnreadableSheet(`行数太多，一次最多导入 ${importLimits.rows} 行，请分成几个文件。`)
     if (read.length % TELL_EVERY === 0) tell(read.length, Math.max(read.length, sheet.actualRowCount - heading))
   })
   return { read, notes }
-}
-
-/** A merged cell reads as its first one all over; only what was written into a row makes it one. */
-function isBlank(row: ExcelJS.Row, places: Table['places']): boolean {
-  return [...places.values()].every((place) => {
-    const cell = row.getCell(place)
-    if (cell.isMerged && cell.master !== cell) return true
-    const said = readCell(cell.value)
-    return 'text' in said && said.text === ''
-  })
-}
-
-/** A sum under the list says so in the first of its cells that says anything. */
-function isTotal(row: ExcelJS.Row): boolean {
-  let first = ''
-  row.eachCell((cell) => {
-    const said = readCell(cell.value)
-    if (first === '' && 'text' in said) first = said.text
-  })
-  return /^(合计|总计|小计|共计|汇总|总数)/.test(first)
 }
 
 function cellsOf(row: ExcelJS.Row, places: Table['places']): Cells {

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { columns, ownColumns } from './columns.ts'
 import { findTable } from './find-table.ts'
 import type { Fault } from './household-row.ts'
+import { kindOfRow } from './kind-of-row.ts'
 import { openWorkbook } from './workbook-file.ts'
 
 /** What was wrong, by row and column; beside the file it is about. */
@@ -44,7 +45,7 @@ export async function markWorkbook({
   const { outcome, reason } = placesOfOutcome(sheet, heading)
   const byRow = Map.groupBy(faults, ({ row }) => row)
   sheet.eachRow((row, number) => {
-    if (number <= heading || !row.hasValues) return
+    if (number <= heading || kindOfRow(row, places) !== 'household') return
     const wrong = byRow.get(number) ?? []
     row.getCell(outcome).value = wrong.length > 0 ? word.wrong : word.good
     row.getCell(reason).value = wrong.length > 0 ? wrong.map((fault) => fault.reason).join('；') : null
