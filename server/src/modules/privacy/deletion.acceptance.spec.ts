@@ -20,7 +20,7 @@ beforeAll(async () => {
   app = await startApp()
   place = await Neighbourhood.begin(app)
   for (let person = 0; person < PERSONS; person++) lives.push(await place.life())
-}, 600_000)
+}, 1_800_000)
 afterAll(() => app.close())
 
 const ask = async ({ person }: Pick<Life, 'person'>) =>
@@ -130,7 +130,7 @@ describe('being forgotten', () => {
     }
     expect(left).toEqual({})
     expect([...files, ...copied].filter((path) => existsSync(path))).toEqual([])
-  }, 600_000)
+  }, 1_800_000)
 
   it('[ORG-05] keeps the owner in the archive without a link, and everybody else under a name that is nobody’s', async () => {
     const { rows } = await app.owner.query<{ name: string; phone: string; linked: boolean; role: string; ended: boolean }>(

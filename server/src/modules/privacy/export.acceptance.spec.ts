@@ -21,7 +21,7 @@ beforeAll(async () => {
   app = await startApp()
   place = await Neighbourhood.begin(app)
   for (let person = 0; person < PERSONS; person++) lives.push(await place.life())
-}, 600_000)
+}, 1_800_000)
 afterAll(() => app.close())
 
 async function open(url: string) {
@@ -72,7 +72,7 @@ describe('a copy of one’s personal data', () => {
       seen.push(...others.filter((other) => text.includes(other.name) || text.includes(other.phone)).map((other) => other.name))
     }
     expect(seen).toEqual([])
-  }, 600_000)
+  }, 1_800_000)
 
   it('[ORG-05] is told of, opens on paper and for machines, for its owner, for seven days', async () => {
     const [life, neighbour] = [lives[0]!, lives[1]!]
