@@ -76,8 +76,17 @@ export class Programs {
   }
 
   /** The built server on a database, as in production. */
-  server({ app, worker, owner }: BenchDatabase): Promise<Program> {
-    const environment = {
+  server(database: BenchDatabase): Promise<Program> {
+    return this.#started(join(this.#choices.dist, 'main.js'), this.#environment(database), '/health/ready')
+  }
+
+  /** The same without the check of its callers. */
+  unchecked(database: BenchDatabase): Promise<Program> {
+    return this.other('unchecked.ts', { ...this.#environment(database), DIST: this.#choices.dist }, '/health/ready')
+  }
+
+  #environment({ app, worker, owner }: BenchDatabase): Record<string, string> {
+    return {
       NODE_ENV: 'production',
       ROLE: 'api',
       LOG_LEVEL: 'error',
@@ -94,7 +103,6 @@ export class Programs {
       SMS_GATEWAY_URL: 'http://127.0.0.1:9/',
       SMS_GATEWAY_KEY: 'nobody is asked',
     }
-    return this.#started(join(this.#choices.dist, 'main.js'), environment, '/health/ready')
   }
 
   /** Another program of ours beside it, by its file in this folder. */
