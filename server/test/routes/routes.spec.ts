@@ -20,6 +20,10 @@ const withoutContract: Record<string, string> = {
 const repeatable: Record<string, string> = {
   'POST /api/sessions/wechat': 'the code works once; a session more is no work twice',
   'POST /api/sessions/password': 'a session more is no work twice',
+  'POST /api/sessions/refresh': 'the same refresh token gives the same answer for a moment, and afterwards tells of theft',
+  'POST /api/me/sessions/sign-out-others': 'who is signed out is signed out',
+  'POST /api/me/sessions/sign-out-everywhere': 'who is signed out is signed out',
+  'POST /api/staff/{id}/sign-out-everywhere': 'who is signed out is signed out',
   'POST /api/sessions/tickets': 'an unused ticket expires after two minutes',
   'POST /api/sessions/tickets/{ticket}/approve': 'approving again changes nothing',
   'POST /api/sessions/tickets/{ticket}/redeem': 'a ticket is redeemed once',
