@@ -39,7 +39,7 @@ export async function readDocument(
   const [row] = await database.read<ReadRow>(act.reach, READ, values)
   if (!row) throw new ProblemError('NOT_FOUND')
   const { created_at, ...rest } = row
-  return { ...rest, ...rowView(row), createdAt: created_at.toISOString() } as DocumentView
+  return { ...rowView(rest), createdAt: created_at.toISOString() } as unknown as DocumentView
 }
 
 /** A document as the database has it, for a change. */
