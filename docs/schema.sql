@@ -39,15 +39,20 @@ CREATE OR REPLACE PROCEDURE public.wall_by_building(IN target regclass, IN by te
  LANGUAGE plpgsql
 AS $procedure$
       DECLARE
-        reach text := '(SELECT string_to_array(current_setting(''app.buildings'', true), '','')::uuid[])::uuid[]';
-        within text := format('%s.community_id = ANY (%s)', target, reach) || ' OR ' || CASE by
+        named text := 'string_to_array(nullif(current_setting(''app.buildings'', true), ''all''), '','')::uuid[]';
+        within text := format('current_setting(''app.buildings'', true) = ''all'' OR %s.community_id = ANY (%s) OR ', target, named) || CASE by
           WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id)', target)
           WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id)', target)
-          ELSE format('%s.%I = ANY (%s)', target, by, reach) END;
+          WHEN 'resident' THEN format('EXISTS (SELECT 1 FROM residencies within WHERE within.community_id = %1$s.community_id AND within.resident_id = %1$s.id)', target)
+          WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
+            OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
+            OR EXISTS (SELECT 1 FROM places within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)', target)
+          ELSE format('%s.%I = ANY (%s)', target, by, named) END;
       BEGIN
-        -- A case and what hangs on it are written by one statement, in which the case cannot be seen yet.
+        -- A case and what hangs on it are written by one statement, in which the case cannot be seen yet; somebody new is
+        -- written down before where they live.
         EXECUTE format('CREATE POLICY in_buildings ON %s AS RESTRICTIVE TO yinuo_app USING (%s) WITH CHECK (%s)',
-          target, within, CASE by WHEN 'case_id' THEN 'true' ELSE within END);
+          target, within, CASE WHEN by IN ('case_id', 'resident') THEN 'true' ELSE within END);
       END $procedure$
 ;
 CREATE OR REPLACE PROCEDURE public.wall_in(IN target regclass, IN key text DEFAULT 'community_id'::text, IN context text DEFAULT 'app.communities'::text)
@@ -1222,7 +1227,7 @@ CREATE POLICY all_rows_for_owner ON audit_heads TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON audit_heads TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON buildings TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON buildings TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON buildings AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+CREATE POLICY in_buildings ON buildings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON buildings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON buildings AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
@@ -1233,25 +1238,25 @@ CREATE POLICY all_rows_for_owner ON calendar_days TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON calendar_days TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON case_clocks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_clocks TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON case_clocks AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON case_clocks AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = case_clocks.community_id) AND (within.id = case_clocks.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON case_clocks TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON case_events TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_events TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON case_events AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON case_events AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = case_events.community_id) AND (within.id = case_events.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON case_events TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON case_files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_files TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON case_files AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON case_files AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = case_files.community_id) AND (within.id = case_files.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON case_files TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON cases TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON cases TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON cases AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+CREATE POLICY in_buildings ON cases AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON cases TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON communities TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
@@ -1299,13 +1304,19 @@ CREATE POLICY in_context ON duty_periods TO yinuo_app USING ((community_id = ANY
 CREATE POLICY all_rows ON entry_codes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON entry_codes TO CURRENT_USER USING (true);
 CREATE POLICY identity ON entry_codes TO yinuo_identity USING (true);
-CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
-   FROM buildings b
-  WHERE ((b.community_id = entry_codes.community_id) AND (b.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
-   FROM units u
-  WHERE ((u.community_id = entry_codes.community_id) AND (u.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
-   FROM places p
-  WHERE ((p.community_id = entry_codes.community_id) AND (p.id = entry_codes.place_id))))));
+CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM buildings within
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+   FROM places within
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM buildings within
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+   FROM places within
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))))));
 CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
@@ -1318,17 +1329,17 @@ CREATE POLICY all_rows_for_owner ON handed_work TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON handed_work TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON household_events TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON household_events TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON household_events AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON household_events AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id))))));
 CREATE POLICY in_context ON household_events TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON household_notes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON household_notes TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON household_notes AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON household_notes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id))))));
 CREATE POLICY in_context ON household_notes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1349,9 +1360,9 @@ CREATE POLICY all_rows_for_owner ON outbox TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON outbox TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON parking_spaces TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON parking_spaces TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON parking_spaces AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON parking_spaces AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id))))));
 CREATE POLICY in_context ON parking_spaces TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1361,7 +1372,7 @@ CREATE POLICY made_by_an_import_now_undone ON parking_spaces AS RESTRICTIVE FOR 
   WHERE ((i.community_id = parking_spaces.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'parking_spaces'::text) AND (i.row_id = parking_spaces.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
 CREATE POLICY all_rows ON places TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON places TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON places AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+CREATE POLICY in_buildings ON places AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON places TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON posts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON posts TO CURRENT_USER USING (true);
@@ -1375,52 +1386,52 @@ CREATE POLICY all_rows_for_owner ON regions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON regions TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repair_materials TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_materials TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON repair_materials AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON repair_materials AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = repair_materials.community_id) AND (within.id = repair_materials.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON repair_materials TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repair_samples TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_samples TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON repair_samples AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON repair_samples AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = repair_samples.community_id) AND (within.id = repair_samples.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON repair_samples TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repair_visits TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_visits TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON repair_visits AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON repair_visits AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = repair_visits.community_id) AND (within.id = repair_visits.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON repair_visits TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repairs TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repairs TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON repairs AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON repairs AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
   WHERE ((within.community_id = repairs.community_id) AND (within.id = repairs.case_id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON repairs TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residence_applications TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residence_applications TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residence_applications TO yinuo_identity USING (true);
-CREATE POLICY in_buildings ON residence_applications AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON residence_applications AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id))))));
 CREATE POLICY in_context ON residence_applications TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residence_invitations TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residence_invitations TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residence_invitations TO yinuo_identity USING (true);
-CREATE POLICY in_buildings ON residence_invitations AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON residence_invitations AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id))))));
 CREATE POLICY in_context ON residence_invitations TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residencies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residencies TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residencies TO yinuo_identity USING (true);
-CREATE POLICY in_buildings ON residencies AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON residencies AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id))))));
 CREATE POLICY in_context ON residencies TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1431,9 +1442,9 @@ CREATE POLICY made_by_an_import_now_undone ON residencies AS RESTRICTIVE FOR DEL
 CREATE POLICY all_rows ON residents TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residents TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residents TO yinuo_identity USING (true);
-CREATE POLICY in_buildings ON residents AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
-   FROM residencies h
-  WHERE ((h.community_id = residents.community_id) AND (h.resident_id = residents.id)))))) WITH CHECK (true);
+CREATE POLICY in_buildings ON residents AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM residencies within
+  WHERE ((within.community_id = residents.community_id) AND (within.resident_id = residents.id)))))) WITH CHECK (true);
 CREATE POLICY in_context ON residents TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON residents AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
@@ -1465,7 +1476,7 @@ CREATE POLICY in_context ON standard_adoptions TO yinuo_app USING ((community_id
 CREATE POLICY all_rows ON units TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
 CREATE POLICY identity ON units TO yinuo_identity USING (true);
-CREATE POLICY in_buildings ON units AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (building_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+CREATE POLICY in_buildings ON units AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON units TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON units AS RESTRICTIVE FOR DELETE TO yinuo_app USING (((EXISTS ( SELECT 1
    FROM (import_changes i
@@ -1482,9 +1493,9 @@ CREATE POLICY all_rows_for_owner ON unmask_counts TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON unmask_counts TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON vehicles TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON vehicles TO CURRENT_USER USING (true);
-CREATE POLICY in_buildings ON vehicles AS RESTRICTIVE TO yinuo_app USING (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+CREATE POLICY in_buildings ON vehicles AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id)))))) WITH CHECK (((community_id = ANY (( SELECT (string_to_array(current_setting('app.buildings'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
   WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id))))));
 CREATE POLICY in_context ON vehicles TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));

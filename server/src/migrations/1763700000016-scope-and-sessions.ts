@@ -32,20 +32,26 @@ export class ScopeAndSessions1763700000016 implements MigrationInterface {
       END $$;
 
       -- A second wall inside the first, for rows that lie in a building. app.buildings names the buildings of the reach, and
-      -- the communities that are wholly within it; what lies in no building is seen only by who has the whole community.
+      -- the communities that are wholly within it, or says that all are; what lies in no building is seen only by who has the
+      -- whole community. Said first and in plain words, "all" costs a statement next to nothing.
       -- by: the column that leads to the building: building_id, unit_id, case_id.
       CREATE PROCEDURE wall_by_building(target regclass, by text)
       LANGUAGE plpgsql AS $proc$
       DECLARE
-        reach text := '(SELECT string_to_array(current_setting(''app.buildings'', true), '','')::uuid[])::uuid[]';
-        within text := format('%s.community_id = ANY (%s)', target, reach) || ' OR ' || CASE by
+        named text := 'string_to_array(nullif(current_setting(''app.buildings'', true), ''all''), '','')::uuid[]';
+        within text := format('current_setting(''app.buildings'', true) = ''all'' OR %s.community_id = ANY (%s) OR ', target, named) || CASE by
           WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id)', target)
           WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id)', target)
-          ELSE format('%s.%I = ANY (%s)', target, by, reach) END;
+          WHEN 'resident' THEN format('EXISTS (SELECT 1 FROM residencies within WHERE within.community_id = %1$s.community_id AND within.resident_id = %1$s.id)', target)
+          WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
+            OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
+            OR EXISTS (SELECT 1 FROM places within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)', target)
+          ELSE format('%s.%I = ANY (%s)', target, by, named) END;
       BEGIN
-        -- A case and what hangs on it are written by one statement, in which the case cannot be seen yet.
+        -- A case and what hangs on it are written by one statement, in which the case cannot be seen yet; somebody new is
+        -- written down before where they live.
         EXECUTE format('CREATE POLICY in_buildings ON %s AS RESTRICTIVE TO yinuo_app USING (%s) WITH CHECK (%s)',
-          target, within, CASE by WHEN 'case_id' THEN 'true' ELSE within END);
+          target, within, CASE WHEN by IN ('case_id', 'resident') THEN 'true' ELSE within END);
       END $proc$;
 
       CALL wall_by_building('buildings', 'id');
@@ -66,16 +72,8 @@ export class ScopeAndSessions1763700000016 implements MigrationInterface {
         END LOOP;
       END $$;
 
-      CREATE POLICY in_buildings ON residents AS RESTRICTIVE TO yinuo_app
-        USING (community_id = ANY ((SELECT string_to_array(current_setting('app.buildings', true), ',')::uuid[])::uuid[])
-          OR EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = residents.community_id AND h.resident_id = residents.id))
-        -- Somebody new is written down before where they live.
-        WITH CHECK (true);
-      CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app
-        USING (community_id = ANY ((SELECT string_to_array(current_setting('app.buildings', true), ',')::uuid[])::uuid[])
-          OR EXISTS (SELECT 1 FROM buildings b WHERE b.community_id = entry_codes.community_id AND b.id = entry_codes.place_id)
-          OR EXISTS (SELECT 1 FROM units u WHERE u.community_id = entry_codes.community_id AND u.id = entry_codes.place_id)
-          OR EXISTS (SELECT 1 FROM places p WHERE p.community_id = entry_codes.community_id AND p.id = entry_codes.place_id));
+      CALL wall_by_building('residents', 'resident');
+      CALL wall_by_building('entry_codes', 'place');
 
       -- A session is what a device holds: one token for a short while, and a chain of refresh tokens that renew it.
       ALTER TABLE sessions

@@ -126,7 +126,7 @@ describe('the wall around buildings', () => {
       if ((await seen(table, { ...whole, buildings: [] })).length > 0 && typeof (await seen(table, whole)) !== 'string')
         leaks.push(table.name)
       const forgotten = await within({ communities: [], companies: [] }, async () => {
-        await app.query(`SET LOCAL app.communities = '${community.communityId}'`)
+        await app.query(`SET LOCAL app.communities = '${community.communityId}'; SET LOCAL app.buildings = ''`)
         return (await app.query(`SELECT 1 FROM "${table.name}"`)).rowCount
       })
       if (typeof forgotten === 'number' && forgotten > 0) leaks.push(`${table.name}, forgotten`)

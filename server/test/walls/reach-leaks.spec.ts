@@ -17,10 +17,17 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => app.close())
 
-const SEEN = { name: 'seen', text: 'SELECT id FROM communities UNION ALL SELECT id FROM companies' }
+const SEEN = {
+  name: 'seen',
+  text: 'SELECT id FROM communities UNION ALL SELECT id FROM companies UNION ALL SELECT id FROM buildings',
+}
 const FAILS = { name: 'fails', text: 'SELECT 1 / (SELECT count(*) - count(*) FROM communities)' }
 
-const reachOf = ({ id, companyId }: TestCommunity): Reach => ({ communities: [id], companies: [companyId] })
+/** Every fourth turn sees no building, another one only the one it is limited to. */
+function reachOf({ id, companyId, buildingId }: TestCommunity, turn: number): Reach {
+  const limits = [[], [buildingId]] as const
+  return { communities: [id], companies: [companyId], buildings: limits[turn % 4] }
+}
 const nobody: Reach = { communities: [], companies: [] }
 
 function actWithin(reach: Reach): Act {
@@ -51,8 +58,8 @@ describe('connections used again and again', () => {
             if (bare.length > 0) leaks.push(`${turn}: ${bare.length} rows without a reach`)
           }
           const community = turn % 17 === 0 ? null : communities[turn % communities.length]!
-          const expected = community ? [community.id, community.companyId] : []
-          const found = await seen(turn, community ? reachOf(community) : nobody)
+          const expected = community ? [community.id, community.companyId, ...(turn % 4 === 0 ? [] : [community.buildingId])] : []
+          const found = await seen(turn, community ? reachOf(community, turn) : nobody)
           if (found.toString() !== expected.toString()) leaks.push(`${turn}: ${found.join(' ')}`)
         }),
       )

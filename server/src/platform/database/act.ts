@@ -32,7 +32,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** The statements that set a transaction's reach. Ids are checked because SET takes no parameters. */
 export function setReach(reach: Reach): string {
   const communities = checked(reach.communities)
-  const buildings = reach.buildings ? checked(reach.buildings) : communities
+  const buildings = reach.buildings ? checked(reach.buildings) : 'all'
   return `SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL app.communities = '${communities}'; SET LOCAL app.buildings = '${buildings}'; SET LOCAL app.companies = '${checked(reach.companies)}'`
 }
 
