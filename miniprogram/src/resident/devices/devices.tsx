@@ -51,7 +51,7 @@ export function DevicesScreen() {
       <Shown of={sessions}>
         {(shown) => (
           <>
-            <Card title="登录设备" flush>
+            <Card flush>
               {shown.map((each) => (
                 <Device key={each.id} session={each} busy={busy} onEnd={() => void endOne(each)} />
               ))}
