@@ -88,8 +88,8 @@ async function buildPlace(client: pg.Client, figures: unknown, residents: number
     [COMMUNITY, residents],
   )
   await client.query(
-    `INSERT INTO sessions (id, token_hash, account_id, created_at, expires_at, client)
-     SELECT uuidv7(), sha256(convert_to('bench-resident-' || n, 'UTF8')), ${sqlId(KIND.account)}, now(), now() + interval '30 days', 'miniprogram'
+    `INSERT INTO sessions (id, token_hash, account_id, created_at, last_seen_at, expires_at, client)
+     SELECT uuidv7(), sha256(convert_to('bench-resident-' || n, 'UTF8')), ${sqlId(KIND.account)}, now(), now(), now() + interval '30 days', 'miniprogram'
      FROM generate_series(1, $1::int) n`,
     [residents],
   )
@@ -112,8 +112,8 @@ async function buildStaff(client: pg.Client, staff: number): Promise<void> {
     [COMPANY, COMMUNITY, idOf(KIND.post, 1), staff],
   )
   await client.query(
-    `INSERT INTO sessions (id, token_hash, staff_id, created_at, expires_at, client)
-     SELECT uuidv7(), sha256(convert_to('bench-staff-' || n, 'UTF8')), ${sqlId(KIND.staff)}, now(), now() + interval '30 days', 'console'
+    `INSERT INTO sessions (id, token_hash, staff_id, created_at, last_seen_at, expires_at, client)
+     SELECT uuidv7(), sha256(convert_to('bench-staff-' || n, 'UTF8')), ${sqlId(KIND.staff)}, now(), now(), now() + interval '30 days', 'console'
      FROM generate_series(1, $1::int) n`,
     [staff],
   )

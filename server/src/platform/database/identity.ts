@@ -15,6 +15,11 @@ export class IdentityDatabase implements OnApplicationShutdown {
     return this.#pipeline.run<Row>(null, statement, values)
   }
 
+  /** Writes down what may be lost with a crash: nobody waits for the disk. */
+  async noteDown(statement: Statement, values: unknown[]): Promise<void> {
+    await this.#pipeline.run('BEGIN; SET LOCAL synchronous_commit = off', statement, values)
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.#pipeline.end()
   }

@@ -8,7 +8,7 @@ const NOTE_SEEN = {
 
 /** Writes down that a session is in use and from where. The request does not wait for it, nor fail with it. */
 export function noteSeen(identity: IdentityDatabase, sessionId: string, { now, address, device }: Act): void {
-  identity.run(NOTE_SEEN, [sessionId, now, address, device ?? null]).catch((error: unknown) => {
+  identity.noteDown(NOTE_SEEN, [sessionId, now, address, device ?? null]).catch((error: unknown) => {
     new Logger('access').warn(`a session's last use was not written down: ${(error as Error).message}`)
   })
 }
