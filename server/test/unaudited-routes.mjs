@@ -13,7 +13,12 @@ const unrecorded = {
   'PUT /api/me/preferences': 'how large the letters on one’s own phone are',
   'PUT /api/me/saved-views/{page}': 'how one’s own list is filtered',
   'POST /api/files': 'a file keeps who uploaded it and when; the case or application that takes it is recorded',
-  'POST /api/communities/{communityId}/code-sheets': 'prints codes that are there, and changes nothing',
+  'POST /api/communities/{communityId}/unit-batches/preview': 'shows what would be added, and changes nothing',
+  'POST /api/communities/{communityId}/document-files':
+    'a file keeps who uploaded it and when; the document that takes it is recorded',
+  'POST /api/sessions/refresh': 'a refresh token keeps when it was used; using it twice is theft, which is recorded',
+  'POST /api/sessions/wechat':
+    'a session keeps who, when and from where; a WeChat account belongs to no company whose log could take it',
   'POST /api/sessions/tickets': 'nobody is signed in yet; whoever redeems the ticket is recorded',
   'POST /api/me/totp': 'an offer that changes nothing until it is confirmed, which is recorded',
 }

@@ -24,7 +24,8 @@ let posts = 0
 async function act(times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
     app.clock.advance({ seconds: 1 })
-    const made = await manager.post('/posts', { name: `岗位${++posts}`, duties: '', permissions: [] })
+    const texts = { duties: '', work: '', authority: '', responsibility: '', qualification: '', certificates: [], answersFor: [] }
+    const made = await manager.post('/posts', { name: `岗位${++posts}`, ...texts, permissions: [] })
     expect(made.status).toBe(201)
   }
 }

@@ -16,6 +16,8 @@ class Undone extends Error {
  * anybody meet the same world.
  */
 export function undoWrites(app: TestApp, pool: pg.Pool): void {
+  // What is taken back is no change that was tested.
+  delete process.env.TEST_ANSWERED_ROUTES
   const database = app.nest.get(Database)
   const write = database.write.bind(database)
   database.write = async <Answer>(act: Act, work: Parameters<typeof write<Answer>>[1]): Promise<Answer> => {

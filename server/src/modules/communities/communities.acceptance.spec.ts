@@ -70,6 +70,17 @@ describe('[ORG-01] a new community', () => {
 })
 
 describe('[ORG-01] the data of a community', () => {
+  it('[STD-02] work by a calendar of its own, changed on the record', async () => {
+    const calendar = {
+      observesPublicHolidays: true,
+      slots: [{ weekday: 1, from: '08:30', until: '18:00' }],
+      days: [{ on: '2026-12-31', kind: 'holiday', name: '盘点' }],
+    }
+    expect((await manager.put(`${here}/calendar`, calendar)).status).toBe(200)
+    expect((await manager.get(`${here}/calendar`)).body).toMatchObject(calendar)
+    expect(await lastEntry('standards.set-calendar')).toMatchObject({ after: { observesPublicHolidays: true } })
+  })
+
   it('[ORG-01] are changed by who keeps them, on the record, and by two at once only once', async () => {
     const seen = await profileOf(here)
     const draft = { name: '一号小区', address: '测试路 2 号', hotline: '010-87654321', version: seen.version }

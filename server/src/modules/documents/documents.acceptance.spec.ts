@@ -92,10 +92,11 @@ describe('categories of documents', () => {
     expect(codeOf(await manager.put(`${here}/document-categories/${id}`, { ...draft, name: '临时二', version: 9 }))).toBe(
       'STALE_VERSION',
     )
+    expect((await manager.put(`${here}/document-categories/${id}`, { ...draft, name: '临时二', version: 1 })).status).toBe(200)
     const document = await documentOf(app, manager, community, id)
-    expect(codeOf(await manager.post(`${here}/document-categories/${id}/withdraw`, { version: 1 }))).toBe('CATEGORY_IN_USE')
+    expect(codeOf(await manager.post(`${here}/document-categories/${id}/withdraw`, { version: 2 }))).toBe('CATEGORY_IN_USE')
     await manager.post(`${here}/documents/${document.id}/withdraw`, { reason: '作废', version: 1 })
-    expect((await manager.post(`${here}/document-categories/${id}/withdraw`, { version: 1 })).status).toBe(204)
+    expect((await manager.post(`${here}/document-categories/${id}/withdraw`, { version: 2 })).status).toBe(204)
   })
 
   it('[ORG-06] are changed only by who edits documents in every community', async () => {

@@ -7,10 +7,10 @@ import type { Seal } from '../../../platform/secrets/index.ts'
 import { Wechat, WechatError, wechatProblem } from '../../../wechat/index.ts'
 import { auditAccess } from '../actions/audit-access.ts'
 import { confirmPhone } from '../actions/confirm-phone.ts'
+import { endSession } from '../actions/end-sessions.ts'
 import { confirmTotp, offerTotp } from '../actions/enrol-totp.ts'
 import { setDuty } from '../actions/set-duty.ts'
 import { setPreferences } from '../actions/set-preferences.ts'
-import { signOut } from '../actions/sign-out.ts'
 import type { CallerAct } from '../caller-act.ts'
 import { tellMe, tellMeAgain } from '../queries/tell-me.ts'
 import { TOTP_SEAL } from '../totp-seal.ts'
@@ -44,7 +44,7 @@ export class MeController {
   @CalledBy('signed-in')
   @ApiNoContentResponse()
   signOut(@CurrentCaller() act: CallerAct): Promise<void> {
-    return signOut(this.#identity, act)
+    return endSession(this.#identity, this.#database, act, act.caller.sessionId)
   }
 
   @Put('me/preferences')
