@@ -34,7 +34,7 @@ interface Act {
   caller: object
 }
 export interface Product {
-  findCaller(identity: object, tokenHash: Buffer, now: Date): Promise<CallerSeen | null>
+  findCallers(identity: object, wishes: { by: Buffer; now: Date; communityId: string | null }[]): Promise<(CallerSeen | null)[]>
   hashToken(token: string): Buffer
   reportRepair(database: object, act: Act, communityId: string, report: object): Promise<object>
   listRepairs(database: object, act: Act, communityId: string, filters: object): Promise<string>
@@ -126,7 +126,7 @@ export async function recordSearches(product: Product, urls: BenchDatabase, text
 
 async function actOf(product: Product, identity: object, token: string): Promise<Act> {
   const now = new Date()
-  const caller = await product.findCaller(identity, product.hashToken(token), now)
+  const [caller] = await product.findCallers(identity, [{ by: product.hashToken(token), now, communityId: null }])
   if (!caller) throw new Error(`nobody holds ${token}`)
   const companies = caller.staff ? [caller.staff.companyId] : caller.homes.map((home) => home.companyId)
   const actor = caller.staff

@@ -48,7 +48,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   if (request.url === '/ready') return answer(response, 200, '{}')
   const now = new Date()
   const hash = createHash('sha256').update(request.headers.authorization!.slice('Bearer '.length)).digest()
-  const looked = run<{ caller: Caller }>(identity, sql.findCaller, [hash, now.toISOString().slice(0, 10), now])
+  const looked = run<{ caller: Caller }>(identity, sql.findCaller, [[hash], [now.toISOString().slice(0, 10)], [now]])
   if (request.method === 'GET') {
     if ((await looked).length === 0) return answer(response, 401, '{}')
     const [row] = await run<{ page: string }>(app, sql.listRepairs, [communityId, now, 20])

@@ -1,5 +1,6 @@
 export { setReach, type Act, type Actor, type Reach } from './act.ts'
 export { Database } from './database.ts'
+export { Gathering } from './gathering.ts'
 export { IdentityDatabase } from './identity.ts'
 export { sameRequest } from './idempotency.ts'
 export { isConnectionLoss, Pipeline, type Statement } from './pipeline.ts'

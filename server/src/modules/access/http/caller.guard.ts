@@ -3,12 +3,12 @@ import { createParamDecorator, Injectable, type CanActivate, type ExecutionConte
 import { Reflector } from '@nestjs/core'
 import type { FastifyRequest } from 'fastify'
 import { Clock } from '../../../platform/clock/index.ts'
-import { IdentityDatabase, type Act } from '../../../platform/database/index.ts'
+import { Gathering, IdentityDatabase, type Act } from '../../../platform/database/index.ts'
 import { CALLED_BY, IDEMPOTENT, ProblemError, type CallerRule } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../caller-act.ts'
 import { livesIn, permissionsIn, type Caller } from '../rules/caller.ts'
 import { noteSeen } from '../actions/note-seen.ts'
-import { findCaller } from '../queries/find-caller.ts'
+import { findCallers, type CallerWish } from '../queries/find-caller.ts'
 import { groundsOf } from '../rules/grounds.ts'
 import { mayCall, type Standing } from '../rules/may-call.ts'
 import { hashToken } from '../session-token.ts'
@@ -26,11 +26,15 @@ export class CallerGuard implements CanActivate {
   readonly #reflector: Reflector
   readonly #identity: IdentityDatabase
   readonly #clock: Clock
+  readonly #anywhere: Gathering<CallerWish, Caller | null>
+  readonly #here: Gathering<CallerWish, Caller | null>
 
   constructor(reflector: Reflector, identity: IdentityDatabase, clock: Clock) {
     this.#reflector = reflector
     this.#identity = identity
     this.#clock = clock
+    this.#anywhere = new Gathering((wishes) => findCallers(identity, wishes))
+    this.#here = new Gathering((wishes) => findCallers(identity, wishes))
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -53,7 +57,7 @@ export class CallerGuard implements CanActivate {
   async #callerOf(request: FastifyRequest, now: Date, communityId: string | null): Promise<Caller | null> {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!token) return null
-    return findCaller(this.#identity, hashToken(token), now, communityId)
+    return (communityId ? this.#here : this.#anywhere).ask({ by: hashToken(token), now, communityId })
   }
 }
 

@@ -5,11 +5,14 @@ import { givenBy } from '../rules/grounds.ts'
 /** How fresh "last seen" is kept: writing it down on every request would cost more than the request. */
 const SEEN_EVERY = `interval '5 minutes'`
 
-/** A post is told once, with the communities it is held in: somebody of head office holds it in hundreds. */
-const callerWhere = (condition: string, held: string) => `
-    SELECT json_build_object(
+/**
+ * Values: tokens or sessions, days, instants and perhaps communities, one of each for every caller that is asked for.
+ * A post is told once, with the communities it is held in: somebody of head office holds it in hundreds.
+ */
+const callersBy = (key: Key, here: boolean) => `
+    SELECT asked.place::int, json_build_object(
       'sessionId', s.id,
-      'seenLately', coalesce(s.last_seen_at > $3::timestamptz - ${SEEN_EVERY}, false),
+      'seenLately', coalesce(s.last_seen_at > asked.now - ${SEEN_EVERY}, false),
       'account', (SELECT json_build_object('id', a.id, 'openid', a.openid, 'name', a.name, 'phone', a.phone, 'elderMode', a.elder_mode)
                   FROM accounts a WHERE a.id = s.account_id),
       'homes', coalesce((
@@ -20,7 +23,7 @@ const callerWhere = (condition: string, held: string) => `
         JOIN residencies h ON h.community_id = r.community_id AND h.resident_id = r.id
         JOIN units u ON u.community_id = h.community_id AND u.id = h.unit_id
         JOIN communities c ON c.id = r.community_id
-        WHERE r.account_id = s.account_id AND h.valid_from <= $2::date AND (h.valid_until IS NULL OR h.valid_until >= $2::date)
+        WHERE r.account_id = s.account_id AND h.valid_from <= asked.today AND (h.valid_until IS NULL OR h.valid_until >= asked.today)
       ), '[]'),
       'staff', CASE WHEN t.id IS NULL THEN NULL ELSE json_build_object('id', t.id, 'companyId', t.company_id, 'companyName', k.name,
         'name', t.name, 'accountId', t.account_id, 'totpEnrolled', t.totp_confirmed_at IS NOT NULL,
@@ -32,26 +35,30 @@ const callerWhere = (condition: string, held: string) => `
             SELECT hp.company_id, hp.post_id, hp.building_ids,
               json_agg(json_build_array(c.id, c.name, c.property_type)) AS communities
             FROM held_posts hp JOIN communities c ON c.id = hp.community_id
-            WHERE hp.staff_id = t.id AND ${held} GROUP BY hp.company_id, hp.post_id, hp.building_ids) h
+            WHERE hp.staff_id = t.id${here ? ' AND hp.community_id = asked.community_id' : ''} GROUP BY hp.company_id, hp.post_id, hp.building_ids) h
           JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id), '[]')) END,
       'applied', coalesce((SELECT json_agg(DISTINCT ra.community_id) FROM residence_applications ra
         WHERE ra.account_id = s.account_id AND (ra.state = 'pending' OR ra.state = 'rejected' AND NOT EXISTS (
           SELECT 1 FROM residents r WHERE r.community_id = ra.community_id AND r.account_id = s.account_id))), '[]')
     ) AS caller
-    FROM sessions s
+    FROM unnest($1::${key === 'token_hash' ? 'bytea' : 'uuid'}[], $2::date[], $3::timestamptz[]${here ? ', $4::uuid[]' : ''})
+      WITH ORDINALITY AS asked (${key}, today, now${here ? ', community_id' : ''}, place)
+    JOIN sessions s ON ${sessionBy[key]} AND s.revoked_at IS NULL AND s.expires_at > asked.now
     LEFT JOIN staff t ON (t.id = s.staff_id OR t.account_id = s.account_id) AND t.active
     LEFT JOIN companies k ON k.id = t.company_id
-    WHERE ${condition} AND s.revoked_at IS NULL AND s.expires_at > $3
-      AND (s.staff_id IS NULL OR t.id IS NOT NULL)`
+    WHERE s.staff_id IS NULL OR t.id IS NOT NULL`
 
-/** Sessions from before there were refresh tokens have a token that lives as long as they do. */
-const BY_TOKEN = `s.token_hash = $1 AND coalesce(s.token_expires_at, s.expires_at) > $3`
-const HERE = 'hp.community_id = $4'
+type Key = keyof typeof sessionBy
+const sessionBy = {
+  // Sessions from before there were refresh tokens have a token that lives as long as they do.
+  token_hash: 's.token_hash = asked.token_hash AND coalesce(s.token_expires_at, s.expires_at) > asked.now',
+  session_id: 's.id = asked.session_id',
+}
 
-const FIND_CALLER = { name: 'find-caller', text: callerWhere(BY_TOKEN, 'true') }
-const FIND_CALLER_HERE = { name: 'find-caller-here', text: callerWhere(BY_TOKEN, HERE) }
-const CALLER_OF_SESSION = { name: 'caller-of-session', text: callerWhere('s.id = $1', 'true') }
-const CALLER_OF_SESSION_HERE = { name: 'caller-of-session-here', text: callerWhere('s.id = $1', HERE) }
+const FIND_CALLERS = { name: 'find-callers', text: callersBy('token_hash', false) }
+const FIND_CALLERS_HERE = { name: 'find-callers-here', text: callersBy('token_hash', true) }
+const CALLERS_OF_SESSIONS = { name: 'callers-of-sessions', text: callersBy('session_id', false) }
+const CALLERS_OF_SESSIONS_HERE = { name: 'callers-of-sessions-here', text: callersBy('session_id', true) }
 
 interface CallerRow extends Omit<Caller, 'reach' | 'staff'> {
   applied: string[]
@@ -63,37 +70,48 @@ interface PostRow extends Pick<CallerPost, 'code' | 'name' | 'permissions'> {
   communities: [id: string, name: string, propertyType: CallerPost['propertyType']][]
 }
 
-/**
- * Who holds this token at this moment; nobody once its session is ended or expired, or its staff account disabled.
- * @param communityId asks only for the posts held there
- */
-export function findCaller(
-  database: IdentityDatabase,
-  tokenHash: Buffer,
-  now: Date,
-  communityId: string | null = null,
-): Promise<Caller | null> {
-  const values = [tokenHash, dayInShanghai(now), now]
-  return communityId ? found(database, FIND_CALLER_HERE, [...values, communityId]) : found(database, FIND_CALLER, values)
+/** One who is asked for: by their token or session, at an instant, perhaps only with the posts held in one community. */
+export interface CallerWish<By extends Buffer | string = Buffer> {
+  by: By
+  now: Date
+  communityId: string | null
 }
 
-/** The same by the session's id, after a change of what its holder is or may do. */
-export function callerOfSession(
+/**
+ * Who holds each of these tokens at this moment; nobody once its session is ended or expired, or its staff account disabled.
+ * All of the wishes name a community, or none does.
+ */
+export function findCallers(database: IdentityDatabase, wishes: readonly CallerWish[]): Promise<(Caller | null)[]> {
+  return found(database, FIND_CALLERS, FIND_CALLERS_HERE, wishes)
+}
+
+/** The same of one session by its id, after a change of what its holder is or may do. */
+export async function callerOfSession(
   database: IdentityDatabase,
   sessionId: string,
   now: Date,
   communityId: string | null = null,
 ): Promise<Caller | null> {
-  const values = [sessionId, dayInShanghai(now), now]
-  return communityId
-    ? found(database, CALLER_OF_SESSION_HERE, [...values, communityId])
-    : found(database, CALLER_OF_SESSION, values)
+  const [caller] = await found(database, CALLERS_OF_SESSIONS, CALLERS_OF_SESSIONS_HERE, [{ by: sessionId, now, communityId }])
+  return caller!
 }
 
-async function found(database: IdentityDatabase, statement: Statement, values: unknown[]): Promise<Caller | null> {
-  const [row] = await database.run<{ caller: CallerRow }>(statement, values)
-  if (!row) return null
-  const { applied, staff, ...caller } = row.caller
+async function found(
+  database: IdentityDatabase,
+  anywhere: Statement,
+  here: Statement,
+  wishes: readonly CallerWish<Buffer | string>[],
+): Promise<(Caller | null)[]> {
+  const isHere = wishes[0]!.communityId !== null
+  const values = [wishes.map(({ by }) => by), wishes.map(({ now }) => dayInShanghai(now)), wishes.map(({ now }) => now)]
+  const communities = isHere ? [wishes.map(({ communityId }) => communityId)] : []
+  const rows = await database.run<{ place: number; caller: CallerRow }>(isHere ? here : anywhere, [...values, ...communities])
+  const callers = new Array<Caller | null>(wishes.length).fill(null)
+  for (const { place, caller } of rows) callers[place - 1] = callerIn(caller)
+  return callers
+}
+
+function callerIn({ applied, staff, ...caller }: CallerRow): Caller {
   const posts = staff?.posts.flatMap(heldIn) ?? []
   const communities = [...caller.homes, ...posts].map(({ communityId }) => communityId)
   return { ...caller, staff: staff && { ...staff, posts }, reach: [...new Set([...communities, ...applied])] }
