@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import { CONFIG, type Config } from '../../platform/config/index.ts'
 import { ProblemError } from '../../platform/http/index.ts'
+import type { CallerAct } from '../access/index.ts'
 import type { ExportLinks } from './http/privacy.dto.ts'
 import type { ExportForm } from './jobs/export-files.ts'
 
@@ -11,11 +12,13 @@ interface Parts {
   community: string
   requestId: string
   form: ExportForm
+  /** Who it was given to: with the session the link ends. */
+  session: string
   /** seconds since 1970 */
   expires: number
 }
 
-/** Makes and checks the links that open somebody's copy for a quarter of an hour; made only for who may have it. */
+/** Makes and checks the links that open somebody's copy for a quarter of an hour, while who may have it is signed in. */
 @Injectable()
 export class ExportSigner {
   readonly #key: string
@@ -26,11 +29,13 @@ export class ExportSigner {
     this.#base = config.PUBLIC_URL.replace(/\/$/, '')
   }
 
-  linksTo(requestId: string, community: string, until: Date, now: Date): ExportLinks {
+  linksTo(requestId: string, community: string, until: Date, { now, caller }: CallerAct): ExportLinks {
+    const session = caller.sessionId
     const expires = Math.min(Math.floor(now.getTime() / 1000) + LIVES_SECONDS, Math.floor(until.getTime() / 1000))
     const link = (form: ExportForm) => {
-      const signature = this.#signatureOf({ community, requestId, form, expires })
-      return `${this.#base}/api/personal-exports/${requestId}/content?${new URLSearchParams({ community, form, expires: String(expires), signature })}`
+      const signature = this.#signatureOf({ community, requestId, form, session, expires })
+      const query = new URLSearchParams({ community, form, session, expires: String(expires), signature })
+      return `${this.#base}/api/personal-exports/${requestId}/content?${query}`
     }
     return { pdfUrl: link('pdf'), jsonUrl: link('json'), until: until.toISOString() }
   }
@@ -42,7 +47,8 @@ export class ExportSigner {
     if (parts.expires * 1000 <= now.getTime()) throw new ProblemError('FILE_LINK_EXPIRED')
   }
 
-  #signatureOf({ community, requestId, form, expires }: Parts): string {
-    return createHmac('sha256', this.#key).update(`export\n${community}\n${requestId}\n${form}\n${expires}`).digest('base64url')
+  #signatureOf({ community, requestId, form, session, expires }: Parts): string {
+    const text = ['export', community, requestId, form, session, expires].join('\n')
+    return createHmac('sha256', this.#key).update(text).digest('base64url')
   }
 }

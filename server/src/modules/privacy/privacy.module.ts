@@ -2,6 +2,7 @@ import { Inject, Module, type OnModuleInit } from '@nestjs/common'
 import { FILE_STORE, type FileStore } from '../../platform/files/index.ts'
 import { Jobs } from '../../platform/jobs/index.ts'
 import { OutboxRelay } from '../../platform/outbox/index.ts'
+import { AccessModule } from '../access/index.ts'
 import { PRIVACY_ASKED } from './actions/ask-privacy.ts'
 import { EraseStranger } from './actions/erase-stranger.ts'
 import { ExportSigner } from './export-signer.ts'
@@ -16,6 +17,7 @@ import { RetentionSweep } from './jobs/retention-sweep.ts'
 import { tellOfDeletion } from './jobs/tell-of-deletion.ts'
 
 @Module({
+  imports: [AccessModule],
   controllers: [MyPrivacyController, ExportsController, PrivacyRequestsController, RetentionController],
   providers: [ExportSigner, EraseStranger, PrepareExport, PrivacyWatch, RetentionSweep],
 })

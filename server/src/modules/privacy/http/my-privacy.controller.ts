@@ -68,6 +68,6 @@ export class MyPrivacyController {
   async linkMyExport(@CurrentCaller() caller: CallerAct, @Id('id') id: string): Promise<ExportLinks> {
     const { act } = await tiesOf(this.#identity, caller)
     const { communityId, until } = await readyExport(this.#database, act, id, act.caller.account!.id)
-    return this.#signer.linksTo(id, communityId, until, act.now)
+    return this.#signer.linksTo(id, communityId, until, act)
   }
 }

@@ -70,7 +70,7 @@ export class PrivacyRequestsController {
     @Id('id') id: string,
   ): Promise<ExportLinks> {
     return this.#database.write(act, async (tx) =>
-      this.#signer.linksTo(id, communityId, await handOverExport(tx, act, communityId, id), act.now),
+      this.#signer.linksTo(id, communityId, await handOverExport(tx, act, communityId, id), act),
     )
   }
 }

@@ -61,6 +61,7 @@ export class ExportLinks {
 export class ExportLinkQuery {
   @Uuid('小区') community!: string
   @Matching(/^(pdf|json)$/, '文件格式只能是 pdf 或 json。') form!: 'pdf' | 'json'
+  @Uuid('会话') session!: string
   @Matching(/^\d{1,12}$/, '链接不完整，请返回后重新打开。') expires!: string
   @Matching(/^[\w-]{43}$/, '链接不完整，请返回后重新打开。') signature!: string
 }

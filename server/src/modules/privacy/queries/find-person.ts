@@ -10,8 +10,9 @@ export interface Wanted {
 }
 
 /**
- * Everything a person is known by. An account that has ties to other companies too is answered for within the company only:
- * then `communities` says where.
+ * Everything a person is known by. A desk answers for its own company only: then `communities` says where, and an account that
+ * has ties to other companies too is not its to touch. A number somebody typed into an application is theirs once the office
+ * approved it; until then it may be anybody's.
  */
 const FIND = `
   WITH residents_of AS (
@@ -25,7 +26,8 @@ const FIND = `
   applications AS (SELECT a.* FROM residence_applications a WHERE a.account_id = $1),
   invitations AS (SELECT i.* FROM residence_invitations i WHERE i.accepted_by = $1 OR i.invited_by = $1),
   phones AS (
-    SELECT phone FROM residents_of UNION SELECT phone FROM account UNION SELECT phone FROM applications UNION SELECT phone FROM staff_of),
+    SELECT phone FROM residents_of UNION SELECT phone FROM account UNION SELECT phone FROM applications WHERE state = 'approved'
+    UNION SELECT phone FROM staff_of),
   homes AS (
     SELECT h.* FROM residencies h JOIN residents_of r ON r.community_id = h.community_id AND r.id = h.resident_id),
   gone AS (
@@ -54,9 +56,10 @@ const FIND = `
       ARRAY(SELECT id FROM homes UNION SELECT id FROM applications UNION SELECT id FROM invitations
         UNION SELECT v.id FROM vehicles v JOIN residents_of r ON r.community_id = v.community_id AND r.id = v.resident_id
         UNION SELECT q.id FROM privacy_requests q WHERE q.account_id = $1 OR q.resident_id IN (SELECT id FROM residents_of)) AS others,
-      CASE WHEN (SELECT yes FROM elsewhere) THEN ARRAY(SELECT id FROM communities WHERE company_id = $3) END AS communities,
-      CASE WHEN (SELECT yes FROM elsewhere) THEN ARRAY[$3::uuid] END AS companies)
-  SELECT jsonb_build_object('communities', communities, 'companies', companies, 'accounts', accounts, 'residents', residents,
+      CASE WHEN $3::uuid IS NOT NULL THEN ARRAY(SELECT id FROM communities WHERE company_id = $3) END AS communities,
+      CASE WHEN $3::uuid IS NOT NULL THEN ARRAY[$3::uuid] END AS companies,
+      (SELECT yes FROM elsewhere) IS NOT TRUE AS whole)
+  SELECT jsonb_build_object('communities', communities, 'companies', companies, 'whole', whole, 'accounts', accounts, 'residents', residents,
     'gone', gone, 'staff', staff, 'openids', openids, 'phones', phones, 'names', names, 'staff_names', staff_names, 'logins', logins,
     'units', units, 'gone_units', gone_units, 'cases', cases, 'neighbours', neighbours,
     'subjects', accounts || residents || staff || cases || others) AS person

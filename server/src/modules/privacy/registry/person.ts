@@ -6,6 +6,8 @@ export interface Person {
   /** null: wherever they are known; else only there (a desk answers for its own company) */
   communities: string[] | null
   companies: string[] | null
+  /** whether nobody else answers for them: the account itself may be shown and go */
+  whole: boolean
   accounts: string[]
   residents: string[]
   /** residents that own nothing any more: the office has no ground to keep them */
@@ -41,6 +43,7 @@ export interface Asked extends Person {
 const columns: Record<keyof Asked, string> = {
   communities: 'uuid[]',
   companies: 'uuid[]',
+  whole: 'boolean',
   accounts: 'uuid[]',
   residents: 'uuid[]',
   gone: 'uuid[]',

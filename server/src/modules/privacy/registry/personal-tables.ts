@@ -8,6 +8,10 @@ const RESIDENT_GONE = 't.resident_id = ANY (p.gone)'
 const UNIT_GONE = 't.unit_id = ANY (p.gone_units)'
 const BY_ACCOUNT = 't.invited_by = ANY (p.accounts)'
 const TAKEN = 't.accepted_by = ANY (p.accounts)'
+const OF_COMPANY = '(p.companies IS NULL OR t.staff_id IN (SELECT s.id FROM staff s WHERE s.company_id = ANY (p.companies)))'
+/** What others were answered is theirs: a desk looks only at what its own company's people were. */
+const ANSWERED_HERE = `(p.companies IS NULL OR t.caller_id = ANY (p.neighbours)
+  OR t.caller_id IN (SELECT s.id FROM staff s WHERE s.company_id = ANY (p.companies)))`
 const ENDS_NOW = `t.role <> 'owner' AND (t.valid_until IS NULL OR t.valid_until >= p.today)`
 
 const archive: Ground = {
@@ -218,7 +222,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   },
   saved_views: {
     title: '保存的筛选', group: 'work', within: 'nothing', own: OF_STAFF,
-    named: { rows: 't.views::text ~ p.strict_pattern', columns: ['page'] },
+    named: { rows: `${OF_COMPANY} AND t.views::text ~ p.strict_pattern`, columns: ['page'] },
     personal: { views: where('NOT t.staff_id = ANY (p.staff)', clearedJson('views'), 'views') }, plain: 'staff_id page', kept: employment,
   },
   staff: {
@@ -235,11 +239,12 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   idempotency_keys: {
     title: '防重复提交的回执', group: 'logs', within: 'nothing', own: 't.caller_id = ANY (p.accounts || p.staff)',
     named: {
-      rows: `(t.body::text ~ p.strict_pattern OR (t.body::text ~ p.pattern AND t.body::text ~ p.id_pattern))`,
+      rows: `${ANSWERED_HERE} AND (t.body::text ~ p.strict_pattern OR (t.body::text ~ p.pattern AND t.body::text ~ p.id_pattern))`,
       columns: ['body', 'created_at'],
     },
     personal: { body: null }, secret: 'request_hash', plain: 'caller_id key status created_at',
-    removed: `t.caller_id = ANY (p.accounts) OR t.body::text ~ p.strict_pattern OR (t.body::text ~ p.pattern AND t.body::text ~ p.id_pattern)`,
+    removed: `t.caller_id = ANY (p.accounts)
+      OR ${ANSWERED_HERE} AND (t.body::text ~ p.strict_pattern OR (t.body::text ~ p.pattern AND t.body::text ~ p.id_pattern))`,
   },
   audit_entries: {
     title: '操作记录', group: 'logs', within: 'company',

@@ -5,7 +5,7 @@ import { structural, words, type PersonalTable } from './table.ts'
 const reach: Readonly<Record<PersonalTable['within'], string>> = {
   community: '(p.communities IS NULL OR t.community_id = ANY (p.communities))',
   company: '(p.companies IS NULL OR t.company_id = ANY (p.companies))',
-  nothing: 'p.communities IS NULL',
+  nothing: 'p.whole',
 }
 
 const quoted = (column: string) => `"${column}"`
