@@ -12,6 +12,7 @@ export {
   type CallerHome,
 } from './rules/index.ts'
 export { CurrentAct, CurrentCaller } from './http/caller.guard.ts'
+export { signStaffOut } from './actions/end-sessions.ts'
 export { SESSION_STOLEN } from './actions/raise-theft-alarm.ts'
 export { CallerWatch } from './caller-watch.ts'
 export { AccessModule } from './access.module.ts'

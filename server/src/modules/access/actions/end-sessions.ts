@@ -43,17 +43,22 @@ const FIND_STAFF = {
            AND EXISTS (SELECT 1 FROM held_posts hp WHERE hp.staff_id = t.id AND hp.community_id = ANY ($3::uuid[]))`,
 }
 
-/** Ends every session of a member of staff whom the caller keeps: their phone was lost, their password seen. */
+/**
+ * Ends every session of a member of staff of the caller's communities: their phone was lost, their password seen.
+ * @param refuse throws where the caller may not do so to them, by the posts of both (people)
+ */
 export async function signStaffOut(
   identity: IdentityDatabase,
   database: Database,
   act: CallerAct,
   staffId: string,
+  refuse: () => Promise<unknown>,
 ): Promise<void> {
   const { companyId } = act.caller.staff!
   const values = [companyId, staffId, communitiesWith(act.caller, 'people.edit')]
   const [staff] = await identity.run<{ accountId: string | null }>(FIND_STAFF, values)
   if (!staff) throw new ProblemError('NOT_FOUND')
+  await refuse()
   const ended = await identity.run(END_ALL, [staff.accountId, staffId, act.now])
   const change = {
     action: 'access.sign-staff-out',

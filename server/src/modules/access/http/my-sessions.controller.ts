@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database, IdentityDatabase } from '../../../platform/database/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
-import { endAllSessions, endOtherSessions, endSession, signStaffOut } from '../actions/end-sessions.ts'
+import { endAllSessions, endOtherSessions, endSession } from '../actions/end-sessions.ts'
 import type { CallerAct } from '../caller-act.ts'
 import { listSessions } from '../queries/list-sessions.ts'
 import { SessionRow } from './access.dto.ts'
@@ -46,13 +46,5 @@ export class MySessionsController {
   @ApiNoContentResponse()
   signOutEverywhere(@CurrentCaller() act: CallerAct): Promise<void> {
     return endAllSessions(this.#identity, this.#database, act)
-  }
-
-  @Post('staff/:id/sign-out-everywhere')
-  @HttpCode(204)
-  @CalledBy({ permission: 'people.edit' })
-  @ApiNoContentResponse()
-  signStaffOut(@CurrentCaller() act: CallerAct, @Id('id') id: string): Promise<void> {
-    return signStaffOut(this.#identity, this.#database, act, id)
   }
 }

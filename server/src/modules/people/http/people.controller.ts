@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database, IdentityDatabase } from '../../../platform/database/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
-import { CurrentCaller, hashPassword, type CallerAct } from '../../access/index.ts'
+import { CurrentCaller, hashPassword, signStaffOut, type CallerAct } from '../../access/index.ts'
 import { addStaff } from '../actions/add-staff.ts'
 import { editStaff } from '../actions/edit-staff.ts'
+import { loadLeaver } from '../actions/owed-work.ts'
 import { withCompanyReach } from '../queries/company-reach.ts'
 import { findStaffRow, listStaff } from '../queries/list-staff.ts'
 import { StaffDraft, StaffPage, StaffQuery, StaffRow } from './people.dto.ts'
@@ -45,5 +46,17 @@ export class PeopleController {
     const company = await withCompanyReach(this.#identity, act)
     await this.#database.write(company, (tx) => editStaff(tx, company, id, draft, passwordHash))
     return findStaffRow(this.#database, act, id)
+  }
+
+  /** Who could be made to leave can be signed out, and nobody else: otherwise anybody could keep head office out. */
+  @Post('staff/:id/sign-out-everywhere')
+  @HttpCode(204)
+  @CalledBy({ permission: 'people.edit' })
+  @ApiNoContentResponse()
+  async signStaffOut(@CurrentCaller() act: CallerAct, @Id('id') id: string): Promise<void> {
+    const company = await withCompanyReach(this.#identity, act)
+    await signStaffOut(this.#identity, this.#database, act, id, () =>
+      this.#database.write(company, (tx) => loadLeaver(tx, company, id)),
+    )
   }
 }
