@@ -15,6 +15,7 @@ export interface Reference {
 /** Not demanded by every body that has it, but by what it is for. */
 const usuallyGiven = new Set(['phone', 'version'])
 
+const isText = (schema: Schema) => typesOf(schema).includes('string') && !schema.format && !schema.enum
 const isReference = (schema: Schema) => schema.format === 'uuid' && typesOf(schema).includes('string')
 
 /** Makes the plainest request a route takes: what must be there, and what is asked for by its path. */
@@ -38,6 +39,18 @@ export class Samples {
       ...asked.map(({ name }) => ({ place: 'query' as const, path: name, name })),
       ...(schema ? this.#within(schema, '', '') : []),
     ]
+  }
+
+  /** Every text within a body that is no id, by its path. */
+  texts(route: Route): string[] {
+    const schema = bodySchema(route)
+    return schema ? this.#textsIn(schema, '') : []
+  }
+
+  /** The questions of a query that take any text. */
+  questions(route: Route): string[] {
+    const parameters = (route.operation?.parameters ?? []) as { in: string; name: string; schema?: Schema }[]
+    return parameters.filter(({ in: place, schema = {} }) => place === 'query' && isText(schema)).map(({ name }) => name)
   }
 
   /** Every object within a body, by its path. */
@@ -64,6 +77,15 @@ export class Samples {
     if (schema.items) return this.#within(schema.items, path, name)
     return Object.entries(schema.properties ?? {}).flatMap(([field, property]) =>
       this.#within(property, path ? `${path}.${field}` : field, field),
+    )
+  }
+
+  #textsIn(given: Schema, path: string): string[] {
+    const schema = resolved(given, this.#schemas)
+    if (isText(schema)) return [path]
+    if (schema.items) return this.#textsIn(schema.items, path)
+    return Object.entries(schema.properties ?? {}).flatMap(([field, property]) =>
+      this.#textsIn(property, path ? `${path}.${field}` : field),
     )
   }
 
