@@ -76,6 +76,24 @@ describe('binding a home', () => {
     expect(rows).toEqual([{ id: residentId, residencies: 1 }])
   })
 
+  it('[ORG-04] the name and number of somebody on file, typed, bring no right but the one asked for', async () => {
+    const residentId = await onFile('陈新', '13800010003')
+    const application = await apply({ role: 'family' })
+    await desk.post(`${path()}/${application.id}/approve`).expect(200)
+    expect(((await newcomer.get('/me')).body as Me).homes).toMatchObject([{ unitId: unit.id, role: 'family' }])
+    const { rows } = await app.owner.query('SELECT account_id FROM residents WHERE id = $1', [residentId])
+    expect(rows).toEqual([{ account_id: null }])
+  })
+
+  it('[ORG-04] who WeChat vouches to have the number on file is that person, in all their homes', async () => {
+    const residentId = await onFile('陈新', '13800010003')
+    await app.owner.query('UPDATE accounts SET phone = $2 WHERE id = $1', [newcomer.accountId, '13800010003'])
+    const application = await apply({ role: 'family' })
+    await desk.post(`${path()}/${application.id}/approve`).expect(200)
+    const { rows } = await app.owner.query('SELECT account_id FROM residents WHERE id = $1', [residentId])
+    expect(rows).toEqual([{ account_id: newcomer.accountId }])
+  })
+
   it('[ORG-04] a tenant names the end of the tenancy, and access ends with it', async () => {
     const refused = await newcomer.post(path(), wish({ role: 'tenant' })).expect(400)
     expect(refused.body).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ field: 'validUntil' }] })

@@ -41,20 +41,24 @@ export async function settleIn(tx: EntityManager, act: CallerAct, communityId: s
 
 /**
  * The newcomer in the community's archive: the one already joined to the account, else the one on file for this unit
- * under the same name and number, else a new one.
+ * under the same name and number, else a new one. A number nobody vouches for brings no right that was not asked for: then
+ * the one on file must have this home in this role and nothing else.
  */
 async function residentOf(
   tx: EntityManager,
   act: CallerAct,
   communityId: string,
-  { accountId, unitId, name, phone }: Newcomer,
+  { accountId, unitId, role, name, phone }: Newcomer,
 ): Promise<string> {
   const [known] = (await tx.query(
     `SELECT r.id, r.account_id FROM residents r
      WHERE r.community_id = $1 AND (r.account_id = $2 OR (r.account_id IS NULL AND r.name = $3 AND r.phone = $4
-       AND EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = $1 AND h.resident_id = r.id AND h.unit_id = $5)))
+       AND EXISTS (SELECT 1 FROM residencies h WHERE h.community_id = $1 AND h.resident_id = r.id AND h.unit_id = $5)
+       AND (EXISTS (SELECT 1 FROM accounts a WHERE a.id = $2 AND a.phone = $4)
+         OR NOT EXISTS (SELECT 1 FROM residencies o WHERE o.community_id = $1 AND o.resident_id = r.id
+           AND (o.unit_id <> $5 OR o.role <> $6)))))
      ORDER BY r.account_id NULLS LAST, r.id LIMIT 1 FOR UPDATE`,
-    [communityId, accountId, name, phone, unitId],
+    [communityId, accountId, name, phone, unitId, role],
   )) as { id: string; account_id: string | null }[]
   if (known?.account_id) return known.id
   if (known) {
