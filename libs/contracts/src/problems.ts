@@ -90,6 +90,7 @@ export const problems = {
   RETENTION_FIXED: { status: 409, text: '“{subject}”由系统统一管理，不能按公司调整。' },
   DUPLICATE: { status: 409, text: '已经存在同样的记录：{what}。' },
   TOO_MANY_REQUESTS: { status: 429, text: '操作太频繁，请稍后再试。' },
+  RETENTION_COMPANY_WIDE: { status: 403, text: '保存期限对全公司生效，需要在全部小区都办理个人信息请求的岗位，请联系总部调整。' },
   WHOLE_COMPANY_NEEDED: { status: 403, text: '开通小区和调整区域会影响全公司，需要负责全部小区资料的岗位，请联系总部办理。' },
   REGION_IN_USE: { status: 409, text: '这个区域还有 {communities} 个小区、{posts} 个岗位任职，请先移出再删除。' },
   UNMASK_LIMIT_REACHED: { status: 429, text: '您今天查看完整手机号已到 {most} 次上限，请明天再看；急事请项目经理协助联系。' },

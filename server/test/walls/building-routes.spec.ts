@@ -33,6 +33,7 @@ let ids: Ids
 let here: string
 let elsewhere: string
 let manager: string
+let ofTwoPosts: string
 
 beforeAll(async () => {
   app = await startApp()
@@ -45,14 +46,19 @@ beforeAll(async () => {
   const office = await app.world.staff(community, { post: 'project-manager', onDuty: false })
   ids = await fill(app, community, office, await app.world.resident(community))
   const all = Object.keys(permissions) as Permission[]
-  const limitedTo = async (...buildings: string[]) => {
+  const limitedTo = async (...buildings: string[]) => (await staffOf(...buildings)).token
+  const staffOf = async (...buildings: string[]) => {
     const staff = await app.world.staff(community, { permissions: all })
     await app.owner.query('UPDATE staff_posts SET building_ids = $2 WHERE staff_id = $1', [staff.staffId, buildings])
-    return staff.token
+    return staff
   }
   manager = await limitedTo()
   here = await limitedTo(community.buildingId)
-  elsewhere = await limitedTo(await app.world.building(community, '2号楼', 200, 200))
+  const another = await app.world.building(community, '2号楼', 200, 200)
+  elsewhere = await limitedTo(another)
+  const both = await staffOf(another)
+  await app.world.appoint(community, both.staffId!, 'cleaner', ['people.read', 'standards.read'])
+  ofTwoPosts = both.token
   pool = new pg.Pool({ connectionString: app.databases.appUrl, max: 2 })
   pool.on('error', () => undefined)
   undoWrites(app, pool)
@@ -73,6 +79,16 @@ describe('a post that reaches no further than some buildings', () => {
       if (told(body).length > 0) leaks.push(`${route.name} tells ${told(body).join(', ')}`)
       if (status < 400 && leadsThere(route)) leaks.push(`${route.name}: ${status}`)
       if (status >= 500) leaks.push(`${route.name}: ${status} ${body}`)
+    }
+    expect(leaks).toEqual([])
+  }, 60_000)
+
+  it('[ORG-05] is shown no more of them by a second post that reaches everywhere and allows less', async () => {
+    const leaks: string[] = []
+    for (const route of routes) {
+      const { status, body } = await asker.ask(route, ofTwoPosts, ids)
+      if (told(body).length > 0) leaks.push(`${route.name} tells ${told(body).join(', ')}`)
+      if (status < 400 && leadsThere(route)) leaks.push(`${route.name}: ${status}`)
     }
     expect(leaks).toEqual([])
   }, 60_000)

@@ -138,6 +138,17 @@ describe('how long a company keeps things', () => {
     expect((await theirs.get(`/communities/${other.id}/retention-runs`).expect(200)).body).toMatchObject({ items: [] })
   })
 
+  it('[ORG-05] is not decided for the whole company by who answers for some of it', async () => {
+    const companyId = await app.world.company()
+    const here = await app.world.community({ companyId })
+    const local = await app.world.staff(here, { permissions: ['privacy.handle'] })
+    const path = `/communities/${here.id}/retention-rules/deliveries`
+    const wish = { keepDays: 200, basis: '公司制度第 8 条' }
+    await local.put(path, wish).expect(204)
+    await app.world.community({ companyId })
+    expect((await local.put(path, wish)).body).toMatchObject({ code: 'RETENTION_COMPANY_WIDE' })
+  })
+
   it('[ORG-05] is carried out by one of several workers', async () => {
     app.clock.advance({ days: 1 })
     const second = await app.replica()

@@ -1,22 +1,28 @@
 import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger'
 import { retentionSubjects, type RetentionSubject } from '@yinuo/contracts'
-import { Database } from '../../../platform/database/index.ts'
+import { Database, IdentityDatabase } from '../../../platform/database/index.ts'
 import { CalledBy, ProblemError } from '../../../platform/http/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { setRetention } from '../actions/set-retention.ts'
 import { dayInChina } from '../jobs/system.ts'
+import { handlesEverywhere } from '../queries/handles-everywhere.ts'
 import { listRetentionRules, listRetentionRuns } from '../queries/retention.ts'
 import { RetentionRule, RetentionRunPage, RetentionRunQuery, SetRetention } from './privacy.dto.ts'
 
-/** How long each kind of personal data is kept: one set of rules for a company, seen from each of its communities. */
+/**
+ * How long each kind of personal data is kept: one set of rules for a company, seen from each of its communities, and set by
+ * who answers for all of them.
+ */
 @ApiTags('privacy')
 @Controller('communities/:communityId')
 export class RetentionController {
   readonly #database: Database
+  readonly #identity: IdentityDatabase
 
-  constructor(database: Database) {
+  constructor(database: Database, identity: IdentityDatabase) {
     this.#database = database
+    this.#identity = identity
   }
 
   @Get('retention-rules')
@@ -31,9 +37,14 @@ export class RetentionController {
   @HttpCode(204)
   @ApiParam({ name: 'subject', enum: Object.keys(retentionSubjects), enumName: 'RetentionSubject' })
   @ApiNoContentResponse()
-  setRetention(@CurrentCaller() act: CallerAct, @Param('subject') subject: string, @Body() body: SetRetention): Promise<void> {
+  async setRetention(
+    @CurrentCaller() act: CallerAct,
+    @Param('subject') subject: string,
+    @Body() body: SetRetention,
+  ): Promise<void> {
     if (!Object.hasOwn(retentionSubjects, subject)) throw new ProblemError('NOT_FOUND')
-    return this.#database.write(act, (tx) => setRetention(tx, act, subject as RetentionSubject, body, dayInChina(act.now)))
+    if (!(await handlesEverywhere(this.#identity, act))) throw new ProblemError('RETENTION_COMPANY_WIDE')
+    await this.#database.write(act, (tx) => setRetention(tx, act, subject as RetentionSubject, body, dayInChina(act.now)))
   }
 
   @Get('retention-runs')

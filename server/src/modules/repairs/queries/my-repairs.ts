@@ -1,4 +1,4 @@
-import type { CallerAct } from '../../access/index.ts'
+import { groundsWith, type CallerAct } from '../../access/index.ts'
 import type { Database } from '../../../platform/database/index.ts'
 import { behind, keysOf, MOST_PRESSING_FIRST, NEWEST_FIRST, pageSql } from './list-repairs.ts'
 
@@ -31,6 +31,8 @@ export async function myWork(database: Database, act: CallerAct, { cursor, limit
   const after = cursor ? [behind(MOST_PRESSING_FIRST, '$5')] : []
   const statement = { name: `my-work${cursor ? '-after' : ''}`, text: pageSql([mine, ...after], MOST_PRESSING_FIRST) }
   const values = [act.caller.staff!.id, act.now, limit, communities, ...(cursor ? keysOf(cursor) : [])]
-  const [row] = await database.read<{ page: string }>(act.reach, statement, values)
+  // Another post may reach further and not be one to work by.
+  const buildings = act.reach.buildings && groundsWith(act.caller, 'repairs.work')
+  const [row] = await database.read<{ page: string }>({ ...act.reach, buildings }, statement, values)
   return row!.page
 }
