@@ -2605,7 +2605,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MySessionsController_signStaffOut"];
+        post: operations["PeopleController_signStaffOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10389,6 +10389,7 @@ export interface operations {
             query: {
                 community: string;
                 form: string;
+                session: string;
                 expires: string;
                 signature: string;
             };
@@ -11182,7 +11183,7 @@ export interface operations {
             };
         };
     };
-    MySessionsController_signStaffOut: {
+    PeopleController_signStaffOut: {
         parameters: {
             query?: never;
             header?: never;
