@@ -198,6 +198,19 @@ describe('[ORG-05] an export of who reaches no further than a building', () => {
   })
 })
 
+describe('[ORG-05] an export of what lies in no building', () => {
+  it('[ORG-05] is not made by who may read all of it and export one building', async () => {
+    const exporter = await app.world.staff(community, { permissions: ['lists.export'] })
+    await app.owner.query('UPDATE staff_posts SET building_ids = $2 WHERE staff_id = $1', [
+      exporter.staffId,
+      [community.buildingId],
+    ])
+    await app.world.appoint(community, exporter.staffId!, 'auditor', ['audit.read', 'messages.read', 'privacy.handle'])
+    for (const list of ['audit', 'deliveries', 'privacyRequests'] as const)
+      expect((await asked(exporter, list)).body).toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})
+
 describe('a long export', () => {
   it('ends when whoever asked has left, and says in the record that it is not whole', async () => {
     await manyUnits(5_000)

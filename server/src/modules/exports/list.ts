@@ -19,6 +19,8 @@ export interface ExportSource {
 export interface ExportableList<Filter extends PageQuery = PageQuery, Row = unknown> {
   /** needed besides `lists.export` */
   permission: Permission
+  /** What it tells lies in no building: it leaves only with who may export the whole community. */
+  ofCommunity?: true
   /** the class of the screen's query string */
   filter: Type<Filter>
   columns: readonly Column<Row>[]

@@ -169,6 +169,18 @@ describe('what is no workbook', () => {
 })
 
 describe('who may import', () => {
+  it('[ORG-02] brings sixty workbooks an hour', async () => {
+    await app.owner.query(
+      `INSERT INTO import_batches (community_id, id, file_name, file_bytes, state, created_by, created_by_name, created_at)
+       SELECT $1, gen_random_uuid(), 'x.xlsx', 1, 'unreadable', $2, '经理', $3 FROM generate_series(1, 60)`,
+      [community.id, manager.staffId, app.clock.now()],
+    )
+    const content = await workbookOf([home(101)])
+    expect((await story.sending(content)).body).toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+    app.clock.advance({ minutes: 61 })
+    expect((await story.sending(content)).status).toBe(201)
+  })
+
   it('[ORG-02] is who holds the permission, in that community', async () => {
     const batch = await story.checked([home(101)])
     const clerk = await app.world.staff(community, { post: 'front-desk' })

@@ -6,6 +6,7 @@ import { listAudit } from '../queries/list-audit.ts'
 /** The record of one community, masked as on the screen. */
 export const auditExport: ExportableList<AuditQuery, AuditRow> = {
   permission: 'audit.read',
+  ofCommunity: true,
   filter: AuditQuery,
   columns: [
     { title: '时间', width: 20, kind: 'instant', cell: (entry) => entry.at },

@@ -7,6 +7,7 @@ import { searchDocuments } from '../queries/search-documents.ts'
 /** What the reader's posts let them see of the documents, and nothing of what is in them. */
 export const documentsExport: ExportableList<DocumentQuery, DocumentRow> = {
   permission: 'documents.read',
+  ofCommunity: true,
   filter: DocumentQuery,
   columns: [
     { title: '编号', width: 16, cell: (document) => document.number },

@@ -36,6 +36,7 @@ export async function openExport(from: Omit<ExportSource, 'phone'>, wish: Export
   const phone = phonesFor(from.act, communityId, wish)
   const needed = [list.permission, 'lists.export', ...(wish.unmasked ? ['archive.unmask'] : [])] as Permission[]
   const buildings = groundsWithAll(from.act.caller, communityId, needed)
+  if (list.ofCommunity && !buildings.includes(communityId)) throw new ProblemError('NOT_ALLOWED')
   const act = { ...from.act, reach: { ...from.act.reach, buildings } }
   const source = { ...from, act, phone }
   const filter = (await validation().transform(wish.filters, { type: 'query', metatype: list.filter })) as PageQuery

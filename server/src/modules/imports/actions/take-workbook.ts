@@ -15,6 +15,8 @@ export const WORKBOOK_TAKEN = 'import.workbook-taken'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LONGEST_NAME = 120
+/** Workbooks one person may bring into one community within an hour. */
+const MOST_PER_HOUR = 60
 
 /** Takes a workbook in and has it checked; nothing of it is read here but what kind of file it is. */
 export async function takeWorkbook(
@@ -43,6 +45,7 @@ async function openBatch(
   act: CallerAct,
   { communityId, id, key, upload }: { communityId: string; id: string; key: string; upload: Upload },
 ): Promise<ImportBatch> {
+  await refuseTooMany(tx, act, communityId)
   const fileName = nameOf(upload.name)
   const [batch] = (await tx.query(
     `INSERT INTO import_batches (community_id, id, file_name, file_bytes, file_key, state, stage, created_by, created_by_name, created_at)
@@ -60,6 +63,15 @@ async function openBatch(
   })
   await tell(tx, act, WORKBOOK_TAKEN, communityId, { batchId: id })
   return batchView(batch, act.now)
+}
+
+async function refuseTooMany(tx: EntityManager, act: CallerAct, communityId: string): Promise<void> {
+  const [{ lately }] = (await tx.query(
+    `SELECT count(*)::int AS lately FROM import_batches
+     WHERE community_id = $1 AND created_by = $2 AND created_at > $3::timestamptz - interval '1 hour'`,
+    [communityId, act.actor.id, act.now],
+  )) as [{ lately: number }]
+  if (lately >= MOST_PER_HOUR) throw new ProblemError('TOO_MANY_REQUESTS')
 }
 
 /** @throws ProblemError IMPORT_TOO_LARGE, IMPORT_NOT_XLSX */

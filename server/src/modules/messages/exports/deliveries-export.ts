@@ -5,6 +5,7 @@ import { listDeliveries } from '../queries/list-deliveries.ts'
 
 export const deliveriesExport: ExportableList<DeliveryQuery, DeliveryRow> = {
   permission: 'messages.read',
+  ofCommunity: true,
   filter: DeliveryQuery,
   columns: [
     { title: '时间', width: 20, kind: 'instant', cell: (delivery) => delivery.at },

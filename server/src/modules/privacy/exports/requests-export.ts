@@ -6,6 +6,7 @@ import { listPrivacyRequests } from '../queries/list-requests.ts'
 /** Names as the screen shows them: masked. */
 export const privacyRequestsExport: ExportableList<PrivacyRequestQuery, PrivacyRequestRow> = {
   permission: 'privacy.handle',
+  ofCommunity: true,
   filter: PrivacyRequestQuery,
   columns: [
     { title: '申请人', width: 14, cell: (request) => request.nameMasked },
