@@ -41,11 +41,11 @@ AS $procedure$
       DECLARE
         named text := 'string_to_array(nullif(current_setting(''app.buildings'', true), ''all''), '','')::uuid[]';
         within text := format('current_setting(''app.buildings'', true) = ''all'' OR %s.community_id = ANY (%s) OR ', target, named) || CASE by
-          WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id)', target)
-          WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id)', target)
+          WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id OFFSET 0)', target)
+          WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id OFFSET 0)', target)
           WHEN 'resident' THEN format('EXISTS (SELECT 1 FROM residencies within WHERE within.community_id = %1$s.community_id AND within.resident_id = %1$s.id)', target)
-          WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
-            OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
+          WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)
+            OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)
             OR EXISTS (SELECT 1 FROM places within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)', target)
           ELSE format('%s.%I = ANY (%s)', target, by, named) END;
       BEGIN
@@ -1240,19 +1240,22 @@ CREATE POLICY all_rows ON case_clocks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_clocks TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON case_clocks AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = case_clocks.community_id) AND (within.id = case_clocks.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = case_clocks.community_id) AND (within.id = case_clocks.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON case_clocks TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON case_events TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_events TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON case_events AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = case_events.community_id) AND (within.id = case_events.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = case_events.community_id) AND (within.id = case_events.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON case_events TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON case_files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_files TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON case_files AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = case_files.community_id) AND (within.id = case_files.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = case_files.community_id) AND (within.id = case_files.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON case_files TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON cases TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON cases TO CURRENT_USER USING (true);
@@ -1306,15 +1309,19 @@ CREATE POLICY all_rows_for_owner ON entry_codes TO CURRENT_USER USING (true);
 CREATE POLICY identity ON entry_codes TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM buildings within
-  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM places within
   WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM buildings within
-  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM places within
   WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))))));
 CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1331,17 +1338,21 @@ CREATE POLICY all_rows ON household_events TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON household_events TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON household_events AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id))))));
+  WHERE ((within.community_id = household_events.community_id) AND (within.id = household_events.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON household_events TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON household_notes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON household_notes TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON household_notes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id))))));
+  WHERE ((within.community_id = household_notes.community_id) AND (within.id = household_notes.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON household_notes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON import_batches TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON import_batches TO CURRENT_USER USING (true);
@@ -1362,9 +1373,11 @@ CREATE POLICY all_rows ON parking_spaces TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON parking_spaces TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON parking_spaces AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id))))));
+  WHERE ((within.community_id = parking_spaces.community_id) AND (within.id = parking_spaces.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON parking_spaces TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON parking_spaces AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
@@ -1388,52 +1401,62 @@ CREATE POLICY all_rows ON repair_materials TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_materials TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON repair_materials AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = repair_materials.community_id) AND (within.id = repair_materials.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = repair_materials.community_id) AND (within.id = repair_materials.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON repair_materials TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repair_samples TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_samples TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON repair_samples AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = repair_samples.community_id) AND (within.id = repair_samples.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = repair_samples.community_id) AND (within.id = repair_samples.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON repair_samples TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repair_visits TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_visits TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON repair_visits AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = repair_visits.community_id) AND (within.id = repair_visits.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = repair_visits.community_id) AND (within.id = repair_visits.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON repair_visits TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repairs TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repairs TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON repairs AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = repairs.community_id) AND (within.id = repairs.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = repairs.community_id) AND (within.id = repairs.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON repairs TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residence_applications TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residence_applications TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residence_applications TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON residence_applications AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id))))));
+  WHERE ((within.community_id = residence_applications.community_id) AND (within.id = residence_applications.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON residence_applications TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residence_invitations TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residence_invitations TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residence_invitations TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON residence_invitations AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id))))));
+  WHERE ((within.community_id = residence_invitations.community_id) AND (within.id = residence_invitations.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON residence_invitations TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residencies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residencies TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residencies TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON residencies AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id))))));
+  WHERE ((within.community_id = residencies.community_id) AND (within.id = residencies.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON residencies TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON residencies AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
@@ -1495,9 +1518,11 @@ CREATE POLICY all_rows ON vehicles TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON vehicles TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON vehicles AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM units within
-  WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id))))));
+  WHERE ((within.community_id = vehicles.community_id) AND (within.id = vehicles.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON vehicles TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON vehicles AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i

@@ -35,16 +35,17 @@ export class ScopeAndSessions1763700000016 implements MigrationInterface {
       -- the communities that are wholly within it, or says that all are; what lies in no building is seen only by who has the
       -- whole community. Said first and in plain words, "all" costs a statement next to nothing.
       -- by: the column that leads to the building: building_id, unit_id, case_id.
+      -- OFFSET 0 keeps each look along the key: without it the planner would rather hash every unit there is.
       CREATE PROCEDURE wall_by_building(target regclass, by text)
       LANGUAGE plpgsql AS $proc$
       DECLARE
         named text := 'string_to_array(nullif(current_setting(''app.buildings'', true), ''all''), '','')::uuid[]';
         within text := format('current_setting(''app.buildings'', true) = ''all'' OR %s.community_id = ANY (%s) OR ', target, named) || CASE by
-          WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id)', target)
-          WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id)', target)
+          WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id OFFSET 0)', target)
+          WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id OFFSET 0)', target)
           WHEN 'resident' THEN format('EXISTS (SELECT 1 FROM residencies within WHERE within.community_id = %1$s.community_id AND within.resident_id = %1$s.id)', target)
-          WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
-            OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)
+          WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)
+            OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)
             OR EXISTS (SELECT 1 FROM places within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)', target)
           ELSE format('%s.%I = ANY (%s)', target, by, named) END;
       BEGIN
