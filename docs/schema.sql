@@ -43,10 +43,10 @@ AS $procedure$
         within text := format('current_setting(''app.buildings'', true) = ''all'' OR %s.community_id = ANY (%s) OR ', target, named) || CASE by
           WHEN 'unit_id' THEN format('EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.unit_id OFFSET 0)', target)
           WHEN 'case_id' THEN format('EXISTS (SELECT 1 FROM cases within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.case_id OFFSET 0)', target)
-          WHEN 'resident' THEN format('EXISTS (SELECT 1 FROM residencies within WHERE within.community_id = %1$s.community_id AND within.resident_id = %1$s.id)', target)
+          WHEN 'resident' THEN format('EXISTS (SELECT 1 FROM residencies within WHERE within.community_id = %1$s.community_id AND within.resident_id = %1$s.id OFFSET 0)', target)
           WHEN 'place' THEN format('EXISTS (SELECT 1 FROM buildings within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)
             OR EXISTS (SELECT 1 FROM units within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)
-            OR EXISTS (SELECT 1 FROM places within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id)', target)
+            OR EXISTS (SELECT 1 FROM places within WHERE within.community_id = %1$s.community_id AND within.id = %1$s.place_id OFFSET 0)', target)
           ELSE format('%s.%I = ANY (%s)', target, by, named) END;
       BEGIN
         -- A case and what hangs on it are written by one statement, in which the case cannot be seen yet; somebody new is
@@ -1315,7 +1315,8 @@ CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app USING (((c
   WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
  OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM places within
-  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id)))))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM buildings within
   WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
  OFFSET 0)) OR (EXISTS ( SELECT 1
@@ -1323,7 +1324,8 @@ CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app USING (((c
   WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
  OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM places within
-  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))))));
+  WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
@@ -1467,7 +1469,8 @@ CREATE POLICY all_rows_for_owner ON residents TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residents TO yinuo_identity USING (true);
 CREATE POLICY in_buildings ON residents AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM residencies within
-  WHERE ((within.community_id = residents.community_id) AND (within.resident_id = residents.id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = residents.community_id) AND (within.resident_id = residents.id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON residents TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY made_by_an_import_now_undone ON residents AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM (import_changes i
