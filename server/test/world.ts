@@ -85,8 +85,8 @@ export class World {
         JSON.stringify(slots),
         newId(now),
         preset,
-        JSON.stringify(overrides),
-        JSON.stringify(figuresInForce(preset, overrides)),
+        JSON.stringify({ repairs: overrides }),
+        JSON.stringify(figuresInForce(preset, { repairs: overrides })),
         now,
       ],
     )

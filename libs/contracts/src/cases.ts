@@ -1,6 +1,6 @@
 import type { Labels } from './label.ts'
 
-export const caseKinds = { repair: '报修' } as const satisfies Labels<string>
+export const caseKinds = { repair: '报修', complaint: '投诉建议', consultation: '咨询' } as const satisfies Labels<string>
 export type CaseKind = keyof typeof caseKinds
 
 /** Ways a case comes in; all meet in one queue (REP-01). */

@@ -2667,7 +2667,7 @@ export interface components {
         };
         AdoptStandard: {
             preset: components["schemas"]["StandardPresetCode"];
-            overrides: components["schemas"]["RepairFigureOverrides"];
+            overrides: components["schemas"]["StandardOverrides"];
             /** Format: date-time */
             effectiveFrom: string;
             reason: string;
@@ -2676,7 +2676,7 @@ export interface components {
             preset: components["schemas"]["StandardPresetCode"];
             name: string;
             figures: components["schemas"]["StandardFigures"];
-            overrides: components["schemas"]["RepairFigureOverrides"];
+            overrides: components["schemas"]["StandardOverrides"];
             /** Format: date-time */
             effectiveFrom: string;
             history: components["schemas"]["StandardAdoption"][];
@@ -2821,7 +2821,7 @@ export interface components {
             files: components["schemas"]["FileView"][];
         };
         /** @enum {string} */
-        CaseKind: "repair";
+        CaseKind: "repair" | "complaint" | "consultation";
         CategoryDraft: {
             name: string;
             /** Format: uuid */
@@ -2949,10 +2949,39 @@ export interface components {
             openRepairs: number;
             lateRepairs: number;
         };
+        ComplaintFigureOverrides: {
+            firstReplyWithinMinutes?: components["schemas"]["MinutesByUrgency"];
+            resultWithinMinutes?: number | null;
+            complexProgressEveryMinutes?: number;
+            workingHoursOnly?: components["schemas"]["ClockName"][];
+            warnAtPercent?: number;
+            escalateEveryPercent?: number;
+        };
+        ComplaintFigures: {
+            firstReplyWithinMinutes: components["schemas"]["MinutesByUrgency"];
+            /** @description 分钟 */
+            resultWithinMinutes: number | null;
+            /** @description 分钟 */
+            complexProgressEveryMinutes: number;
+            workingHoursOnly: components["schemas"]["ClockName"][];
+            warnAtPercent: number;
+            escalateEveryPercent: number;
+        };
         ConfirmRepairBody: {
             version: number;
             rating: number;
             comment?: string;
+        };
+        ConsultationFigureOverrides: {
+            replyWithinMinutes?: number | null;
+            warnAtPercent?: number;
+            escalateEveryPercent?: number;
+        };
+        ConsultationFigures: {
+            /** @description 分钟 */
+            replyWithinMinutes: number | null;
+            warnAtPercent: number;
+            escalateEveryPercent: number;
         };
         /** @enum {string} */
         ContentVerdict: "pass" | "pending" | "review" | "risky";
@@ -4630,6 +4659,13 @@ export interface components {
         };
         StandardFigures: {
             repairs: components["schemas"]["RepairFigures"];
+            complaints: components["schemas"]["ComplaintFigures"];
+            consultations: components["schemas"]["ConsultationFigures"];
+        };
+        StandardOverrides: {
+            repairs?: components["schemas"]["RepairFigureOverrides"];
+            complaints?: components["schemas"]["ComplaintFigureOverrides"];
+            consultations?: components["schemas"]["ConsultationFigureOverrides"];
         };
         /** @enum {string} */
         StandardPresetCode: "A" | "B" | "C";
