@@ -1,5 +1,5 @@
 /** The case engine: procedures as data, clocks, one timeline; whatever kind of case stands on it. */
-export { openCase, type NewCase } from './actions/open-case.ts'
+export { openCase, openCaseIn, type NewCase } from './actions/open-case.ts'
 export { appendEvent, loadCase, moveCase, type CaseMove } from './actions/move-case.ts'
 export { CasesModule } from './cases.module.ts'
 export { CaseEventView, ClockView } from './http/cases.dto.ts'

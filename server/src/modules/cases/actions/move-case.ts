@@ -15,6 +15,8 @@ export interface CaseMove {
   open: boolean
   /** What the timeline says of it. */
   content?: Record<string, unknown>
+  /** What the audit log keeps in the place of `content`, which can never be taken out of it again. */
+  audited?: Record<string, unknown>
   /** Clocks after the move; those not named stay as they are. */
   clocks?: Clock[]
   /** A reopened case starts a new round of clocks. */
@@ -76,7 +78,7 @@ export async function moveCase(
     subjectKind: 'case',
     subjectId: id,
     before: { state: loaded.case.state, assigneeId: loaded.case.assigneeId },
-    after: { state: move.to, ...move.set, ...move.content },
+    after: { state: move.to, ...move.set, ...(move.audited ?? move.content) },
   })
   await tell(tx, act, 'case.moved', communityId, {
     caseId: id,
