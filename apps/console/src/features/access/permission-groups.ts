@@ -11,6 +11,7 @@ const modules: Record<string, string> = {
   messages: '消息',
   lists: '导出',
   privacy: '个人信息',
+  notices: '公告',
   documents: '文件档案',
   communities: '小区资料',
   audit: '操作记录',
