@@ -24,6 +24,8 @@ export class InboxMessage {
   @ApiProperty(text) title!: string
   @ApiProperty(text) body!: string
   @ApiProperty(orNull(id)) repairId!: string | null
+  /** the notice or outage it is about */
+  @ApiProperty(orNull(id)) aboutId!: string | null
   @ApiProperty(instant) sentAt!: string
   @ApiProperty(orNull(instant)) readAt!: string | null
 }

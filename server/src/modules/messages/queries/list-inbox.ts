@@ -6,10 +6,11 @@ import type { CallerAct } from '../../access/index.ts'
 const LIST_INBOX = {
   name: 'list-inbox',
   text: `
-    SELECT id, community_id AS "communityId", kind, title, body, case_id AS "repairId", created_at AS "sentAt", read_at AS "readAt"
-    FROM messages
-    WHERE (account_id = $1 OR staff_id = $2) AND ($3::uuid IS NULL OR id < $3)
-    ORDER BY id DESC LIMIT $4`,
+    SELECT m.id, m.community_id AS "communityId", m.kind, m.title, m.body, m.case_id AS "repairId", b.about_id AS "aboutId",
+      m.created_at AS "sentAt", m.read_at AS "readAt"
+    FROM messages m LEFT JOIN broadcasts b ON b.community_id = m.community_id AND b.id = m.broadcast_id
+    WHERE (m.account_id = $1 OR m.staff_id = $2) AND ($3::uuid IS NULL OR m.id < $3)
+    ORDER BY m.id DESC LIMIT $4`,
 }
 
 type Row = Omit<InboxMessage, 'sentAt' | 'readAt'> & { sentAt: Date; readAt: Date | null }

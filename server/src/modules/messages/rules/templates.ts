@@ -11,6 +11,8 @@ export interface Told {
   body: string
   values: MessageValues
   caseId: string | null
+  /** the notice or outage it is about */
+  aboutId?: string | null
   communityId: string
   toStaff: boolean
   createdAt: Date
@@ -23,6 +25,12 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.reopened': 'repair-progress',
   'repair.done': 'repair-finished',
   'repair.closed': 'repair-finished',
+  'notice.published': 'notice',
+  'notice.corrected': 'notice',
+  'notice.reminded': 'notice',
+  'outage.announced': 'notice',
+  'outage.updated': 'notice',
+  'outage.recovered': 'notice',
 }
 
 const forStaff: Partial<Record<MessageKind, SubscriptionTemplate>> = {
@@ -68,6 +76,12 @@ const fields: Readonly<Record<SubscriptionTemplate, (told: Told) => FieldValues>
     time4: shownTime(values.at ?? createdAt),
     thing5: values.note ?? (kind === 'repair.done' ? '请确认是否修好并评价' : '感谢您的支持'),
   }),
+  notice: ({ values, title, body, createdAt }) => ({
+    thing1: title,
+    thing2: values.content ?? body,
+    time3: shownTime(values.at ?? createdAt),
+    thing4: values.note ?? '点击查看全文',
+  }),
   'work-assigned': ({ values, body, createdAt }) => ({
     character_string1: values.number ?? '-',
     thing2: values.place ?? '见详情',
@@ -91,7 +105,8 @@ export function fieldsOf(template: SubscriptionTemplate, told: Told): FieldValue
 }
 
 /** The page a tap on the message opens. */
-export function pageOf({ caseId, communityId, toStaff }: Told): string {
+export function pageOf({ kind, caseId, aboutId, communityId, toStaff }: Told): string {
+  if (aboutId) return `pages/${kind.startsWith('outage.') ? 'outage' : 'notice'}/index?id=${aboutId}`
   if (!caseId) return 'pages/messages/index'
   return `${toStaff ? 'staff' : 'pages'}/repair/index?communityId=${communityId}&id=${caseId}`
 }
