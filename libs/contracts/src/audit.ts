@@ -1,3 +1,4 @@
+import { complaintActions, type ComplaintAction } from './complaints.ts'
 import { repairActions, type RepairAction } from './repairs.ts'
 
 /** What an audit entry is about, by its `subjectKind`. */
@@ -5,7 +6,7 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   account: '账号',
   building: '楼栋',
   calendar: '工作日历',
-  case: '报修',
+  case: '工单',
   community: '小区',
   document: '文件档案',
   'document-category': '文件分类',
@@ -83,6 +84,11 @@ export const auditActions: Readonly<Record<string, string>> = {
   'codes.print': '打印二维码',
   'codes.replace': '更换二维码',
   'codes.revoke': '停用二维码',
+  'complaints.ask-unsealing': '申请拆封匿名投诉人',
+  'complaints.hand-back': '交接，退回待分派',
+  'complaints.hand-over': '交接投诉',
+  'complaints.open-seal': '拆封匿名投诉人',
+  'complaints.report': '登记投诉建议',
   'communities.edit': '修改小区资料',
   'communities.open': '开通小区',
   'communities.set-services': '修改服务范围',
@@ -160,5 +166,10 @@ export const subjectWord = (kind: string): string => auditSubjects[kind] ?? kind
 /** "repairs.dispatch" as people say it: "派单"; what nobody has put into words yet stays as it is. */
 export function actionWord(action: string): string {
   const verb = action.slice(action.indexOf('.') + 1)
-  return auditActions[action] ?? repairActions[verb as RepairAction] ?? action
+  return (
+    auditActions[action] ??
+    (action.startsWith('complaints.') ? complaintActions[verb as ComplaintAction] : undefined) ??
+    repairActions[verb as RepairAction] ??
+    action
+  )
 }

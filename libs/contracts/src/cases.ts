@@ -10,6 +10,8 @@ export const channels = {
   'front-desk': '前台',
   telephone: '电话',
   'on-site': '现场登记',
+  'suggestion-box': '意见箱',
+  email: '电子邮件',
 } as const satisfies Labels<string>
 export type Channel = keyof typeof channels
 
