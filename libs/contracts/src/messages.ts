@@ -38,6 +38,11 @@ export const messageKinds = {
   'outage.overdue': '停用超过预计时间',
   'document.expiring': '文件即将到期',
   'document.expired': '文件已到期',
+  'conversation.waiting': '住户在等回复',
+  'conversation.answered': '前台已回复',
+  'conversation.handed-over': '会话转交给您',
+  'conversation.warned': '咨询即将超时',
+  'conversation.breached': '咨询已超时',
 } as const satisfies Labels<string>
 export type MessageKind = keyof typeof messageKinds
 

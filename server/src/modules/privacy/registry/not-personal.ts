@@ -17,6 +17,8 @@ export const notPersonal: Readonly<Record<string, string>> = {
   calendar_days: 'day kind name',
   case_clocks: `case_id round name target_minutes round_the_clock started_at due_at ladder steps reached next_step_at paused_at
     paused_because paused_minutes warned_at breached_at stopped_at`,
+  consultation_outcomes: 'case_id outcome_id created_at',
+  quick_replies: 'title content ordinal withdrawn_at',
   repair_materials: 'case_id name quantity unit unit_price_fen',
   content_checks: 'subject_kind subject_id wechat_trace_id verdict at',
   outbox: 'topic payload trace_id created_at available_at attempts failed_because dead_at',

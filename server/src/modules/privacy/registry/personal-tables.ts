@@ -129,6 +129,12 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       charge_answered_at done_at rating reopened`,
     kept: repairs,
   },
+  consultations: {
+    title: '在线咨询', group: 'repairs', within: 'community', own: OWN_CASE,
+    personal: { rating_comment: cleared('rating_comment') },
+    plain: 'case_id last_at last_entry_id resident_unread desk_unread resident_seen_at answered_at rating',
+    kept: repairs,
+  },
   repair_visits: {
     title: '报修回访', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.visitor_id = ANY (p.staff)`,
     personal: { finding: cleared('finding'), visitor_name: null }, plain: 'case_id method satisfied visitor_id at', kept: repairs,
