@@ -195,6 +195,20 @@ export type SubscriptionOffer = Schemas['SubscriptionOffer']
 export type SubscriptionAnswers = Schemas['SubscriptionAnswers']
 /** GET /api/communities/{communityId}/deliveries?repairId=&state= → Page<DeliveryRow> */
 export type DeliveryRow = Schemas['DeliveryRow']
+/** GET /api/communities/{communityId}/messages/{id} */
+export type MessageView = Schemas['MessageView']
+/** GET /api/communities/{communityId}/delivery-counts → DeliveryCounts[] ; POST …/deliveries/resend {ids} → {resent} */
+export type DeliveryCounts = Schemas['DeliveryCounts']
+export type ResendDeliveries = Schemas['ResendDeliveries']
+export type Resent = Schemas['Resent']
+/** GET /api/communities/{communityId}/message-channels ; PUT …/robot ; POST …/robot/test ; PUT …/policy */
+export type MessageChannelsView = Schemas['MessageChannelsView']
+export type MessagePolicyView = Schemas['MessagePolicyView']
+export type SetRobot = Schemas['SetRobot']
+export type SetPolicy = Schemas['SetPolicy']
+/** GET, PUT /api/me/message-preferences ; POST …/email {email} ; POST …/email/confirm {code} ; DELETE …/email */
+export type MessagePreferences = Schemas['MessagePreferences']
+export type SetPreferences = Schemas['SetPreferences']
 
 // ── documents ───────────────────────────────────────────────────────────────
 /** GET /api/communities/{communityId}/document-categories → DocumentCategories; POST and PUT …/{id} (company-wide editors) */
