@@ -50,6 +50,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
   const files = await mkdtemp(join(tmpdir(), 'yinuo-files-'))
   const sandbox = createSandbox({})
   const sandboxUrl = await sandbox.listen(0)
+  const mailPort = await sandbox.world.mail.listen()
   const clock = new TestClock()
   const config = readConfig({
     ...QUIET,
@@ -66,6 +67,10 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     WECHAT_TEMPLATES: JSON.stringify(demonstrationTemplates),
     SMS_GATEWAY_URL: sandboxUrl,
     SMS_GATEWAY_KEY: 'sandbox-sms-key',
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    SMTP_FROM: '一诺物业 <notice@yinuo.test>',
+    SMTP_PER_MINUTE: '600',
+    WECOM_API_BASE: sandboxUrl,
     ...environment,
   })
   const answered = new AnsweredRoutes()

@@ -29,6 +29,9 @@ export interface SandboxOptions {
   /** calls a minute, by endpoint */
   minuteQuotas?: Readonly<Record<string, number>>
   smsLimits?: { perMinute: number; perDay: number }
+  /** keys of robots in WeCom groups */
+  robotKeys?: readonly string[]
+  robotPerMinute?: number
   nodeEnv?: string
 }
 
@@ -46,6 +49,8 @@ export interface Settings {
   mediaVerdictSeconds: number
   minuteQuotas: Readonly<Record<string, number>>
   smsLimits: { perMinute: number; perDay: number }
+  robotKeys: readonly string[]
+  robotPerMinute: number
   serverUrl: string | undefined
   phoneApiUrl: string | undefined
   consoleUrl: string | undefined
@@ -61,6 +66,9 @@ export const demonstrationTemplates: TemplateIds = {
   'work-assigned': 'YNsbx_WorkAssigned_7Mh1pGr5eUo3NaSz8XbQ2lFyTk',
   'work-overdue': 'YNsbx_WorkOverdue_2Kv6dCj9wRi4PtHn1YmB7zEsLo8',
 }
+
+/** The robot of the demonstration's group chat. */
+export const demonstrationRobotKey = '7c1e5b0a-52d4-4f0e-9a61-yinuosandbox'
 
 export const publishedPages: readonly string[] = [
   'pages/home/index',
@@ -101,6 +109,8 @@ export function settingsFrom(options: SandboxOptions): Settings {
     mediaVerdictSeconds: options.mediaVerdictSeconds ?? 2,
     minuteQuotas: { ...wechatMinuteQuotas, ...options.minuteQuotas },
     smsLimits: options.smsLimits ?? { perMinute: 5, perDay: 50 },
+    robotKeys: options.robotKeys ?? [demonstrationRobotKey],
+    robotPerMinute: options.robotPerMinute ?? 20,
     serverUrl: options.serverUrl,
     phoneApiUrl: options.phoneApiUrl,
     consoleUrl: options.consoleUrl,

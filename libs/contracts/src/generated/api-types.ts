@@ -260,6 +260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/deliveries/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveriesController_resendDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/delivery-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesController_countDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/document-categories": {
         parameters: {
             query?: never;
@@ -908,6 +940,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["RepairsController_watchRepairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessageChannelsController_readMessageChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MessageChannelsController_setMessagePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels/robot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MessageChannelsController_setRobot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels/robot/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MessageChannelsController_testRobot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesController_readMessage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1908,6 +2020,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/message-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyPreferencesController_readMyPreferences"];
+        put: operations["MyPreferencesController_setMyPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/message-preferences/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyPreferencesController_askMyEmail"];
+        delete: operations["MyPreferencesController_forgetMyEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/message-preferences/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyPreferencesController_confirmMyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/messages": {
         parameters: {
             query?: never;
@@ -2711,6 +2871,9 @@ export interface components {
             version: number;
             fileIds: string[];
         };
+        AskEmail: {
+            email: string;
+        };
         AskPrivacy: {
             kind: components["schemas"]["PrivacyRequestKind"];
         };
@@ -2862,7 +3025,7 @@ export interface components {
             residentVersion: number;
         };
         /** @enum {string} */
-        Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site";
+        Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site" | "suggestion-box" | "email";
         ChargeLine: {
             label: string;
             /** @description 单位：分 */
@@ -2967,6 +3130,9 @@ export interface components {
             warnAtPercent: number;
             escalateEveryPercent: number;
         };
+        ConfirmEmail: {
+            code: string;
+        };
         ConfirmRepairBody: {
             version: number;
             rating: number;
@@ -2996,6 +3162,14 @@ export interface components {
             version: number;
             reason: string;
         };
+        DeliveryCounts: {
+            /** Format: date */
+            day: string;
+            channel: components["schemas"]["MessageChannel"];
+            sent: number;
+            failed: number;
+            pending: number;
+        };
         DeliveryPage: {
             items: components["schemas"]["DeliveryRow"][];
             nextCursor: string | null;
@@ -3013,6 +3187,9 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             at: string;
+            /** Format: date-time */
+            nextAt: string | null;
+            resent: number;
         };
         /** @enum {string} */
         DeliveryState: "pending" | "sent" | "failed" | "skipped";
@@ -3225,7 +3402,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "documents" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "documents" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -3255,6 +3432,15 @@ export interface components {
             /** Format: uuid */
             residencyId: string;
             version: number;
+        };
+        GroupChannels: {
+            group: components["schemas"]["MessageGroup"];
+            channels: components["schemas"]["PersonalChannel"][];
+            isFixed: boolean;
+        };
+        GroupChoice: {
+            group: components["schemas"]["MessageGroup"];
+            channels: components["schemas"]["PersonalChannel"][];
         };
         GroupSuccessor: {
             kind: components["schemas"]["CaseKind"];
@@ -3608,6 +3794,8 @@ export interface components {
             body: string;
             /** Format: uuid */
             repairId: string | null;
+            /** Format: uuid */
+            aboutId: string | null;
             /** Format: date-time */
             sentAt: string;
             /** Format: date-time */
@@ -3700,9 +3888,49 @@ export interface components {
             unreadMessages: number;
         };
         /** @enum {string} */
-        MessageChannel: "inbox" | "subscribe" | "sms";
+        MessageChannel: "inbox" | "subscribe" | "sms" | "email" | "robot";
+        MessageChannelsView: {
+            version: number;
+            isEmailOffered: boolean;
+            robotHint: string | null;
+            /** Format: date-time */
+            robotSetAt: string | null;
+            policies: components["schemas"]["MessagePolicyView"][];
+        };
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "document.expiring" | "document.expired";
+        MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
+        /** @enum {string} */
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached";
+        MessagePolicyView: {
+            kind: components["schemas"]["MessageKind"];
+            channels: components["schemas"]["PersonalChannel"][];
+            urgent: boolean;
+            toRobot: boolean;
+            isUsual: boolean;
+        };
+        MessagePreferences: {
+            groups: components["schemas"]["GroupChannels"][];
+            quiet: components["schemas"]["QuietHours"] | null;
+            email: string | null;
+            emailWanted: string | null;
+            isEmailOffered: boolean;
+        };
+        MessageView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MessageKind"];
+            title: string;
+            body: string;
+            recipientName: string;
+            urgent: boolean;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: uuid */
+            repairId: string | null;
+            deliveries: components["schemas"]["DeliveryRow"][];
+        };
         MinutesByUrgency: {
             emergency: number | null;
             urgent: number | null;
@@ -3872,7 +4100,9 @@ export interface components {
             plate: string;
         };
         /** @enum {string} */
-        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        /** @enum {string} */
+        PersonalChannel: "subscribe" | "sms" | "email";
         /** @enum {string} */
         PersonalGroup: "account" | "household" | "applications" | "repairs" | "messages" | "files" | "work" | "logs";
         PersonalHolding: {
@@ -4040,6 +4270,10 @@ export interface components {
         };
         /** @enum {string} */
         PropertyType: "residential" | "commercial" | "office";
+        QuietHours: {
+            from: string;
+            until: string;
+        };
         RefreshSession: {
             refreshToken: string;
         };
@@ -4313,6 +4547,12 @@ export interface components {
             /** @example 13800001234 */
             phone?: string;
         };
+        ResendDeliveries: {
+            ids: string[];
+        };
+        Resent: {
+            resent: number;
+        };
         ResidenceApplication: {
             /** Format: uuid */
             id: string;
@@ -4480,11 +4720,26 @@ export interface components {
             /** @description 换取新 token，只能用一次 */
             refreshToken: string;
         };
+        SetPolicy: {
+            kind: components["schemas"]["MessageKind"];
+            channels: components["schemas"]["PersonalChannel"][];
+            urgent: boolean;
+            toRobot: boolean;
+            version: number;
+        };
+        SetPreferences: {
+            groups: components["schemas"]["GroupChoice"][];
+            quiet?: components["schemas"]["QuietHours"];
+        };
         SetRetention: {
             keepDays: number;
             basis: string;
             /** Format: date */
             effectiveFrom?: string;
+        };
+        SetRobot: {
+            address?: string;
+            version: number;
         };
         SignInTicket: {
             ticket: string;
@@ -4689,7 +4944,7 @@ export interface components {
             grantsLeft: number;
         };
         /** @enum {string} */
-        SubscriptionTemplate: "repair-progress" | "repair-finished" | "work-assigned" | "work-overdue";
+        SubscriptionTemplate: "repair-progress" | "repair-finished" | "notice" | "work-assigned" | "work-overdue";
         Successor: {
             /** Format: uuid */
             id: string;
@@ -5612,6 +5867,7 @@ export interface operations {
                 limit?: number;
                 repairId?: string;
                 state?: components["schemas"]["DeliveryState"];
+                channel?: components["schemas"]["MessageChannel"];
             };
             header?: never;
             path: {
@@ -5627,6 +5883,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_resendDeliveries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendDeliveries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resent"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_countDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCounts"][];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -7211,6 +7534,163 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_readMessageChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannelsView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_setMessagePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannelsView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_setRobot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRobot"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannelsView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_testRobot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_readMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -9711,11 +10191,165 @@ export interface operations {
             };
         };
     };
+    MyPreferencesController_readMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_setMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreferences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_askMyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEmail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_forgetMyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_confirmMyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEmail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MyMessagesController_listMyMessages: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
+                group?: components["schemas"]["MessageGroup"];
+                unread?: boolean;
             };
             header?: never;
             path?: never;
