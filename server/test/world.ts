@@ -31,7 +31,15 @@ const usualPermissions: Partial<Record<PostCode, Permission[]>> = {
     'standards.read',
     'messages.read',
   ],
-  'front-desk': ['repairs.read', 'repairs.report', 'archive.read', 'applications.review', 'codes.read', 'codes.issue'],
+  'front-desk': [
+    'repairs.read',
+    'repairs.report',
+    'conversations.answer',
+    'archive.read',
+    'applications.review',
+    'codes.read',
+    'codes.issue',
+  ],
   engineer: ['repairs.work'],
 }
 

@@ -1,10 +1,12 @@
 import type {
   AddHouseholdEvent,
   AddPerson,
+  AddQuickReply,
   AdoptedStandard,
   AdoptStandard,
   ApplyForResidence,
   ApplyImport,
+  AskConversation,
   AskPrivacy,
   AuditChain,
   AuditRow,
@@ -15,12 +17,18 @@ import type {
   CategoryDraft,
   ChangeHouseholdEvent,
   ChangePerson,
+  ChangeQuickReply,
   CodeContext,
   CommunityDraft,
   CommunityProfile,
   CommunityService,
   CommunityServices,
   CommunitySummary,
+  ConversationColleague,
+  ConversationNumbers,
+  ConversationReceipt,
+  ConversationRow,
+  ConversationView,
   DispatchCandidate,
   DocumentAccess,
   DocumentCategories,
@@ -39,6 +47,7 @@ import type {
   FileView,
   FillFromTemplates,
   HandOver,
+  HandOverConversation,
   HomeVehicles,
   Household,
   HouseholdMembers,
@@ -74,16 +83,21 @@ import type {
   PrintCodeSheet,
   PrivacyAsked,
   PrivacyRequestRow,
+  QuickReply,
+  RateConversation,
   Region,
   RegisterPrivacyRequest,
   RepairAction,
   RepairActionBodies,
+  RepairFromConversation,
   RepairNumbers,
   RepairOptions,
   RepairReceipt,
   RepairRow,
   RepairSample,
   RepairView,
+  ReplyConversation,
+  ReplyPromise,
   ReportRepair,
   ResidenceApplication,
   ResidencyTerm,
@@ -269,6 +283,25 @@ export interface Routes extends RepairActionRoutes, SessionRoutes, MessageRoutes
   'GET /communities/{communityId}/retention-rules': { answer: RetentionRule[] }
   'PUT /communities/{communityId}/retention-rules/{subject}': { body: SetRetention; answer: void }
   'GET /communities/{communityId}/retention-runs': { answer: Page<RetentionRun> }
+
+  'GET /me/conversations': { answer: Page<ConversationRow> }
+  'GET /communities/{communityId}/conversation-options': { answer: ReplyPromise }
+  'POST /communities/{communityId}/conversations': { body: AskConversation; answer: ConversationReceipt }
+  'GET /communities/{communityId}/conversations': { answer: Page<ConversationRow> }
+  'GET /communities/{communityId}/conversations/{id}': { answer: ConversationView }
+  'PUT /communities/{communityId}/conversations/{id}/seen': { body: { entryId: string }; answer: void }
+  'POST /communities/{communityId}/conversations/{id}/close': { answer: ConversationReceipt }
+  'POST /communities/{communityId}/conversations/{id}/rate': { body: RateConversation; answer: ConversationReceipt }
+  'POST /communities/{communityId}/conversations/{id}/reply': { body: ReplyConversation; answer: ConversationReceipt }
+  'POST /communities/{communityId}/conversations/{id}/take': { answer: ConversationReceipt }
+  'POST /communities/{communityId}/conversations/{id}/hand-over': { body: HandOverConversation; answer: ConversationReceipt }
+  'POST /communities/{communityId}/conversations/{id}/repair': { body: RepairFromConversation; answer: RepairReceipt }
+  'GET /communities/{communityId}/conversation-numbers': { answer: ConversationNumbers }
+  'GET /communities/{communityId}/conversation-colleagues': { answer: ConversationColleague[] }
+  'GET /communities/{communityId}/quick-replies': { answer: QuickReply[] }
+  'POST /communities/{communityId}/quick-replies': { body: AddQuickReply; answer: QuickReply }
+  'PUT /communities/{communityId}/quick-replies/{id}': { body: ChangeQuickReply; answer: QuickReply }
+  'POST /communities/{communityId}/quick-replies/{id}/remove': { body: { version: number }; answer: void }
 
   'POST /files': { body: unknown; answer: FileView }
 

@@ -65,6 +65,9 @@ export async function peopledWorld(app: TestApp) {
   const papers: DocumentView[] = []
   for (const text of ['龙头更换记录', '电梯维保合同'])
     papers.push(await documentOf(app, manager, community, category.id, { title: text, content: Buffer.from(text) }))
+  const question = { unitId: resident.unitId, text: '请问垃圾放哪里', fileIds: [] }
+  const conversation = await made<{ id: string }>(resident.post(`${here}/conversations`, question))
+  const quickReply = await made<{ id: string }>(manager.post(`${here}/quick-replies`, { title: '问候', content: '您好' }))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
@@ -85,6 +88,8 @@ export async function peopledWorld(app: TestApp) {
       vehicles: [vehicle.id],
       'household-vehicles': [vehicle.id],
       imports: [imported.id],
+      conversations: [conversation.id],
+      'quick-replies': [quickReply.id],
       codes: codes.map((code) => code.id),
       'residence-applications': [applied.id],
       staff: [colleague.staffId!],

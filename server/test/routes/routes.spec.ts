@@ -18,6 +18,8 @@ const withoutContract: Record<string, string> = {
 
 /** POSTs whose repetition needs no key. */
 const repeatable: Record<string, string> = {
+  'POST /api/communities/{communityId}/complaint-unsealings/{id}/open':
+    'opened is opened, and an answer kept under a key would be what the seal keeps',
   'POST /api/sessions/wechat': 'the code works once; a session more is no work twice',
   'POST /api/sessions/password': 'a session more is no work twice',
   'POST /api/sessions/refresh': 'the same refresh token gives the same answer for a moment, and afterwards tells of theft',
@@ -46,6 +48,7 @@ const repeatable: Record<string, string> = {
   'POST /api/communities/{communityId}/vehicles/{id}/end': 'a version is left behind once',
   'POST /api/communities/{communityId}/parking-spaces/{id}/withdraw': 'what is out of use is not here any more',
   'POST /api/communities/{communityId}/units/{id}/remove': 'a unit that is gone is not removed again',
+  'POST /api/communities/{communityId}/quick-replies/{id}/remove': 'what was removed is not here any more',
   'POST /api/communities/{communityId}/unit-batches/preview': 'changes nothing',
   'POST /api/communities/{communityId}/code-sheets': 'draws a picture, changes nothing',
   'POST /api/regions/{id}/remove': 'a region that is gone is not removed again',

@@ -16,6 +16,9 @@ export interface ArchiveIds {
   batchId: string
   privacyRequestId: string
   sessionId: string
+  conversationId: string
+  entryId: string
+  quickReplyId: string
 }
 
 /** One of each in a community, around the home of its first resident. */
@@ -61,7 +64,11 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
   const { rows: sessions } = await app.owner.query<{ id: string }>('SELECT id FROM sessions WHERE account_id = $1', [
     resident.accountId,
   ])
+  const { conversationId, entryId } = await conversationOf(app, community, resident)
   return {
+    conversationId,
+    entryId,
+    quickReplyId: await insert('quick_replies', { ...here, title: '问候', content: '您好' }),
     parentId: await insert('document_categories', { ...company, name: `资料 ${community.name}`, ordinal: 2 }),
     serviceId: await insert('community_services', { ...here, name: '公共保洁', detail: '每日清扫公共区域。', ordinal: 1 }),
     spaceId,
@@ -92,4 +99,12 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     }),
     sessionId: sessions[0]!.id,
   }
+}
+
+async function conversationOf(app: TestApp, community: TestCommunity, resident: Person) {
+  const question = { unitId: resident.unitId, text: '您好', fileIds: [] }
+  const answer = await resident.post(`/communities/${community.id}/conversations`, question)
+  const { id } = answer.body as { id: string }
+  const { rows } = await app.owner.query<{ id: string }>('SELECT id FROM case_events WHERE case_id = $1', [id])
+  return { conversationId: id, entryId: rows[0]!.id }
 }

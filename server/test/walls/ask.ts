@@ -33,6 +33,8 @@ const idsByWord: Record<string, keyof Ids> = {
   imports: 'batchId',
   'privacy-requests': 'privacyRequestId',
   'personal-exports': 'privacyRequestId',
+  conversations: 'conversationId',
+  'quick-replies': 'quickReplyId',
   sessions: 'sessionId',
 }
 

@@ -34,6 +34,9 @@ const targets: Record<string, keyof Ids> = {
   ownerPostId: 'postId',
   readerPosts: 'postId',
   editorPosts: 'postId',
+  entryId: 'entryId',
+  entryIds: 'entryId',
+  after: 'entryId',
 }
 
 /** What these lead to is of another kind than their name says elsewhere. */
