@@ -55,6 +55,14 @@ export const outageUpdateKinds = {
 } as const satisfies Labels<string>
 export type OutageUpdateKind = keyof typeof outageUpdateKinds
 
+/** What became of a published notice with one of those it is for. */
+export const receiptStates = {
+  read: '已读',
+  unread: '未读',
+  unreachable: '未绑定微信',
+} as const satisfies Labels<string>
+export type ReceiptState = keyof typeof receiptStates
+
 export const noticeLimits = {
   title: 60,
   body: 5000,

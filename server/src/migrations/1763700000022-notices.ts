@@ -64,6 +64,8 @@ export class Notices1763700000022 implements MigrationInterface {
         published_at timestamptz,
         withdrawn_because text,
         reminded_at timestamptz,
+        -- Who read an edition before this one has it to read again.
+        told_edition int NOT NULL DEFAULT 0,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
         version int NOT NULL DEFAULT 1,

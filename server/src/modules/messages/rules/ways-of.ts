@@ -8,6 +8,8 @@ export interface Decided {
   kind: string
   urgent: boolean
   toGroup: boolean
+  /** of a message to many: what it is about */
+  aboutId?: string | null
   channels: readonly PersonalChannel[] | null
   alwaysUrgent: boolean | null
   choices: Partial<Record<MessageGroup, readonly PersonalChannel[]>> | null
@@ -19,7 +21,10 @@ export interface Decided {
 /** @param offered channels that this installation has */
 export function waysOf(decided: Decided, offered: ReadonlySet<OuterChannel>): Ways {
   if (decided.toGroup) return { channels: ['robot'], atOnce: 1 }
-  const channels = (decided.channels ?? usualPolicy(decided.kind).channels).filter((channel) => offered.has(channel))
+  // A text message costs: what goes to many goes by it only when it is urgent.
+  const tooDear = decided.aboutId && !isUrgent(decided) ? 'sms' : null
+  const wanted = decided.channels ?? usualPolicy(decided.kind).channels
+  const channels = wanted.filter((channel) => offered.has(channel) && channel !== tooDear)
   return { channels, atOnce: isUrgent(decided) ? 2 : 1 }
 }
 
