@@ -5,6 +5,7 @@ import {
   BellOutlined,
   CalendarOutlined,
   CarOutlined,
+  CommentOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
   BankOutlined,
@@ -31,7 +32,7 @@ export interface Noun {
   /** looks over all communities: nothing for who works in one and opens none */
   overAll?: true
   /** which count of the rail belongs here */
-  counts?: 'undispatched' | 'late' | 'applications' | 'documents'
+  counts?: 'conversations' | 'undispatched' | 'late' | 'applications' | 'documents'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -41,6 +42,13 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: '', word: '调度台', icon: <AppstoreOutlined />, permission: 'repairs.read', counts: 'undispatched' },
       { path: 'repairs', word: '报修', icon: <ToolOutlined />, permission: 'repairs.read', counts: 'late' },
+      {
+        path: 'conversations',
+        word: '在线客服',
+        icon: <CommentOutlined />,
+        permission: 'conversations.answer',
+        counts: 'conversations',
+      },
       { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
     ],
   },
