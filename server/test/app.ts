@@ -10,6 +10,7 @@ import { AppModule } from '../src/app.module.ts'
 import { httpAdapter, outfit } from '../src/app.ts'
 import { REQUEST_LIMITS, type RequestLimits } from '../src/modules/access/index.ts'
 import { ClockScan } from '../src/modules/cases/index.ts'
+import { DeliveryWatch } from '../src/modules/messages/index.ts'
 import { Clock } from '../src/platform/clock/index.ts'
 import { readConfig, type Config } from '../src/platform/config/index.ts'
 import { Jobs } from '../src/platform/jobs/index.ts'
@@ -132,7 +133,8 @@ async function deliver(nest: NestFastifyApplication): Promise<void> {
   for (;;) {
     const steps = await nest.get(ClockScan).run()
     const events = await nest.get(OutboxRelay).deliverDue()
+    const woken = await nest.get(DeliveryWatch).run()
     const jobs = await nest.get(Jobs).runDueJobs()
-    if (steps + events + jobs === 0) return
+    if (steps + events + woken + jobs === 0) return
   }
 }

@@ -33,6 +33,11 @@ const repeatable: Record<string, string> = {
   'POST /api/me/totp': 'an offer replaces the offer before',
   'POST /api/me/messages/{id}/read': 'read is read',
   'POST /api/me/messages/read-all': 'read is read',
+  'POST /api/me/notices/{id}/read': 'read is read',
+  'POST /api/communities/{communityId}/notice-reach': 'counts, changes nothing',
+  'POST /api/me/message-preferences/email': 'a code replaces the code before, one a minute',
+  'POST /api/me/message-preferences/email/confirm': 'the code works once',
+  'POST /api/communities/{communityId}/message-channels/robot/test': 'each says something in the group, at the robot’s pace',
   'POST /api/me/subscriptions': 'askId in the body makes it once',
   'POST /api/staff':
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',

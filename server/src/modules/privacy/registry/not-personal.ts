@@ -34,6 +34,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
     withdrawn_because current_version created_at updated_at`,
   document_texts: 'document_id version_number state content words',
   document_reminders: 'document_id kind due_on step told_at',
+  broadcasts: 'business_key kind audience about_id title body values urgent state reached_account told created_at ended_at',
   unmask_counts: 'staff_id day times',
   migrations: 'timestamp name',
 }
