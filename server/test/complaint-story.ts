@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals'
 import type { ComplaintReceipt, ComplaintView, StandardPresetCode } from '@yinuo/contracts'
+import { newId } from '../src/platform/clock/index.ts'
+import { readyMadePosts } from '../src/modules/people/index.ts'
 import type { TestApp } from './app.ts'
 import type { Person } from './person.ts'
 import type { TestCommunity } from './world.ts'
@@ -27,7 +29,16 @@ export class ComplaintStory {
   /** Begins on Saturday noon. */
   static async begin(app: TestApp, preset: StandardPresetCode = 'B'): Promise<ComplaintStory> {
     app.clock.set('2026-11-21T04:00:00Z')
-    const community = await app.world.community({ preset })
+    const companyId = await app.world.company()
+    for (const { code, name, permissions } of readyMadePosts)
+      await app.owner.query('INSERT INTO posts (company_id, id, code, name, permissions) VALUES ($1, $2, $3, $4, $5)', [
+        companyId,
+        newId(app.clock.now()),
+        code,
+        name,
+        permissions,
+      ])
+    const community = await app.world.community({ preset, companyId })
     const staff = (post: Parameters<typeof app.world.appoint>[2]) => app.world.staff(community, { post, skills: [] })
     return new ComplaintStory(app, community, [
       await app.world.resident(community),

@@ -8,7 +8,7 @@ let story: ComplaintStory
 beforeAll(async () => {
   app = await startApp()
 })
-afterAll(() => app.stop())
+afterAll(() => app.close())
 beforeEach(async () => {
   story = await ComplaintStory.begin(app)
 })
@@ -214,7 +214,7 @@ describe('the clocks of a complaint', () => {
     const { version } = await story.read(story.desk, complaint)
     const at = `${story.path}/${complaint.id}/mark-complex`
     await story.desk.post(at, { version, reason: '牵涉开发商' }).expect(403)
-    await story.supervisor.post(at, { version, reason: '' }).expect(422)
+    await story.supervisor.post(at, { version, reason: '' }).expect(400)
     await story.act(story.supervisor, complaint, 'mark-complex', { reason: '牵涉开发商' })
     expect(await clocksOf(story, complaint.id)).toMatchObject([
       { name: 'resolve', state: 'paused', pausedBecause: '认定为复杂投诉' },
