@@ -138,7 +138,9 @@ import type {
   WorkCalendar,
   WriteNote,
 } from '@yinuo/contracts'
+import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
+import type { NoticeRoutes } from './notice-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
 
 type RepairActionRoutes = {
@@ -149,7 +151,7 @@ type RepairActionRoutes = {
 }
 
 /** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
-export interface Routes extends RepairActionRoutes, SessionRoutes, MessageRoutes {
+export interface Routes extends RepairActionRoutes, SessionRoutes, MessageRoutes, NoticeRoutes, ComplaintRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }

@@ -367,6 +367,21 @@ export type ComplaintRow = Schemas['ComplaintRow']
 export type ComplaintPage = Page<ComplaintRow>
 /** GET …/complaints/{id} ; POST …/complaints/{id}/{action} → ComplaintReceipt */
 export type ComplaintView = Schemas['ComplaintView']
+export interface ComplaintActionBodies {
+  assign: Schemas['AssignComplaintBody']
+  investigate: Schemas['InvestigateComplaintBody']
+  talk: Schemas['TalkComplaintBody']
+  propose: Schemas['ProposeComplaintBody']
+  'accept-solution': Schemas['AcceptSolutionComplaintBody']
+  'reject-solution': Schemas['RejectSolutionComplaintBody']
+  finish: Schemas['FinishComplaintBody']
+  rate: Schemas['RateComplaintBody']
+  'follow-up': Schemas['FollowUpComplaintBody']
+  escalate: Schemas['EscalateComplaintBody']
+  'mark-complex': Schemas['MarkComplexComplaintBody']
+  archive: Schemas['ArchiveComplaintBody']
+  withdraw: Schemas['WithdrawComplaintBody']
+}
 /** GET …/complaint-handlers */
 export type ComplaintHandler = Schemas['ComplaintHandler']
 /** POST …/complaints/{id}/unsealings → UnsealingReceipt ; POST …/complaint-unsealings/{id}/open → Unsealed */

@@ -65,26 +65,35 @@ export const complaintClocks = {
   answer: '复杂投诉进展',
 } as const satisfies Partial<Record<ClockName, string>>
 
-interface ComplaintCategory {
-  readonly label: string
-  /** the department responsible for it, by the post that leads it */
-  readonly department: PostCode
-}
-
 export const complaintCategories = {
-  service: { label: '服务态度', department: 'service-supervisor' },
-  repairs: { label: '维修质量', department: 'engineering-supervisor' },
-  facilities: { label: '设施设备', department: 'engineering-supervisor' },
-  cleaning: { label: '环境卫生', department: 'service-supervisor' },
-  greening: { label: '绿化养护', department: 'service-supervisor' },
-  security: { label: '秩序安全', department: 'order-supervisor' },
-  parking: { label: '车辆停放', department: 'order-supervisor' },
-  noise: { label: '噪音扰民', department: 'order-supervisor' },
-  charges: { label: '收费问题', department: 'finance' },
-  neighbours: { label: '邻里纠纷', department: 'service-supervisor' },
-  other: { label: '其他', department: 'service-supervisor' },
-} as const satisfies Readonly<Record<string, ComplaintCategory>>
+  service: '服务态度',
+  repairs: '维修质量',
+  facilities: '设施设备',
+  cleaning: '环境卫生',
+  greening: '绿化养护',
+  security: '秩序安全',
+  parking: '车辆停放',
+  noise: '噪音扰民',
+  charges: '收费问题',
+  neighbours: '邻里纠纷',
+  other: '其他',
+} as const satisfies Labels<string>
 export type ComplaintCategoryCode = keyof typeof complaintCategories
+
+/** The department responsible for a category, by the post that leads it. */
+export const complaintDepartments: Readonly<Record<ComplaintCategoryCode, PostCode>> = {
+  service: 'service-supervisor',
+  repairs: 'engineering-supervisor',
+  facilities: 'engineering-supervisor',
+  cleaning: 'service-supervisor',
+  greening: 'service-supervisor',
+  security: 'order-supervisor',
+  parking: 'order-supervisor',
+  noise: 'order-supervisor',
+  charges: 'finance',
+  neighbours: 'service-supervisor',
+  other: 'service-supervisor',
+}
 
 /** Ways by which the office registers what it was told (COM-01). */
 export const complaintChannels = {

@@ -15,6 +15,8 @@ const QueuePage = page(() => import('../features/repairs/queue/queue-page.tsx'),
 const CasePage = page(() => import('../features/repairs/case/case-page.tsx'), 'CasePage')
 const CaseDrawer = page(() => import('../features/repairs/case/case-drawer.tsx'), 'CaseDrawer')
 const SamplesPage = page(() => import('../features/repairs/samples/samples-page.tsx'), 'SamplesPage')
+const ComplaintsPage = page(() => import('../features/complaints/complaints-page.tsx'), 'ComplaintsPage')
+const ComplaintPage = page(() => import('../features/complaints/complaint-page.tsx'), 'ComplaintPage')
 const ConversationsPage = page(() => import('../features/conversations/conversations-page.tsx'), 'ConversationsPage')
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
 const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
@@ -53,6 +55,8 @@ export function Pages() {
           <Route path="repairs" element={<QueuePage />} />
           <Route path="repairs/:id" element={<CasePage />} />
           <Route path="samples" element={<SamplesPage />} />
+          <Route path="complaints" element={<ComplaintsPage />} />
+          <Route path="complaints/:id" element={<ComplaintPage />} />
           <Route path="conversations" element={<ConversationsPage />} />
           <Route path="conversations/:id" element={<ConversationsPage />} />
           <Route path="applications" element={<ApplicationsPage />} />

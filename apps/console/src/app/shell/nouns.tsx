@@ -7,6 +7,7 @@ import {
   CarOutlined,
   CommentOutlined,
   FileProtectOutlined,
+  FrownOutlined,
   FileSearchOutlined,
   BankOutlined,
   ClusterOutlined,
@@ -42,6 +43,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: '', word: '调度台', icon: <AppstoreOutlined />, permission: 'repairs.read', counts: 'undispatched' },
       { path: 'repairs', word: '报修', icon: <ToolOutlined />, permission: 'repairs.read', counts: 'late' },
+      { path: 'complaints', word: '投诉建议', icon: <FrownOutlined />, permission: 'complaints.read' },
       {
         path: 'conversations',
         word: '在线客服',

@@ -3,6 +3,7 @@ import type { Permission } from '@yinuo/contracts'
 
 const modules: Record<string, string> = {
   repairs: '报修',
+  complaints: '投诉建议',
   conversations: '在线客服',
   archive: '房屋住户',
   applications: '入住审核',

@@ -17,7 +17,7 @@ export const complaintWork: KindOfWork = {
   kind: 'complaint',
   owed: OWED_COMPLAINTS,
   permission: 'complaints.handle',
-  categoryName: (category) => complaintCategories[category as ComplaintCategoryCode].label,
+  categoryName: (category) => complaintCategories[category as ComplaintCategoryCode],
   stateName: (state) => complaintStates[state as ComplaintState],
   qualification: () => '',
   isQualified: () => true,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   ANONYMOUS,
-  complaintCategories,
+  complaintDepartments,
   type Channel,
   type ComplaintReceipt,
   type RegisterComplaint,
@@ -126,7 +126,6 @@ async function open(
     fileIds,
     ...manner,
   })
-  const { department } = complaintCategories[category]
-  await tx.update(Complaint, { communityId, caseId: id }, { sort, department, anonymous })
+  await tx.update(Complaint, { communityId, caseId: id }, { sort, department: complaintDepartments[category], anonymous })
   return { id, communityId, number, state: complaintProcedure.firstState, version: 1 }
 }

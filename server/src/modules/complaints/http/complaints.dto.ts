@@ -19,7 +19,6 @@ import {
   type ComplaintLevel,
   type ComplaintSort,
   type ComplaintState,
-  type Labels,
   type PostCode,
   type Urgency,
 } from '@yinuo/contracts'
@@ -43,11 +42,7 @@ import { CaseEventView, ClockView } from '../../cases/index.ts'
 
 export * from './complaint-actions.dto.ts'
 
-const categoryLabels = Object.fromEntries(
-  Object.entries(complaintCategories).map(([category, { label }]) => [category, label]),
-) as Labels<ComplaintCategoryCode>
-
-const category = code(categoryLabels, 'ComplaintCategoryCode')
+const category = code(complaintCategories, 'ComplaintCategoryCode')
 const sort = code(complaintSorts, 'ComplaintSort')
 const state = code(complaintStates, 'ComplaintState')
 
@@ -59,7 +54,7 @@ export class ComplaintOptions {
 
 class ToldComplaint {
   @OneOf(complaintSorts, 'ComplaintSort', '类型') sort!: ComplaintSort
-  @OneOf(categoryLabels, 'ComplaintCategoryCode', '类别') category!: ComplaintCategoryCode
+  @OneOf(complaintCategories, 'ComplaintCategoryCode', '类别') category!: ComplaintCategoryCode
   @OneOf(urgencies, 'Urgency', '紧急程度') urgency!: Urgency
   @Text('内容', { max: 1000 }) description!: string
   @Uuids('照片或短视频', { max: fileLimits.perRepair }) fileIds!: string[]
@@ -95,7 +90,7 @@ export class ComplaintReceipt {
 export class ComplaintQuery extends PageQuery {
   @Choices(complaintStates, '状态') state?: ComplaintState[]
   @OneOf(complaintSorts, 'ComplaintSort', '类型', { optional: true }) sort?: ComplaintSort
-  @OneOf(categoryLabels, 'ComplaintCategoryCode', '类别', { optional: true }) category?: ComplaintCategoryCode
+  @OneOf(complaintCategories, 'ComplaintCategoryCode', '类别', { optional: true }) category?: ComplaintCategoryCode
   @OneOf(postCodes, 'PostCode', '责任部门', { optional: true }) department?: PostCode
   @Uuid('处理人', { optional: true }) assigneeId?: string
   @Switch('已超时') late?: boolean

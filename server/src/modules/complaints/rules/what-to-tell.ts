@@ -43,7 +43,7 @@ export function newsOfOpening(complaint: ComplaintInNews): News {
     kind: 'complaint.registered',
     to: isPressing ? ['dispatchers', 'supervisor', 'project-manager'] : ['dispatchers'],
     title: `新的${complaintSorts[sort]}待分派`,
-    body: `${complaintCategories[category].label}（${urgencies[urgency]}）：${description}`,
+    body: `${complaintCategories[category]}（${urgencies[urgency]}）：${description}`,
     urgent: isPressing,
   }
 }
@@ -74,7 +74,7 @@ export function newsOfMove(complaint: ComplaintInNews, { action, actorKind, cont
           kind: 'complaint.assigned',
           to: ['assignee'],
           title: `${word}分派给您`,
-          body: `${complaintCategories[complaint.category].label}：${complaint.description}`,
+          body: `${complaintCategories[complaint.category]}：${complaint.description}`,
           urgent: complaint.urgency !== 'routine',
         },
         ...toReporter('complaint.progress', `您的${word}已分派`, text),
