@@ -63,6 +63,7 @@ export const demonstrationTemplates: TemplateIds = {
   'repair-progress': 'YNsbx_RepairProgress_9Qd3kTz0aHc7LmVw5RpE1uXo',
   'repair-finished': 'YNsbx_RepairFinished_4Jf8sBn2gYt6KqCx9WvZ0iDe',
   notice: 'YNsbx_Notice_6Tg4yHb8kVe2NpZs1QmC5rWjXa9',
+  conversation: 'YNsbx_Conversation_3Rk7wLd5mQs9XaTn2PvC8hYe',
   'work-assigned': 'YNsbx_WorkAssigned_7Mh1pGr5eUo3NaSz8XbQ2lFyTk',
   'work-overdue': 'YNsbx_WorkOverdue_2Kv6dCj9wRi4PtHn1YmB7zEsLo8',
 }

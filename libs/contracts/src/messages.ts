@@ -102,6 +102,7 @@ export const subscriptionTemplates = {
   'repair-progress': { title: '报修进度通知', askedAt: 'report' },
   'repair-finished': { title: '维修完成通知', askedAt: 'report' },
   notice: { title: '物业公告通知', askedAt: 'notice' },
+  conversation: { title: '咨询回复通知', askedAt: 'conversation' },
   'work-assigned': { title: '新工单提醒', askedAt: 'work' },
   'work-overdue': { title: '工单超时提醒', askedAt: 'work' },
 } as const

@@ -4447,6 +4447,8 @@ export interface components {
             communityName: string;
             number: string;
             state: components["schemas"]["ConversationState"];
+            /** Format: uuid */
+            unitId: string;
             unitLabel: string;
             residentName: string;
             /** Format: date-time */
@@ -4475,6 +4477,8 @@ export interface components {
             communityName: string;
             number: string;
             state: components["schemas"]["ConversationState"];
+            /** Format: uuid */
+            unitId: string;
             unitLabel: string;
             residentName: string;
             /** Format: date-time */
@@ -4490,8 +4494,6 @@ export interface components {
             lastSide: components["schemas"]["ConversationSide"];
             /** Format: date-time */
             lastAt: string;
-            /** Format: uuid */
-            unitId: string;
             residentPhoneMasked: string | null;
             ratingComment: string | null;
             /** Format: date-time */
@@ -6667,7 +6669,7 @@ export interface components {
             grantsLeft: number;
         };
         /** @enum {string} */
-        SubscriptionTemplate: "repair-progress" | "repair-finished" | "notice" | "work-assigned" | "work-overdue";
+        SubscriptionTemplate: "repair-progress" | "repair-finished" | "notice" | "conversation" | "work-assigned" | "work-overdue";
         Successor: {
             /** Format: uuid */
             id: string;

@@ -90,6 +90,7 @@ function Actions({ home, unread }: { home: Home; unread: number }) {
     { text: '我要报修', icon: 'wrench', go: openReport },
     { text: '我的报修', icon: 'list', go: () => openPage('pages/repairs/index') },
     { text: '消息通知', icon: 'bell', go: () => openPage('pages/messages/index'), count: unread },
+    { text: '在线客服', icon: 'chat', go: () => openPage('pages/conversation/index') },
     { text: '联系物业', icon: 'phone', go: () => platform.dial(home.hotline) },
   ] as const
   return (

@@ -22,6 +22,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading, Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { answeringIn } from '../conversations/conversations.tsx'
 import { readableIn } from '../documents/documents.tsx'
 import { forgetOldCases } from '../repair/kept-case.ts'
 import { FirstWork, WorkCard } from './work-card.tsx'
@@ -105,6 +106,13 @@ export function TodayScreen() {
         <Text className="row__text">我的岗位</Text>
         <Icon name="right" size={18} colour={colours.secondary} />
       </Tap>
+      {answeringIn(known.me).length > 0 && (
+        <Tap className="card row" onTap={() => openPage('staff/conversations/index')}>
+          <Icon name="chat" colour={colours.brand} />
+          <Text className="row__text">在线客服</Text>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
+      )}
       {readableIn(known.me).length > 0 && (
         <Tap className="card row" onTap={() => openPage('staff/documents/index')}>
           <Icon name="box" colour={colours.brand} />

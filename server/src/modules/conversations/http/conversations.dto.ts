@@ -112,6 +112,7 @@ export class ConversationRow {
   @ApiProperty(text) communityName!: string
   @ApiProperty(text) number!: string
   @ApiProperty(code(conversationStates, 'ConversationState')) state!: ConversationState
+  @ApiProperty(id) unitId!: string
   @ApiProperty(text) unitLabel!: string
   @ApiProperty(text) residentName!: string
   @ApiProperty(instant) reportedAt!: string
@@ -161,7 +162,6 @@ export class LinkedCase {
 }
 
 export class ConversationView extends ConversationRow {
-  @ApiProperty(id) unitId!: string
   @ApiProperty(orNull(text)) residentPhoneMasked!: string | null
   @ApiProperty(orNull(text)) ratingComment!: string | null
   @ApiProperty(orNull(instant)) answeredAt!: string | null

@@ -3,7 +3,7 @@ import type { ConversationRow } from '../http/conversations.dto.ts'
 
 /** A conversation in a list, as one JSON object over `cases c`, `consultations t`, `communities m`, `staff s`; `$2` is now. */
 export const CONVERSATION_ROW = `json_build_object(
-  'id', c.id, 'communityId', c.community_id, 'communityName', m.name, 'number', c.number, 'state', c.state, 'unitLabel', c.place_label,
+  'id', c.id, 'communityId', c.community_id, 'communityName', m.name, 'number', c.number, 'state', c.state, 'unitId', c.place_id, 'unitLabel', c.place_label,
   'residentName', c.reporter_name, 'reportedAt', c.reported_at, 'dueAt', c.due_at, 'late', c.due_at IS NOT NULL AND c.due_at < $2,
   'assignee', CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('id', s.id, 'name', s.name) END,
   'residentUnread', t.resident_unread, 'deskUnread', t.desk_unread, 'rating', t.rating, 'version', c.version,
@@ -22,6 +22,7 @@ export interface ConversationFacts {
   communityName: string
   number: string
   state: ConversationState
+  unitId: string
   unitLabel: string
   residentName: string
   reportedAt: string
@@ -42,6 +43,7 @@ export function rowView(facts: ConversationFacts, reader: ConversationSide): Con
     communityName: facts.communityName,
     number: facts.number,
     state: facts.state,
+    unitId: facts.unitId,
     unitLabel: facts.unitLabel,
     residentName: facts.residentName,
     reportedAt: new Date(facts.reportedAt).toISOString(),

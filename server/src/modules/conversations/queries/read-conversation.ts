@@ -47,7 +47,6 @@ interface ReadFacts extends ConversationFacts {
   buildingId: string | null
   reporterAccountId: string | null
   reporterPhone: string | null
-  unitId: string
   ratingComment: string | null
   answeredAt: string | null
   closedAt: string | null
@@ -66,7 +65,7 @@ const READ = {
   name: 'read-conversation',
   text: `
     SELECT (${CONVERSATION_ROW})::jsonb || jsonb_build_object(
-      'buildingId', c.building_id, 'reporterAccountId', c.reporter_account_id, 'reporterPhone', c.reporter_phone, 'unitId', c.place_id,
+      'buildingId', c.building_id, 'reporterAccountId', c.reporter_account_id, 'reporterPhone', c.reporter_phone,
       'ratingComment', t.rating_comment, 'answeredAt', t.answered_at, 'closedAt', c.closed_at,
       'figures', a.figures -> 'consultations', 'hotline', m.hotline,
       'calendar', (SELECT ${CALENDAR_COLUMN} FROM communities c WHERE c.id = m.id),
@@ -121,7 +120,6 @@ export async function readConversation(
   const dueAt = facts.state === 'waiting' && facts.dueAt ? new Date(facts.dueAt) : undefined
   return {
     ...rowView(facts, reader),
-    unitId: facts.unitId,
     ratingComment: facts.ratingComment,
     answeredAt: facts.answeredAt && new Date(facts.answeredAt).toISOString(),
     closedAt: facts.closedAt && new Date(facts.closedAt).toISOString(),
