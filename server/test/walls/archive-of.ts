@@ -13,6 +13,8 @@ export interface ArchiveIds {
   serviceId: string
   documentId: string
   documentFileId: string
+  noticeId: string
+  outageId: string
   batchId: string
   privacyRequestId: string
   sessionId: string
@@ -20,6 +22,8 @@ export interface ArchiveIds {
   entryId: string
   quickReplyId: string
 }
+
+const everybody = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
 
 /** One of each in a community, around the home of its first resident. */
 export async function archiveOf(app: TestApp, community: TestCommunity, manager: Person, resident: Person): Promise<ArchiveIds> {
@@ -61,6 +65,33 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
      VALUES ($1, $2, 1, $3, $4, $5, '经理', $6)`,
     [community.companyId, documentId, community.id, documentFileId, manager.staffId, now],
   )
+  const noticeId = await insert('notices', {
+    ...here,
+    category: 'affairs',
+    title: '温馨提示',
+    body: '请留意',
+    audience: everybody,
+    state: 'published',
+    edition: 1,
+    told_edition: 1,
+    written_by: manager.staffId,
+    written_by_name: '经理',
+    published_at: now,
+    created_at: now,
+    updated_at: now,
+  })
+  const outageId = await insert('outages', {
+    ...here,
+    service: 'water',
+    scope: '1号楼',
+    cause: '抢修',
+    audience: everybody,
+    starts_at: now,
+    expected_until: new Date(now.getTime() + 3_600_000),
+    announced_by: manager.staffId,
+    announced_by_name: '经理',
+    created_at: now,
+  })
   const { rows: sessions } = await app.owner.query<{ id: string }>('SELECT id FROM sessions WHERE account_id = $1', [
     resident.accountId,
   ])
@@ -75,6 +106,8 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     categoryId,
     documentId,
     documentFileId,
+    noticeId,
+    outageId,
     vehicleId: await insert('vehicles', { ...there, kind: 'car', plate: '沪A12345', valid_from: '2026-01-01' }),
     regionId: await insert('regions', { ...company, name: `片区 ${community.name}` }),
     batchId: await insert('import_batches', {

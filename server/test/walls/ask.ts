@@ -29,6 +29,8 @@ const idsByWord: Record<string, keyof Ids> = {
   regions: 'regionId',
   'document-categories': 'categoryId',
   documents: 'documentId',
+  notices: 'noticeId',
+  outages: 'outageId',
   'document-files': 'documentFileId',
   imports: 'batchId',
   'privacy-requests': 'privacyRequestId',
@@ -147,6 +149,8 @@ export function besides(route: string, reference: string, ids: Ids): Known {
     'posts.regionId': { 'posts.scope': 'region' },
     leave: { leftOn: '2026-03-02', 'work.category': 'taps', 'work.kind': 'repair' },
     documents: { companyWide: false },
+    'audience.entrances.buildingId': { 'audience.entrances.entrance': '1单元' },
+    outages: { startsAt: '2026-12-01T00:00:00Z' },
   }
   const last = route
     .split('/')

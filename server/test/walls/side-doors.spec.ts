@@ -15,6 +15,7 @@ const targets: Record<string, keyof Ids> = {
   buildingId: 'buildingId',
   buildingIds: 'buildingId',
   unitId: 'unitId',
+  unitIds: 'unitId',
   placeIds: 'unitId',
   id: 'unitId',
   residentId: 'residentId',

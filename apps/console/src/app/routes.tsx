@@ -33,6 +33,9 @@ const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'Posts
 const PostPage = page(() => import('../features/access/post-page.tsx'), 'PostPage')
 const ResponsibilitiesPage = page(() => import('../features/access/responsibilities-page.tsx'), 'ResponsibilitiesPage')
 const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'), 'HandOverPage')
+const NoticesPage = page(() => import('../features/notices/notices-page.tsx'), 'NoticesPage')
+const NoticePage = page(() => import('../features/notices/notice-page.tsx'), 'NoticePage')
+const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), 'OutagesPage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
@@ -74,6 +77,9 @@ export function Pages() {
           <Route path="posts/:id" element={<PostPage />} />
           <Route path="people/:id/hand-overs" element={<HandOverPage />} />
           <Route path="responsibilities" element={<ResponsibilitiesPage />} />
+          <Route path="notices" element={<NoticesPage />} />
+          <Route path="notices/:id" element={<NoticePage />} />
+          <Route path="outages" element={<OutagesPage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />

@@ -14,11 +14,13 @@ import {
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  NotificationOutlined,
   PartitionOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   ToolOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons'
@@ -33,7 +35,7 @@ export interface Noun {
   /** looks over all communities: nothing for who works in one and opens none */
   overAll?: true
   /** which count of the rail belongs here */
-  counts?: 'conversations' | 'undispatched' | 'late' | 'applications' | 'documents'
+  counts?: 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -52,6 +54,13 @@ export const rail: { group: string; nouns: Noun[] }[] = [
         counts: 'conversations',
       },
       { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
+    ],
+  },
+  {
+    group: '公告',
+    nouns: [
+      { path: 'notices', word: '公告', icon: <NotificationOutlined />, permission: 'notices.read', counts: 'notices' },
+      { path: 'outages', word: '停水停电', icon: <ThunderboltOutlined />, permission: 'notices.read', counts: 'outages' },
     ],
   },
   {
