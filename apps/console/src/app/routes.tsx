@@ -40,6 +40,7 @@ const DocumentsPage = page(() => import('../features/documents/documents-page.ts
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
 const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
+const ChannelsPage = page(() => import('../features/messages/channels-page.tsx'), 'ChannelsPage')
 const PrivacyPage = page(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage')
 const AuditPage = page(() => import('../features/audit/audit-page.tsx'), 'AuditPage')
 
@@ -84,6 +85,7 @@ export function Pages() {
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="messages" element={<DeliveriesPage />} />
+          <Route path="messages/settings" element={<ChannelsPage />} />
           <Route path="privacy" element={<PrivacyPage />} />
           <Route path="audit" element={<AuditPage />} />
         </Route>
