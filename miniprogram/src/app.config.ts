@@ -13,7 +13,14 @@ export default {
     'pages/household/index',
     'pages/privacy/index',
     'pages/devices/index',
+    'pages/message-settings/index',
     'pages/services/index',
+    'pages/notices/index',
+    'pages/notice/index',
+    'pages/outage/index',
+    'pages/complain/index',
+    'pages/complaints/index',
+    'pages/complaint/index',
   ],
   subPackages: [
     {
@@ -26,6 +33,7 @@ export default {
         'sign-in/index',
         'posts/index',
         'documents/index',
+        'complaint/index',
       ],
     },
   ],

@@ -34,6 +34,13 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'privacy.export-ready': 'shield',
   'privacy.deletion-asked': 'shield',
   'privacy.deletion-waits': 'shield',
+  'notice.published': 'letters',
+  'notice.corrected': 'letters',
+  'notice.reminded': 'letters',
+  'outage.announced': 'warning',
+  'outage.updated': 'clock',
+  'outage.recovered': 'done',
+  'outage.overdue': 'alarm',
   'document.expiring': 'clock',
   'document.expired': 'warning',
 }
