@@ -23,6 +23,7 @@ import { Failed, Loading, Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { answeringIn } from '../conversations/conversations.tsx'
+import { ComplaintWork } from '../complaint/complaint-work.tsx'
 import { readableIn } from '../documents/documents.tsx'
 import { forgetOldCases } from '../repair/kept-case.ts'
 import { FirstWork, WorkCard } from './work-card.tsx'
@@ -101,6 +102,7 @@ export function TodayScreen() {
           </>
         )}
       </Shown>
+      <ComplaintWork now={now} />
       <Tap className="card row" onTap={() => openPage('staff/posts/index')}>
         <Icon name="user" colour={colours.brand} />
         <Text className="row__text">我的岗位</Text>
@@ -113,6 +115,11 @@ export function TodayScreen() {
           <Icon name="right" size={18} colour={colours.secondary} />
         </Tap>
       )}
+      <Tap className="card row" onTap={() => openPage('pages/notices/index')}>
+        <Icon name="letters" colour={colours.brand} />
+        <Text className="row__text">公告</Text>
+        <Icon name="right" size={18} colour={colours.secondary} />
+      </Tap>
       {readableIn(known.me).length > 0 && (
         <Tap className="card row" onTap={() => openPage('staff/documents/index')}>
           <Icon name="box" colour={colours.brand} />
