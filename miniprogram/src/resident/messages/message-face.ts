@@ -59,7 +59,8 @@ const forStaff: readonly MessageKind[] = [
 ]
 
 /** Where a message leads: to the case as its reader works with it. */
-export function pageOf({ kind, repairId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+  if (aboutId) return `pages/${kind.startsWith('outage.') ? 'outage' : 'notice'}/index?id=${aboutId}`
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind === 'account.stolen') return 'pages/devices/index'
