@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
+import { tellConversations } from './company/conversations.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
 import { askForPrivacy } from './company/privacy.ts'
@@ -32,6 +33,7 @@ export async function demonstrate(
     const rows = await tell(now, store)
     await rows.insert(client)
     await fileDocuments(client, now, store)
+    await tellConversations(client, new Random(SEED + 5), now)
     await client.query('COMMIT')
     return { units: rows.of('units').length, cases: rows.of('cases').length }
   } catch (error) {
