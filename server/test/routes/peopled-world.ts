@@ -70,6 +70,13 @@ export async function peopledWorld(app: TestApp) {
   const question = { unitId: resident.unitId, text: '请问垃圾放哪里', fileIds: [] }
   const conversation = await made<{ id: string }>(resident.post(`${here}/conversations`, question))
   const quickReply = await made<{ id: string }>(manager.post(`${here}/quick-replies`, { title: '问候', content: '您好' }))
+  const complaints: string[] = []
+  for (const anonymous of [false, false, true]) {
+    const told = { sort: 'complaint', category: 'noise', urgency: 'routine', description: '装修太早', fileIds: [], anonymous }
+    complaints.push((await made<{ id: string }>(resident.post(`${here}/complaints`, told))).id)
+  }
+  const reason = '公安机关要求提供'
+  const unsealing = await made<{ id: string }>(manager.post(`${here}/complaints/${complaints[2]!}/unsealings`, { reason }))
   const notice = await publish(app, manager, await app.world.staff(community, { permissions: everything }), community.id)
   const drafts = [await made<NoticeView>(manager.post(`${here}/notices`, draftOf())), notice]
   const now = app.clock.now().getTime()
@@ -96,6 +103,8 @@ export async function peopledWorld(app: TestApp) {
       vehicles: [vehicle.id],
       'household-vehicles': [vehicle.id],
       imports: [imported.id],
+      complaints,
+      'complaint-unsealings': [unsealing.id],
       conversations: [conversation.id],
       'quick-replies': [quickReply.id],
       codes: codes.map((code) => code.id),

@@ -18,6 +18,8 @@ export interface ArchiveIds {
   batchId: string
   privacyRequestId: string
   sessionId: string
+  complaintId: string
+  unsealingId: string
   conversationId: string
   entryId: string
   quickReplyId: string
@@ -96,7 +98,17 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     resident.accountId,
   ])
   const { conversationId, entryId } = await conversationOf(app, community, resident)
+  const complaintId = await complaintOf(community, resident)
   return {
+    complaintId,
+    unsealingId: await insert('complaint_unsealings', {
+      ...here,
+      case_id: complaintId,
+      reason: '公安调查',
+      asked_by: manager.staffId,
+      asked_by_name: '经理',
+      asked_at: now,
+    }),
     conversationId,
     entryId,
     quickReplyId: await insert('quick_replies', { ...here, title: '问候', content: '您好' }),
@@ -132,6 +144,18 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     }),
     sessionId: sessions[0]!.id,
   }
+}
+
+async function complaintOf(community: TestCommunity, resident: Person): Promise<string> {
+  const told = {
+    sort: 'complaint',
+    category: 'parking',
+    urgency: 'routine',
+    description: '通道被堵',
+    fileIds: [],
+    anonymous: false,
+  }
+  return ((await resident.post(`/communities/${community.id}/complaints`, told)).body as { id: string }).id
 }
 
 async function conversationOf(app: TestApp, community: TestCommunity, resident: Person) {

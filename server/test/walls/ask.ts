@@ -35,6 +35,8 @@ const idsByWord: Record<string, keyof Ids> = {
   imports: 'batchId',
   'privacy-requests': 'privacyRequestId',
   'personal-exports': 'privacyRequestId',
+  complaints: 'complaintId',
+  'complaint-unsealings': 'unsealingId',
   conversations: 'conversationId',
   'quick-replies': 'quickReplyId',
   sessions: 'sessionId',
