@@ -29,7 +29,8 @@ const LIST = {
 const NUMBERS = {
   name: 'notice-receipt-numbers',
   text: `
-    SELECT (SELECT count(*)::int FROM notices WHERE community_id = $1 AND id = $2) AS found, count(*)::int AS people,
+    SELECT EXISTS (SELECT 1 FROM notices WHERE community_id = $1 AND id = $2)
+        AND ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM buildings WHERE community_id = $1 AND id = $4)) AS found, count(*)::int AS people,
       count(*) FILTER (WHERE state = 'read')::int AS read, count(*) FILTER (WHERE state = 'unread')::int AS unread,
       count(*) FILTER (WHERE state = 'unreachable')::int AS unreachable
     FROM (${READERS}) AS readers`,
@@ -70,8 +71,8 @@ export async function receiptNumbers(
   buildingId: string | undefined,
 ): Promise<ReceiptNumbers> {
   const values = [communityId, noticeId, act.now, buildingId ?? null]
-  const [row] = await database.read<ReceiptNumbers & { found: number }>(act.reach, NUMBERS, values)
+  const [row] = await database.read<ReceiptNumbers & { found: boolean }>(act.reach, NUMBERS, values)
   const { found, ...numbers } = row!
-  if (found === 0) throw new ProblemError('NOT_FOUND')
+  if (!found) throw new ProblemError('NOT_FOUND')
   return numbers
 }
