@@ -89,7 +89,8 @@ export async function openSeal(
     communityId,
     asked.case_id,
   ])) as { sealed: string }[]
-  const { name, phone, unitLabel } = seal.open(author!.sealed, asked.case_id)
+  if (!author) throw new ProblemError('NOT_FOUND')
+  const { name, phone, unitLabel } = seal.open(author.sealed, asked.case_id)
   return { name, phone, unitLabel }
 }
 
