@@ -13,6 +13,8 @@ import type { Random } from '../random.ts'
 import { garden } from './sites.ts'
 
 const HOUR_MS = 3_600_000
+/** Every promise of this history was kept. */
+const MOST_STEP_MS = 5 * HOUR_MS
 
 /** How far it has come; the later ones have the earlier behind them. */
 const way = ['registered', 'assigned', 'investigating', 'proposed', 'carrying-out', 'done', 'followed-up', 'archived'] as const
@@ -140,9 +142,8 @@ async function tellComplaint(
 ): Promise<void> {
   const start = new Date(now.getTime() - hoursAgo * HOUR_MS)
   const stages = stagesOf(sort, state)
-  const instants = stages.map(
-    (_, index) => new Date(start.getTime() + ((now.getTime() - start.getTime()) * index) / (stages.length + 8)),
-  )
+  const step = Math.min(MOST_STEP_MS, (now.getTime() - start.getTime()) / (stages.length + 1))
+  const instants = stages.map((_, index) => new Date(start.getTime() + step * index))
   const reached = (stage: (typeof way)[number]) => instants[stages.indexOf(stage)]
   const isUnnamed = at === UNNAMED
   const isComplex = at === COMPLEX
