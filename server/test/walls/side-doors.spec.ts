@@ -26,6 +26,7 @@ const targets: Record<string, keyof Ids> = {
   codeIds: 'codeId',
   fileIds: 'fileId',
   repairId: 'repairId',
+  deliveryIds: 'deliveryId',
   residencyId: 'residencyId',
   regionId: 'regionId',
   spaceId: 'spaceId',

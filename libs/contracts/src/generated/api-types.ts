@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/conversations/{id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationDeskController_turnConversationIntoComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/conversations/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -4263,6 +4279,13 @@ export interface components {
             warnAtPercent: number;
             escalateEveryPercent: number;
         };
+        ComplaintFromConversation: {
+            entryIds: string[];
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+        };
         ComplaintHandler: {
             /** Format: uuid */
             staffId: string;
@@ -4390,7 +4413,7 @@ export interface components {
         /** @enum {string} */
         ContentVerdict: "pass" | "pending" | "review" | "risky";
         /** @enum {string} */
-        ConversationAction: "ask" | "reply" | "take" | "hand-over" | "open-repair" | "close" | "rate";
+        ConversationAction: "ask" | "reply" | "take" | "hand-over" | "open-repair" | "open-complaint" | "close" | "rate";
         ConversationAssignee: {
             /** Format: uuid */
             id: string;
@@ -4414,7 +4437,7 @@ export interface components {
             files: components["schemas"]["FileView"][];
             contentVerdict: components["schemas"]["ContentVerdict"] | null;
             /** Format: uuid */
-            repairId: string | null;
+            outcomeId: string | null;
         };
         ConversationNumbers: {
             open: number;
@@ -6047,9 +6070,9 @@ export interface components {
         };
         RepairFromConversation: {
             entryIds: string[];
-            category: components["schemas"]["RepairCategoryCode"];
             urgency: components["schemas"]["Urgency"];
             description: string;
+            category: components["schemas"]["RepairCategoryCode"];
         };
         RepairMaterial: {
             /** Format: uuid */
@@ -6266,7 +6289,7 @@ export interface components {
             phone?: string;
         };
         ResendDeliveries: {
-            ids: string[];
+            deliveryIds: string[];
         };
         Resent: {
             resent: number;
@@ -8629,6 +8652,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_turnConversationIntoComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintFromConversation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

@@ -207,7 +207,7 @@ describe('the policy of a community', () => {
   it('[MSG-01] is nobody’s who may only read', async () => {
     const reader = await app.world.staff(community, { permissions: ['messages.read'] })
     await reader.get(`${here}/message-channels`).expect(403)
-    await reader.post(`${here}/deliveries/resend`, { ids: [community.id] }).expect(403)
+    await reader.post(`${here}/deliveries/resend`, { deliveryIds: [community.id] }).expect(403)
   })
 })
 
@@ -219,7 +219,7 @@ describe('what could not be delivered', () => {
     await messaging.settle()
     const [row] = (await failed()).filter(({ recipientName }) => recipientName === lin.name)
     const presses = await Promise.all(
-      Array.from({ length: 6 }, () => manager.post(`${here}/deliveries/resend`, { ids: [row!.id] })),
+      Array.from({ length: 6 }, () => manager.post(`${here}/deliveries/resend`, { deliveryIds: [row!.id] })),
     )
     expect(presses.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409, 409])
     const other = await app.replica()
@@ -244,7 +244,7 @@ describe('what could not be delivered', () => {
       .filter(({ recipientName }) => people.some(({ name }) => name === recipientName))
       .map(({ id }) => id)
     expect(ids.length).toBeGreaterThanOrEqual(8)
-    await manager.post(`${here}/deliveries/resend`, { ids }).expect(200)
+    await manager.post(`${here}/deliveries/resend`, { deliveryIds: ids }).expect(200)
     await messaging.settle()
     expect(people.map((person) => messaging.texts(person).length).reduce((sum, count) => sum + count)).toBe(7)
   })

@@ -12,7 +12,7 @@ export function ResendButton({ ids, onDone }: { ids: string[]; onDone: () => voi
   const queries = useQueryClient()
   const { message } = App.useApp()
   const { submit, busy, failure } = useSubmit(
-    (body: { ids: string[] }, idempotencyKey) =>
+    (body: { deliveryIds: string[] }, idempotencyKey) =>
       call('POST /communities/{communityId}/deliveries/resend', { path: { communityId }, body, idempotencyKey }),
     ({ resent }) => {
       message.success(`已安排补发 ${resent} 条`)
@@ -27,7 +27,7 @@ export function ResendButton({ ids, onDone }: { ids: string[]; onDone: () => voi
         title={`补发 ${ids.length} 条？`}
         description="每条只补发一次，记入操作记录。"
         okText="补发"
-        onConfirm={() => submit({ ids })}
+        onConfirm={() => submit({ deliveryIds: ids })}
       >
         <Button type="primary" loading={busy}>
           补发 {ids.length} 条

@@ -14,6 +14,11 @@ export async function resendDeliveries(
   communityId: string,
   ids: readonly string[],
 ): Promise<{ resent: number }> {
+  const [known] = (await tx.query(
+    'SELECT count(*)::int AS count FROM deliveries WHERE community_id = $1 AND id = ANY ($2::uuid[])',
+    [communityId, ids],
+  )) as { count: number }[]
+  if (known?.count !== ids.length) throw new ProblemError('NOT_FOUND')
   const woken = (await tx.query(
     `WITH woken AS (
        UPDATE deliveries SET state = 'pending', reason = '补发', attempts = 0, called_at = NULL, grant_id = NULL, next_at = $3,

@@ -52,7 +52,7 @@ export class DeliveryCounts implements DeliveryCountsShape {
 }
 
 export class ResendDeliveries {
-  @Uuids('要补发的消息', { min: 1, max: 100 }) ids!: string[]
+  @Uuids('要补发的消息', { min: 1, max: 100 }) deliveryIds!: string[]
 }
 
 export class Resent {

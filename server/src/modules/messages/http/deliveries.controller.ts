@@ -62,8 +62,8 @@ export class DeliveriesController {
   resendDeliveries(
     @CurrentCaller() act: CallerAct,
     @Id('communityId') communityId: string,
-    @Body() { ids }: ResendDeliveries,
+    @Body() { deliveryIds }: ResendDeliveries,
   ): Promise<Resent> {
-    return this.#database.write(act, (tx) => resendDeliveries(tx, act, communityId, ids))
+    return this.#database.write(act, (tx) => resendDeliveries(tx, act, communityId, deliveryIds))
   }
 }
