@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { ComplaintsNeedMe } from '../complaints/complaints-need-me.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
 import { NoticesOnHome, OutageBanner } from '../notices/on-home.tsx'
 import { openReport } from '../report/open-report.ts'
@@ -53,6 +54,7 @@ export function HomeScreen() {
         <OutageBanner home={home} />
         <UnsentReport />
         <NeedsMe repairs={here} messages={messages.value?.items ?? []} />
+        <ComplaintsNeedMe home={home} />
         <Actions home={home} unread={known.me.unreadMessages} />
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
         <NoticesOnHome home={home} />
