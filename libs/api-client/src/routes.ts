@@ -1,12 +1,10 @@
 import type {
   AddHouseholdEvent,
   AddPerson,
-  AddQuickReply,
   AdoptedStandard,
   AdoptStandard,
   ApplyForResidence,
   ApplyImport,
-  AskConversation,
   AskPrivacy,
   AuditChain,
   AuditRow,
@@ -17,18 +15,12 @@ import type {
   CategoryDraft,
   ChangeHouseholdEvent,
   ChangePerson,
-  ChangeQuickReply,
   CodeContext,
   CommunityDraft,
   CommunityProfile,
   CommunityService,
   CommunityServices,
   CommunitySummary,
-  ConversationColleague,
-  ConversationNumbers,
-  ConversationReceipt,
-  ConversationRow,
-  ConversationView,
   DispatchCandidate,
   DocumentAccess,
   DocumentCategories,
@@ -47,7 +39,6 @@ import type {
   FileView,
   FillFromTemplates,
   HandOver,
-  HandOverConversation,
   HomeVehicles,
   Household,
   HouseholdMembers,
@@ -83,21 +74,16 @@ import type {
   PrintCodeSheet,
   PrivacyAsked,
   PrivacyRequestRow,
-  QuickReply,
-  RateConversation,
   Region,
   RegisterPrivacyRequest,
   RepairAction,
   RepairActionBodies,
-  RepairFromConversation,
   RepairNumbers,
   RepairOptions,
   RepairReceipt,
   RepairRow,
   RepairSample,
   RepairView,
-  ReplyConversation,
-  ReplyPromise,
   ReportRepair,
   ResidenceApplication,
   ResidencyTerm,
@@ -138,6 +124,7 @@ import type {
   WorkCalendar,
   WriteNote,
 } from '@yinuo/contracts'
+import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
@@ -151,7 +138,8 @@ type RepairActionRoutes = {
 }
 
 /** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
-export interface Routes extends RepairActionRoutes, SessionRoutes, MessageRoutes, NoticeRoutes, ComplaintRoutes {
+export interface Routes
+  extends ConversationRoutes, RepairActionRoutes, SessionRoutes, MessageRoutes, NoticeRoutes, ComplaintRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }
@@ -285,25 +273,6 @@ export interface Routes extends RepairActionRoutes, SessionRoutes, MessageRoutes
   'GET /communities/{communityId}/retention-rules': { answer: RetentionRule[] }
   'PUT /communities/{communityId}/retention-rules/{subject}': { body: SetRetention; answer: void }
   'GET /communities/{communityId}/retention-runs': { answer: Page<RetentionRun> }
-
-  'GET /me/conversations': { answer: Page<ConversationRow> }
-  'GET /communities/{communityId}/conversation-options': { answer: ReplyPromise }
-  'POST /communities/{communityId}/conversations': { body: AskConversation; answer: ConversationReceipt }
-  'GET /communities/{communityId}/conversations': { answer: Page<ConversationRow> }
-  'GET /communities/{communityId}/conversations/{id}': { answer: ConversationView }
-  'PUT /communities/{communityId}/conversations/{id}/seen': { body: { entryId: string }; answer: void }
-  'POST /communities/{communityId}/conversations/{id}/close': { answer: ConversationReceipt }
-  'POST /communities/{communityId}/conversations/{id}/rate': { body: RateConversation; answer: ConversationReceipt }
-  'POST /communities/{communityId}/conversations/{id}/reply': { body: ReplyConversation; answer: ConversationReceipt }
-  'POST /communities/{communityId}/conversations/{id}/take': { answer: ConversationReceipt }
-  'POST /communities/{communityId}/conversations/{id}/hand-over': { body: HandOverConversation; answer: ConversationReceipt }
-  'POST /communities/{communityId}/conversations/{id}/repair': { body: RepairFromConversation; answer: RepairReceipt }
-  'GET /communities/{communityId}/conversation-numbers': { answer: ConversationNumbers }
-  'GET /communities/{communityId}/conversation-colleagues': { answer: ConversationColleague[] }
-  'GET /communities/{communityId}/quick-replies': { answer: QuickReply[] }
-  'POST /communities/{communityId}/quick-replies': { body: AddQuickReply; answer: QuickReply }
-  'PUT /communities/{communityId}/quick-replies/{id}': { body: ChangeQuickReply; answer: QuickReply }
-  'POST /communities/{communityId}/quick-replies/{id}/remove': { body: { version: number }; answer: void }
 
   'POST /files': { body: unknown; answer: FileView }
 

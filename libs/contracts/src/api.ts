@@ -403,6 +403,8 @@ export type RateConversation = Schemas['RateConversation']
 export type ReplyConversation = Schemas['ReplyConversation']
 export type HandOverConversation = Schemas['HandOverConversation']
 export type RepairFromConversation = Schemas['RepairFromConversation']
+/** POST …/{id}/complaint → ComplaintReceipt, 201 */
+export type ComplaintFromConversation = Schemas['ComplaintFromConversation']
 /** GET /api/communities/{communityId}/conversation-options: what is promised now, said before anything is asked */
 export type ReplyPromise = Schemas['ReplyPromise']
 /** GET …/conversation-numbers, …/conversation-colleagues, …/conversation-live (SSE) */

@@ -96,6 +96,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'consultations.ask': '住户发送消息',
   'consultations.close': '结束会话',
   'consultations.hand-over': '转交会话',
+  'consultations.open-complaint': '会话转为投诉建议',
   'consultations.open-repair': '会话转为报修',
   'consultations.pass': '交接会话',
   'consultations.rate': '评价会话',

@@ -18,6 +18,7 @@ export const conversationActions = {
   take: '接待',
   'hand-over': '转交同事',
   'open-repair': '转为报修',
+  'open-complaint': '转为投诉建议',
   close: '结束会话',
   rate: '评价会话',
 } as const satisfies Labels<string>
@@ -27,7 +28,7 @@ export type ConversationAction = keyof typeof conversationActions
 export const conversationPiles = {
   mine: '我接待的',
   free: '待接待',
-  all: '全部进行中',
+  all: '全部',
   closed: '已结束',
 } as const satisfies Labels<string>
 export type ConversationPile = keyof typeof conversationPiles

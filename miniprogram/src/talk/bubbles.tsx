@@ -46,11 +46,13 @@ export function Bubbles({
 }
 
 function Between({ entry, communityId, side }: { entry: ConversationEntry; communityId: string; side: ConversationSide }) {
-  const { repairId, text } = entry
-  if (!repairId) return <Text className="talk__between">{text}</Text>
-  const page = `${side === 'staff' ? 'staff' : 'pages'}/repair/index?communityId=${communityId}&id=${repairId}`
+  const { outcomeId, kind, text } = entry
+  // Complaints have a page for who made them only.
+  const isComplaint = kind === 'open-complaint'
+  if (!outcomeId || (isComplaint && side === 'staff')) return <Text className="talk__between">{text}</Text>
+  const page = `${side === 'staff' ? 'staff' : 'pages'}/${isComplaint ? 'complaint' : 'repair'}/index?communityId=${communityId}&id=${outcomeId}`
   return (
-    <Tap className="talk__link" onTap={() => openPage(page)} label="查看报修">
+    <Tap className="talk__link" onTap={() => openPage(page)} label="查看进展">
       <Text>{text}，点此查看</Text>
     </Tap>
   )

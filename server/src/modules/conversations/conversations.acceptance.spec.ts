@@ -215,7 +215,7 @@ describe('at the desk', () => {
     const repair = await story.act(story.desk, asked, 'repair', wish)
     const talk = await story.read(story.resident, asked)
     expect(talk).toMatchObject({ state: 'waiting', outcomes: [{ id: repair.id, kind: 'repair', number: repair.number }] })
-    expect(talk.entries.at(-1)).toMatchObject({ text: `已转为报修 ${repair.number}`, repairId: repair.id })
+    expect(talk.entries.at(-1)).toMatchObject({ text: `已转为报修 ${repair.number}`, outcomeId: repair.id })
     const { body } = await story.resident.get(`/communities/${story.community.id}/repairs/${repair.id}`).expect(200)
     const view = body as RepairView
     expect(view).toMatchObject({ description: '厨房漏水了', reporterName: talk.residentName, files: [{ id: picture }] })
@@ -224,6 +224,31 @@ describe('at the desk', () => {
     expect(texts(await story.read(story.desk, asked))).toContain('师傅什么时候来？')
     const strange = { ...wish, entryIds: [randomUUID()] }
     await story.desk.post(`${story.path}/${asked.id}/repair`, strange).expect(404)
+  })
+
+  it('[COM-07] becomes a complaint in one step, for who may register one', async () => {
+    const story = await ConversationStory.begin(app)
+    const picture = await story.resident.photo(story.community.id)
+    const asked = await story.ask('保洁三天没来了', { fileIds: [picture] })
+    const [entry] = (await story.read(story.desk, asked)).entries
+    const wish = {
+      entryIds: [entry!.id],
+      sort: 'complaint',
+      category: 'cleaning',
+      urgency: 'routine',
+      description: '保洁三天没来了',
+    }
+    await story.desk.post(`${story.path}/${asked.id}/complaint`, wish).expect(403)
+    const supervisor = await app.world.staff(story.community, {
+      permissions: ['conversations.answer', 'complaints.assign', 'complaints.read'],
+    })
+    const complaint = await story.act(supervisor, asked, 'complaint', wish)
+    const talk = await story.read(story.resident, asked)
+    expect(talk.outcomes).toMatchObject([{ id: complaint.id, kind: 'complaint', stateName: '待分派' }])
+    expect(talk.entries.at(-1)).toMatchObject({ text: `已转为投诉建议 ${complaint.number}`, outcomeId: complaint.id })
+    const { body } = await supervisor.get(`/communities/${story.community.id}/complaints/${complaint.id}`).expect(200)
+    expect(JSON.stringify(body)).toContain(`由在线客服会话 ${asked.number} 转来`)
+    expect(JSON.stringify(body)).toContain(picture)
   })
 
   it('[COM-07] keeps its quick replies: added, found, changed by who saw the newest, removed', async () => {

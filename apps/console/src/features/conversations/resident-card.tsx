@@ -1,8 +1,8 @@
 import type { ConversationView } from '@yinuo/contracts'
 import { Link } from 'react-router'
 import { useMay } from '../../app/community.ts'
-import { CaseLink } from '../repairs/case-link.tsx'
 import styles from './conversations.module.css'
+import { OutcomeLink } from './outcome-link.tsx'
 
 /** Who the resident is, and what else is going on in their home. */
 export function ResidentCard({ conversation }: { conversation: ConversationView }) {
@@ -38,11 +38,11 @@ function Cases({ title, communityId, cases }: { title: string; communityId: stri
       <h4>{title}</h4>
       {cases.length === 0 && <p>没有</p>}
       <ul>
-        {cases.map(({ id, number, stateName }) => (
+        {cases.map(({ id, kind, number, stateName }) => (
           <li key={id}>
-            <CaseLink communityId={communityId} id={id}>
+            <OutcomeLink communityId={communityId} id={id} kind={kind}>
               {number}
-            </CaseLink>{' '}
+            </OutcomeLink>{' '}
             {stateName}
           </li>
         ))}

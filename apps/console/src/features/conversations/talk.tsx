@@ -10,11 +10,12 @@ import { RetryNote } from '../../elements/listing.tsx'
 import { Photos } from '../../elements/photos.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { exactTime } from '../../words/time.ts'
-import { CaseLink } from '../repairs/case-link.tsx'
 import { Composer } from './composer.tsx'
 import styles from './conversations.module.css'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { useConversation, useRenewal } from './queries.ts'
+import { ComplaintDialog } from './complaint-dialog.tsx'
+import { OutcomeLink } from './outcome-link.tsx'
 import { RepairDialog } from './repair-dialog.tsx'
 import { ResidentCard } from './resident-card.tsx'
 import { saysTime } from './words.ts'
@@ -34,8 +35,13 @@ export function Talk({ communityId, id }: { communityId: string; id: string }) {
 
 function OpenTalk({ conversation }: { conversation: ConversationView }) {
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
-  const [dialog, setDialog] = useState<'hand-over' | 'repair' | null>(null)
+  const [dialog, setDialog] = useState<'hand-over' | 'repair' | 'complaint' | null>(null)
   useSeen(conversation)
+  const may = useMay()
+  const done = () => {
+    setDialog(null)
+    setChosen(null)
+  }
   const turn = (entryId: string) =>
     setChosen((before) => {
       const next = new Set(before)
@@ -54,11 +60,18 @@ function OpenTalk({ conversation }: { conversation: ConversationView }) {
         <Entries conversation={conversation} chosen={chosen} onTurn={turn} />
         {chosen ? (
           <div className={styles['choosing']}>
-            <span>勾选要带到报修里的内容，图片会一起带过去。</span>
+            <span>勾选要带过去的内容，图片会一起带过去（已选 {chosen.size} 条）。</span>
             <Button onClick={() => setChosen(null)}>取消</Button>
-            <Button type="primary" disabled={chosen.size === 0} onClick={() => setDialog('repair')}>
-              下一步（{chosen.size} 条）
-            </Button>
+            {may('complaints.assign') && (
+              <Button disabled={chosen.size === 0} onClick={() => setDialog('complaint')}>
+                转为投诉建议
+              </Button>
+            )}
+            {may('repairs.report') && (
+              <Button type="primary" disabled={chosen.size === 0} onClick={() => setDialog('repair')}>
+                转为报修
+              </Button>
+            )}
           </div>
         ) : (
           <Foot conversation={conversation} />
@@ -67,15 +80,10 @@ function OpenTalk({ conversation }: { conversation: ConversationView }) {
       <ResidentCard conversation={conversation} />
       {dialog === 'hand-over' && <HandOverDialog conversation={conversation} onClose={() => setDialog(null)} />}
       {dialog === 'repair' && chosen && (
-        <RepairDialog
-          conversation={conversation}
-          chosen={chosen}
-          onClose={() => setDialog(null)}
-          onDone={() => {
-            setDialog(null)
-            setChosen(null)
-          }}
-        />
+        <RepairDialog conversation={conversation} chosen={chosen} onClose={() => setDialog(null)} onDone={done} />
+      )}
+      {dialog === 'complaint' && chosen && (
+        <ComplaintDialog conversation={conversation} chosen={chosen} onClose={() => setDialog(null)} onDone={done} />
       )}
     </>
   )
@@ -110,7 +118,7 @@ function Head({
 }) {
   const { communityId, id, allowedActions, assignee } = conversation
   const { message } = App.useApp()
-  const mayReport = useMay()('repairs.report')
+  const mayHere = useMay()
   const renew = useRenewal(communityId)
   const may = (action: ConversationAction) => allowedActions.includes(action)
   const path = { communityId, id }
@@ -136,7 +144,9 @@ function Head({
           接待
         </Button>
       )}
-      {may('open-repair') && mayReport && <Button onClick={onChoose}>{choosing ? '取消转报修' : '转为报修'}</Button>}
+      {may('open-repair') && (mayHere('repairs.report') || mayHere('complaints.assign')) && (
+        <Button onClick={onChoose}>{choosing ? '取消转办' : '转为报修或投诉'}</Button>
+      )}
       {may('hand-over') && <Button onClick={onHandOver}>转交</Button>}
       {may('close') && (
         <Popconfirm title="结束这个会话？" description="住户 24 小时内再留言会继续这个会话。" onConfirm={() => close.submit({})}>
@@ -170,12 +180,16 @@ function Entries({
           {entry.side === null ? (
             <p className={styles['between']}>
               {entry.text}
-              {entry.repairId && (
+              {entry.outcomeId && (
                 <>
                   {' '}
-                  <CaseLink communityId={communityId} id={entry.repairId}>
-                    查看报修
-                  </CaseLink>
+                  <OutcomeLink
+                    communityId={communityId}
+                    id={entry.outcomeId}
+                    kind={entry.kind === 'open-complaint' ? 'complaint' : 'repair'}
+                  >
+                    查看
+                  </OutcomeLink>
                 </>
               )}
             </p>

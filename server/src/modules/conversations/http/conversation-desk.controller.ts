@@ -5,13 +5,15 @@ import { Database } from '../../../platform/database/index.ts'
 import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
 import { LiveFeed } from '../../../platform/live/index.ts'
 import { CallerWatch, CurrentCaller, type CallerAct } from '../../access/index.ts'
+import { ComplaintReceipt } from '../../complaints/index.ts'
 import { RepairReceipt } from '../../repairs/index.ts'
 import { handOver, takeConversation } from '../actions/look-after.ts'
 import { reply } from '../actions/reply.ts'
-import { turnIntoRepair } from '../actions/turn-into-repair.ts'
+import { turnIntoComplaint, turnIntoRepair } from '../actions/turn-into.ts'
 import { listColleagues } from '../queries/list-colleagues.ts'
 import { conversationNumbers, listConversations } from '../queries/list-conversations.ts'
 import {
+  ComplaintFromConversation,
   ConversationColleague,
   ConversationNumbers,
   ConversationPage,
@@ -113,6 +115,18 @@ export class ConversationDeskController {
     @Body() body: RepairFromConversation,
   ): Promise<RepairReceipt> {
     return this.#database.write(act, (tx) => turnIntoRepair(tx, act, { communityId, id }, body))
+  }
+
+  @Post('conversations/:id/complaint')
+  @Idempotent()
+  @ApiCreatedResponse({ type: ComplaintReceipt })
+  turnConversationIntoComplaint(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: ComplaintFromConversation,
+  ): Promise<ComplaintReceipt> {
+    return this.#database.write(act, (tx) => turnIntoComplaint(tx, act, { communityId, id }, body))
   }
 
   /** Before each piece of news and each beat it is asked again whether the listener still may hear it. */

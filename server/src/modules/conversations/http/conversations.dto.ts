@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger'
 import {
   caseKinds,
+  complaintCategories,
+  complaintSorts,
   contentVerdicts,
   conversationActions,
   conversationLimits,
@@ -10,6 +12,8 @@ import {
   repairCategories,
   urgencies,
   type CaseKind,
+  type ComplaintCategoryCode,
+  type ComplaintSort,
   type ContentVerdict,
   type ConversationAction,
   type ConversationPile,
@@ -56,12 +60,21 @@ export class SeenConversation {
   @Uuid('消息') entryId!: string
 }
 
-/** A repair out of what was said, with the pictures of the chosen entries. */
-export class RepairFromConversation {
+class OutOfConversation {
   @Uuids('聊天内容', { max: 50 }) entryIds!: string[]
-  @OneOf(categoryLabels, 'RepairCategoryCode', '报修类别') category!: RepairCategoryCode
   @OneOf(urgencies, 'Urgency', '紧急程度') urgency!: Urgency
-  @Text('报修内容', { max: 1000 }) description!: string
+  @Text('内容', { max: 1000 }) description!: string
+}
+
+/** A complaint, suggestion or praise out of what was said. */
+export class ComplaintFromConversation extends OutOfConversation {
+  @OneOf(complaintSorts, 'ComplaintSort', '类型') sort!: ComplaintSort
+  @OneOf(complaintCategories, 'ComplaintCategoryCode', '类别') category!: ComplaintCategoryCode
+}
+
+/** A repair out of what was said, with the pictures of the chosen entries. */
+export class RepairFromConversation extends OutOfConversation {
+  @OneOf(categoryLabels, 'RepairCategoryCode', '报修类别') category!: RepairCategoryCode
 }
 
 export class ConversationQuery extends PageQuery {
@@ -141,7 +154,8 @@ export class ConversationEntry {
   @ApiProperty(listOf(FileView)) files!: FileView[]
   /** Of WeChat's content check; the office only. */
   @ApiProperty(orNull(code(contentVerdicts, 'ContentVerdict'))) contentVerdict!: ContentVerdict | null
-  @ApiProperty(orNull(id)) repairId!: string | null
+  /** What the talk was turned into here. */
+  @ApiProperty(orNull(id)) outcomeId!: string | null
 }
 
 export class ReplyPromise {

@@ -1,12 +1,12 @@
 import {
   caseKinds,
-  conversationStates,
+  complaintStates,
   repairStates,
   type CaseKind,
+  type ComplaintState,
   type ContentVerdict,
   type ConversationAction,
   type ConversationSide,
-  type ConversationState,
   type ConsultationFigures,
   type RepairState,
 } from '@yinuo/contracts'
@@ -157,12 +157,11 @@ function entryView(entry: EntryFacts, reader: ConversationSide, act: CallerAct, 
     text,
     files: entry.files.map((file) => links.fileView(file, act)),
     contentVerdict: reader === 'staff' ? entry.verdict : null,
-    repairId: entry.kind === 'open-repair' ? String(entry.content.repairId) : null,
+    outcomeId: typeof entry.content.outcomeId === 'string' ? entry.content.outcomeId : null,
   }
 }
 
 function linkedCase({ id, kind, number, state, category }: CaseFacts): LinkedCase {
-  const stateName =
-    kind === 'repair' ? repairStates[state as RepairState] : (conversationStates[state as ConversationState] ?? state)
+  const stateName = kind === 'repair' ? repairStates[state as RepairState] : complaintStates[state as ComplaintState]
   return { id, kind, kindName: caseKinds[kind], number, state, stateName, category }
 }

@@ -24,6 +24,7 @@ export const conversationProcedure: Procedure<ConversationState, ConversationAct
     take: { from: openConversationStates, to: 'same', by: ['front-desk'] },
     'hand-over': { from: openConversationStates, to: 'same', by: ['front-desk'] },
     'open-repair': { from: openConversationStates, to: 'same', by: ['front-desk'] },
+    'open-complaint': { from: openConversationStates, to: 'same', by: ['front-desk'] },
     close: { from: openConversationStates, to: 'closed', by: ['reporter', 'front-desk'] },
     rate: { from: ['closed'], to: 'same', by: ['reporter'] },
     pass: { from: openConversationStates, to: 'same', by: ['system'] },

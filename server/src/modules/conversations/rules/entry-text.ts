@@ -13,6 +13,7 @@ const told: Record<string, (content: Content) => string> = {
   'hand-over': ({ name }) => `已转交${words(name)}为您服务`,
   pass: ({ name }) => (name ? `已转交${words(name)}为您服务` : '已转回前台，稍后有同事为您服务'),
   'open-repair': ({ number }) => `已转为报修 ${words(number)}`,
+  'open-complaint': ({ number }) => `已转为投诉建议 ${words(number)}`,
   close: ({ by }) => (by === 'resident' ? '住户结束了会话' : '前台结束了会话'),
   rate: ({ rating }) => `评价 ${words(rating)} 星`,
 }

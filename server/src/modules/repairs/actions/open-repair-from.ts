@@ -3,15 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import {
-  appendEvent,
-  calendarFrom,
-  CALENDAR_COLUMN,
-  freeNumber,
-  openCaseIn,
-  type CalendarRow,
-  type NewCase,
-} from '../../cases/index.ts'
+import { calendarFrom, CALENDAR_COLUMN, freeNumber, openCaseIn, type CalendarRow, type NewCase } from '../../cases/index.ts'
 import { clocksAtIntake } from '../rules/repair-clocks.ts'
 import { repairProcedure } from '../rules/repair-procedure.ts'
 
@@ -23,7 +15,6 @@ export interface RepairOutOf {
   place: NewCase['place']
   reporter: NewCase['reporter']
   fileIds: string[]
-  from: { id: string; number: string }
 }
 
 interface Terms {
@@ -33,12 +24,12 @@ interface Terms {
   calendar: CalendarRow
 }
 
-/** Opens it in the transaction of the other case's change; its timeline says where it came from. */
+/** Opens it in the transaction of the other case's change. */
 export async function openRepairFrom(
   tx: EntityManager,
   act: CallerAct,
   communityId: string,
-  { from, ...report }: RepairOutOf,
+  report: RepairOutOf,
 ): Promise<RepairReceipt> {
   const [terms] = (await tx.query(
     `SELECT c.company_id AS "companyId", a.id AS "adoptionId", a.figures -> 'repairs' AS figures, ${CALENDAR_COLUMN} AS calendar
@@ -65,6 +56,5 @@ export async function openRepairFrom(
     standardAdoptionId: terms.adoptionId,
     clocks: clocksAtIntake({ figures: terms.figures, calendar, urgency: report.urgency, category: report.category }, act.now),
   })
-  await appendEvent(tx, act, communityId, id, 'from-conversation', { conversationId: from.id, number: from.number })
   return { id, communityId, number, state: repairProcedure.firstState, version: 1 }
 }
