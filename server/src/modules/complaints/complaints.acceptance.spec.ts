@@ -160,6 +160,25 @@ describe('a complaint', () => {
     expect((await story.handler.get('/me/complaint-work').expect(200)).body).toMatchObject({ items: [{ id: complaint.id }] })
   })
 
+  it('[PER-01] passes to whoever takes over from a handler who leaves, or back to where they are assigned', async () => {
+    const [taken, returned] = [await story.investigated(), await story.investigated({ category: 'noise' })]
+    const { rows } = await app.owner.query<{ version: number }>('SELECT version FROM staff WHERE id = $1', [
+      story.handler.staffId,
+    ])
+    const given = {
+      kind: 'complaint',
+      communityId: story.community.id,
+      category: 'parking',
+      successorId: story.supervisor.staffId,
+    }
+    const leaving = { version: rows[0]!.version, leftOn: '2026-11-21', reason: '个人原因离职', work: [given] }
+    await story.manager.post(`/staff/${story.handler.staffId!}/leave`, leaving).expect(200)
+    await app.deliver()
+    const assignee = { id: story.supervisor.staffId }
+    expect(await story.read(story.supervisor, taken)).toMatchObject({ state: 'investigating', assignee })
+    expect(await story.read(story.supervisor, returned)).toMatchObject({ state: 'registered', assignee: null })
+  })
+
   it('[COM-01] says before sending what is promised and whom else to ask', async () => {
     const { body } = await story.resident.get(`/communities/${story.community.id}/complaint-options`).expect(200)
     expect(body).toEqual({
