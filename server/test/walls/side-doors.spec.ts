@@ -65,6 +65,10 @@ const refusedEarlier: Record<string, string> = {
   'POST /api/communities regionId': 'the answer is read when the change was taken back (communities.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/document-categories parentId':
     'the answer is read when the change was taken back (documents.acceptance.spec.ts)',
+  'GET /api/communities/{communityId}/complaints assigneeId':
+    'nothing is assigned to anybody yet (complaints.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/complaints/{id}/finish fileIds':
+    'there is no solution to be carried out yet (complaints.acceptance.spec.ts)',
   'GET /api/personal-exports/{id}/content community': 'the link is signed over it (privacy.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
   'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',

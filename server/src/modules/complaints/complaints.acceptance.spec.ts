@@ -158,6 +158,12 @@ describe('a complaint', () => {
     const { version: now } = await story.act(story.handler, complaint, 'investigate', { note: '看现场' })
     await story.handler.post(at('finish'), { version: now, result: '好了', fileIds: [] }).expect(409)
     expect((await story.handler.get('/me/complaint-work').expect(200)).body).toMatchObject({ items: [{ id: complaint.id }] })
+    const foreign = await (await ComplaintStory.begin(app)).handler.photo(story.community.id)
+    await story.handler.post(at('talk'), { text: '看图', fileIds: [foreign] }).expect(404)
+    const listOf = async (person: { staffId: string | null }) =>
+      (await story.desk.get(`${story.path}?assigneeId=${person.staffId!}`).expect(200)).body as { items: object[] }
+    expect((await listOf(story.handler)).items).toHaveLength(1)
+    expect((await listOf(story.desk)).items).toHaveLength(0)
   })
 
   it('[PER-01] passes to whoever takes over from a handler who leaves, or back to where they are assigned', async () => {
