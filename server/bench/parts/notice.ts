@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { COMMUNITY, idOf } from '../city.ts'
 import { withClient, type BenchDatabase } from '../databases.ts'
 import type { Product } from '../product.ts'

@@ -20,17 +20,21 @@ export const broadcastMessages: JobQueue<BroadcastRef> = {
   lostAfterSeconds: 600,
 }
 
-/** Messages of one transaction: what a stop has to wait for, and all that is ever held in memory. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Residents of one transaction: what a stop has to wait for, and all that is ever held in memory. */
 const BATCH = 5000
 
-/** The next accounts after the last one told. What is done stands in the broadcast, so any worker goes on from there. */
+/**
+ * Of the next accounts after the last one looked at, those that are meant: each is looked at once. What is done stands in the
+ * broadcast, so any worker goes on from there.
+ */
 const nextBatch = (condition: string) => `
   WITH b AS (SELECT * FROM broadcasts WHERE community_id = $1 AND id = $2),
-  people AS MATERIALIZED (
-    SELECT r.account_id, r.name FROM residents r, b
-    WHERE r.community_id = $1 AND r.account_id > coalesce(b.reached_account, '00000000-0000-0000-0000-000000000000')
-      AND r.erased_at IS NULL AND (${condition})
-    ORDER BY r.account_id LIMIT $3
+  residents_next AS MATERIALIZED (
+    SELECT * FROM residents WHERE community_id = $1 AND account_id > $6 ORDER BY account_id LIMIT $3
+  ), people AS MATERIALIZED (
+    SELECT r.account_id, r.name FROM residents_next r, b WHERE r.erased_at IS NULL AND (${condition})
   ), told AS (
     INSERT INTO messages (community_id, id, business_key, kind, account_id, recipient_name, title, body, values, urgent, created_at,
       broadcast_id)
@@ -44,9 +48,9 @@ const nextBatch = (condition: string) => `
     SELECT $1, uuidv7(), id, 'inbox', 'sent', 1, $4 FROM told
   ), moved AS (
     UPDATE broadcasts SET told = told + (SELECT count(*) FROM told),
-      reached_account = coalesce((SELECT account_id FROM people ORDER BY account_id DESC LIMIT 1), reached_account),
-      state = CASE WHEN (SELECT count(*) FROM people) < $3 THEN 'done' ELSE state END,
-      ended_at = CASE WHEN (SELECT count(*) FROM people) < $3 THEN $4 END
+      reached_account = coalesce((SELECT account_id FROM residents_next ORDER BY account_id DESC LIMIT 1), reached_account),
+      state = CASE WHEN (SELECT count(*) FROM residents_next) < $3 THEN 'done' ELSE state END,
+      ended_at = CASE WHEN (SELECT count(*) FROM residents_next) < $3 THEN $4 END
     WHERE community_id = $1 AND id = $2
     RETURNING state
   )
@@ -81,12 +85,19 @@ export class BroadcastMessages {
   async tellSome({ communityId, broadcastId }: BroadcastRef, batch = BATCH): Promise<boolean> {
     return this.#database.transaction(async (tx) => {
       const [broadcast] = (await tx.query(
-        'SELECT kind, audience, state FROM broadcasts WHERE community_id = $1 AND id = $2 FOR UPDATE',
+        'SELECT kind, audience, state, reached_account AS reached FROM broadcasts WHERE community_id = $1 AND id = $2 FOR UPDATE',
         [communityId, broadcastId],
-      )) as { kind: MessageKind; audience: string; state: string }[]
+      )) as { kind: MessageKind; audience: string; state: string; reached: string | null }[]
       if (broadcast?.state !== 'sending') return false
       const condition = this.#audiences.conditionOf(broadcast.audience)
-      const values = [communityId, broadcastId, batch, this.#clock.now(), templateOf(broadcast.kind, false)]
+      const values = [
+        communityId,
+        broadcastId,
+        batch,
+        this.#clock.now(),
+        templateOf(broadcast.kind, false),
+        broadcast.reached ?? NOBODY,
+      ]
       const [told] = (await tx.query(nextBatch(condition), values)) as [{ done: boolean; outward: string[] }]
       const jobs = told.outward.map((messageId) => ({ businessKey: messageId, payload: { communityId, messageId } }))
       if (jobs.length > 0) await this.#jobs.enqueue(tx, deliverMessage, jobs)
