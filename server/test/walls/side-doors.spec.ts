@@ -69,6 +69,9 @@ const refusedEarlier: Record<string, string> = {
     'nothing is assigned to anybody yet (complaints.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/complaints/{id}/finish fileIds':
     'there is no solution to be carried out yet (complaints.acceptance.spec.ts)',
+  'GET /api/communities/{communityId}/conversations/{id} after': 'nothing was said since (conversations.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/conversations/{id}/hand-over staffId':
+    'only who answers there is given one (conversations.acceptance.spec.ts)',
   'GET /api/personal-exports/{id}/content community': 'the link is signed over it (privacy.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
   'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',

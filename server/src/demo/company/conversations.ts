@@ -135,8 +135,8 @@ export async function tellConversations(client: pg.ClientBase, random: Random, n
      FROM residents r JOIN residencies h ON h.community_id = r.community_id AND h.resident_id = r.id AND h.valid_until IS NULL
      JOIN units u ON u.community_id = h.community_id AND u.id = h.unit_id
      WHERE r.community_id = $1 AND r.name <> $2
-     ORDER BY r.account_id IS NULL, r.id LIMIT $3`,
-    [ground.id, phones.chen.name, talks.length],
+     ORDER BY r.phone <> $3, r.account_id IS NULL, r.id LIMIT $4`,
+    [ground.id, phones.chen.name, phones.lin.phone, talks.length],
   )
   for (const [at, talk] of talks.entries()) await tellTalk(client, random, ground, residents[at]!, talk, now, at)
 }
