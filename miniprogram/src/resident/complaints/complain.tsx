@@ -94,6 +94,8 @@ function Form({ home }: { home: Home }) {
           chosen={sort}
           onChoose={setSort}
         />
+      </Card>
+      <Card title="关于哪方面">
         <Choices<ComplaintCategoryCode>
           of={codesOf(complaintCategories).map((value) => ({ value, text: complaintCategories[value] }))}
           chosen={category}
