@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
+import type { ConversationReceipt, ConversationView } from '@yinuo/contracts'
 import type { TestApp } from './app.ts'
 import type { Person } from './person.ts'
 import type { TestCommunity } from './world.ts'
-import type { ConversationReceipt, ConversationView } from '../src/modules/conversations/http/conversations.dto.ts'
 
 /** A community with a resident and two of the front desk, and what they say to each other. */
 export class ConversationStory {
