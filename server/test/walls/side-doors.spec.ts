@@ -54,6 +54,7 @@ const companyLevel = new Set<keyof Ids>(['regionId', 'categoryId', 'parentId', '
 const ofNothing: Record<string, string> = {
   'POST /api/me/subscriptions askId': 'made by the client, so that a repetition is known',
   'GET /api/document-files/{id}/content session': 'the session a link was made for, which the link is signed over',
+  'GET /api/files/{id}/content session': 'the session a link was made for, which the link is signed over',
 }
 
 /** Where the sample does not get as far as the reference, whoever sends it. */
