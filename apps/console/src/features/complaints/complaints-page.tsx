@@ -160,7 +160,7 @@ function Words({ row, communityId }: { row: ComplaintRow; communityId: string })
         {complaintCategories[row.category]} · {row.number}
       </Link>{' '}
       <ComplaintMarks row={row} />
-     
+      {row.urgency !== 'routine' && <UrgencyMark urgency={row.urgency} />}
       <div>{row.description}</div>
       <div style={{ color: 'var(--secondary)', fontSize: 13 }}>
         {row.reporterName} · {row.placeLabel}
