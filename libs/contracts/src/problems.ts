@@ -114,6 +114,7 @@ export const problems = {
   ROBOT_REFUSED: { status: 422, text: '企业微信没有收下：{reason}。请核对后再试。' },
   EMAIL_NOT_OFFERED: { status: 409, text: '系统还没有配置邮件服务器，暂时不能用邮箱接收消息。' },
   EMAIL_NOT_SENT: { status: 503, text: '验证邮件没能发出：{reason}。请核对邮箱，或稍后再试。' },
+  EMAIL_REFUSED: { status: 422, text: '这个邮箱收不到邮件：{reason}。请核对后再填。' },
   EMAIL_CODE_WRONG: { status: 422, text: '验证码不正确或已过期，请核对后再填；错 5 次需重新获取。' },
   NOTHING_TO_RESEND: { status: 409, text: '选中的消息都不是失败状态，可能已有人补发，请刷新后查看。' },
   DUPLICATE: { status: 409, text: '已经存在同样的记录：{what}。' },

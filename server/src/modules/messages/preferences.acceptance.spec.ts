@@ -144,7 +144,7 @@ describe('a mail address', () => {
 
   it('[MSG-01] that is not there is told to who typed it', async () => {
     const lin = await messaging.resident()
-    const unknown = await lin.post('/me/message-preferences/email', { email: 'unknown@example.com' }).expect(503)
+    const unknown = await lin.post('/me/message-preferences/email', { email: 'unknown@example.com' }).expect(422)
     expect((unknown.body as { detail: string }).detail).toContain('邮箱不存在')
     const other = await messaging.resident()
     await app.sandbox.world.mail.down()

@@ -122,7 +122,10 @@ export class SetPreferences {
 }
 
 export class AskEmail {
-  @Matching(/^[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}$/, '请填写正确的邮箱地址，如 name@example.com。')
+  @Matching(
+    /^[A-Za-z0-9][A-Za-z0-9_%+-]{0,30}(?:\.[A-Za-z0-9_%+-]{1,30}){0,3}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,40}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}$/,
+    '请填写正确的邮箱地址，如 name@example.com。',
+  )
   email!: string
 }
 

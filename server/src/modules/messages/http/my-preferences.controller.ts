@@ -58,7 +58,7 @@ export class MyPreferencesController {
     const messageId = `<code-${newId(act.now)}@${this.#domain}>`
     await this.#mailer.send({ to: email, messageId, ...mailOf(words) }).catch((error: unknown) => {
       if (!(error instanceof MailError)) throw error
-      throw new ProblemError('EMAIL_NOT_SENT', { reason: error.message })
+      throw new ProblemError(error.passing ? 'EMAIL_NOT_SENT' : 'EMAIL_REFUSED', { reason: error.message })
     })
     return this.readMyPreferences(act)
   }
