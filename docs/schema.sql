@@ -1,5 +1,11 @@
 -- What the migrations make; written by `npm run schema`. The job queues of pg-boss stand in the schema pgboss.
 
+CREATE OR REPLACE FUNCTION public.in_audience(audience jsonb, building uuid, entrance text, unit uuid, role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((((audience ->> 'whole'::text))::boolean OR jsonb_exists((audience -> 'buildings'::text), (building)::text) OR jsonb_exists((audience -> 'entrances'::text), (((building)::text || '/'::text) || COALESCE(entrance, ''::text))) OR jsonb_exists((audience -> 'units'::text), (unit)::text)) AND (((audience -> 'roles'::text) = '[]'::jsonb) OR jsonb_exists((audience -> 'roles'::text), role)))
+;
 CREATE OR REPLACE PROCEDURE public.lay_document_categories(IN company uuid)
  LANGUAGE sql
 AS $procedure$
@@ -21,6 +27,21 @@ AS $procedure$
           ('财务', 11, '{project-manager,head-office,finance,auditor}', '{project-manager,head-office,finance}')
         ) AS c (name, ordinal, readers, editors)
         WHERE NOT EXISTS (SELECT 1 FROM document_categories WHERE company_id = company)
+      $procedure$
+;
+CREATE OR REPLACE PROCEDURE public.lay_quick_replies(IN community uuid)
+ LANGUAGE sql
+AS $procedure$
+        INSERT INTO quick_replies (community_id, id, title, content, ordinal)
+        SELECT community, uuidv7(), r.title, r.content, r.ordinal
+        FROM (VALUES
+          ('问候', '您好，我是本小区前台，已收到您的留言，马上为您核实。', 1),
+          ('请补充照片', '麻烦您拍一张现场照片发给我，方便判断情况，谢谢。', 2),
+          ('转报修', '已为您登记报修，师傅接单后会与您联系，进度可在“报修”里查看。', 3),
+          ('上班时间', '前台服务时间为每日服务时段，非服务时间如有急事请拨打服务热线。', 4),
+          ('结束语', '感谢您的留言，如还有问题可以随时在这里联系我们。', 5)
+        ) AS r (title, content, ordinal)
+        WHERE NOT EXISTS (SELECT 1 FROM quick_replies WHERE community_id = community)
       $procedure$
 ;
 CREATE OR REPLACE FUNCTION public.room_key(label text)
@@ -114,6 +135,23 @@ CREATE TABLE audit_heads (
   signature bytea NOT NULL,
   exported_at timestamp with time zone
 );
+CREATE TABLE broadcasts (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  business_key text NOT NULL,
+  kind text NOT NULL,
+  audience text NOT NULL,
+  about_id uuid NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  "values" jsonb NOT NULL DEFAULT '{}'::jsonb,
+  urgent boolean NOT NULL DEFAULT false,
+  state text NOT NULL DEFAULT 'sending'::text,
+  reached_account uuid,
+  told integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone
+);
 CREATE TABLE buildings (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -200,6 +238,11 @@ CREATE TABLE cases (
   closed_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE channel_buckets (
+  name text NOT NULL,
+  tokens double precision NOT NULL,
+  filled_at timestamp with time zone NOT NULL
+);
 CREATE TABLE communities (
   id uuid NOT NULL,
   company_id uuid NOT NULL,
@@ -225,6 +268,57 @@ CREATE TABLE companies (
   id uuid NOT NULL,
   name text NOT NULL
 );
+CREATE TABLE complaint_authors (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  author_hash bytea NOT NULL,
+  sealed text NOT NULL
+);
+CREATE TABLE complaint_unsealings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  reason text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_by_name text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  opened_by uuid,
+  opened_by_name text,
+  opened_at timestamp with time zone
+);
+CREATE TABLE complaints (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  sort text NOT NULL DEFAULT 'complaint'::text,
+  department text NOT NULL DEFAULT 'service-supervisor'::text,
+  anonymous boolean NOT NULL DEFAULT false,
+  level text NOT NULL DEFAULT 'handler'::text,
+  complex_because text,
+  solution text,
+  solution_at timestamp with time zone,
+  result text,
+  done_at timestamp with time zone,
+  rating integer,
+  rating_comment text
+);
+CREATE TABLE consultation_outcomes (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  outcome_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE consultations (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  last_at timestamp with time zone,
+  last_entry_id uuid,
+  resident_unread integer NOT NULL DEFAULT 0,
+  desk_unread integer NOT NULL DEFAULT 0,
+  resident_seen_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  rating integer,
+  rating_comment text
+);
 CREATE TABLE content_checks (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -245,7 +339,10 @@ CREATE TABLE deliveries (
   called_at timestamp with time zone,
   grant_id uuid,
   provider_id text,
-  at timestamp with time zone NOT NULL
+  at timestamp with time zone NOT NULL,
+  next_at timestamp with time zone,
+  held_by text NOT NULL DEFAULT 'first'::text,
+  resent integer NOT NULL DEFAULT 0
 );
 CREATE TABLE document_categories (
   company_id uuid NOT NULL,
@@ -460,6 +557,13 @@ CREATE TABLE import_faults (
   content text NOT NULL,
   reason text NOT NULL
 );
+CREATE TABLE message_channels (
+  community_id uuid NOT NULL,
+  sealed_robot text,
+  robot_hint text,
+  robot_set_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE message_grants (
   id uuid NOT NULL,
   openid text NOT NULL,
@@ -471,6 +575,25 @@ CREATE TABLE message_grants (
   paired_at timestamp with time zone,
   consumed_at timestamp with time zone,
   consumed_by uuid
+);
+CREATE TABLE message_policies (
+  community_id uuid NOT NULL,
+  kind text NOT NULL,
+  channels text[] NOT NULL,
+  urgent boolean NOT NULL,
+  to_robot boolean NOT NULL
+);
+CREATE TABLE message_preferences (
+  person_id uuid NOT NULL,
+  choices jsonb NOT NULL DEFAULT '{}'::jsonb,
+  quiet_from text,
+  quiet_until text,
+  email text,
+  email_wanted text,
+  email_code_hash bytea,
+  email_code_until timestamp with time zone,
+  email_tries integer NOT NULL DEFAULT 0,
+  email_asked_at timestamp with time zone[] NOT NULL DEFAULT '{}'::timestamp with time zone[]
 );
 CREATE TABLE messages (
   community_id uuid NOT NULL,
@@ -486,12 +609,95 @@ CREATE TABLE messages (
   urgent boolean NOT NULL DEFAULT false,
   case_id uuid,
   created_at timestamp with time zone NOT NULL,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  broadcast_id uuid,
+  to_group boolean NOT NULL DEFAULT false
 );
 CREATE TABLE migrations (
   id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
   "timestamp" bigint NOT NULL,
   name character varying NOT NULL
+);
+CREATE TABLE notice_editions (
+  community_id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  number integer NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  note text NOT NULL DEFAULT ''::text,
+  tell_again boolean NOT NULL DEFAULT false,
+  state text NOT NULL,
+  written_by uuid NOT NULL,
+  written_by_name text NOT NULL,
+  decided_by_name text,
+  refused_because text,
+  written_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone
+);
+CREATE TABLE notice_reads (
+  community_id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  edition integer NOT NULL,
+  read_at timestamp with time zone NOT NULL
+);
+CREATE TABLE notices (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  category text NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  audience jsonb NOT NULL,
+  urgent boolean NOT NULL DEFAULT false,
+  pinned_until date,
+  state text NOT NULL DEFAULT 'draft'::text,
+  edition integer NOT NULL DEFAULT 0,
+  written_by uuid NOT NULL,
+  written_by_name text NOT NULL,
+  submitted_by uuid,
+  submitted_by_name text,
+  decided_by uuid,
+  decided_by_name text,
+  refused_because text,
+  scheduled_for timestamp with time zone,
+  published_at timestamp with time zone,
+  withdrawn_because text,
+  reminded_at timestamp with time zone,
+  told_edition integer NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE outage_updates (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  outage_id uuid NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  expected_until timestamp with time zone,
+  written_by uuid NOT NULL,
+  written_by_name text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE outages (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  service text NOT NULL,
+  scope text NOT NULL,
+  cause text NOT NULL,
+  audience jsonb NOT NULL,
+  urgent boolean NOT NULL DEFAULT false,
+  starts_at timestamp with time zone NOT NULL,
+  expected_until timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'announced'::text,
+  recovered_at timestamp with time zone,
+  overdue_told_of timestamp with time zone,
+  announced_by uuid NOT NULL,
+  announced_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE outbox (
   id uuid NOT NULL,
@@ -563,6 +769,15 @@ CREATE TABLE privacy_requests (
   identity_note text,
   handed_over_at timestamp with time zone,
   outcome jsonb,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE quick_replies (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  title text NOT NULL,
+  content text NOT NULL,
+  ordinal integer NOT NULL DEFAULT 0,
+  withdrawn_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE refresh_tokens (
@@ -837,6 +1052,10 @@ ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_actor_kind_check CHECK ((
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_whole_seal CHECK ((num_nulls(seq, sealed_at, prev_hash, hash) = ANY (ARRAY[0, 4])));
 ALTER TABLE audit_heads ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (company_id, day);
+ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_community_id_business_key_key UNIQUE (community_id, business_key);
+ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'done'::text, 'stopped'::text])));
 ALTER TABLE buildings ADD CONSTRAINT buildings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE buildings ADD CONSTRAINT buildings_community_id_name_key UNIQUE (community_id, name);
 ALTER TABLE buildings ADD CONSTRAINT buildings_pkey PRIMARY KEY (community_id, id);
@@ -858,6 +1077,7 @@ ALTER TABLE cases ADD CONSTRAINT cases_community_id_fkey FOREIGN KEY (community_
 ALTER TABLE cases ADD CONSTRAINT cases_community_id_number_key UNIQUE (community_id, number);
 ALTER TABLE cases ADD CONSTRAINT cases_community_id_standard_adoption_id_fkey FOREIGN KEY (community_id, standard_adoption_id) REFERENCES standard_adoptions(community_id, id);
 ALTER TABLE cases ADD CONSTRAINT cases_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE channel_buckets ADD CONSTRAINT channel_buckets_pkey PRIMARY KEY (name);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_name_key UNIQUE (company_id, name);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_region_id_fkey FOREIGN KEY (company_id, region_id) REFERENCES regions(company_id, id);
@@ -866,6 +1086,23 @@ ALTER TABLE communities ADD CONSTRAINT communities_property_type_check CHECK ((p
 ALTER TABLE community_services ADD CONSTRAINT community_services_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE community_services ADD CONSTRAINT community_services_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE companies ADD CONSTRAINT companies_pkey PRIMARY KEY (id);
+ALTER TABLE complaint_authors ADD CONSTRAINT complaint_authors_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE complaint_authors ADD CONSTRAINT complaint_authors_pkey PRIMARY KEY (community_id, case_id);
+ALTER TABLE complaint_unsealings ADD CONSTRAINT complaint_unsealings_check CHECK ((opened_by <> asked_by));
+ALTER TABLE complaint_unsealings ADD CONSTRAINT complaint_unsealings_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE complaint_unsealings ADD CONSTRAINT complaint_unsealings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE complaints ADD CONSTRAINT complaints_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE complaints ADD CONSTRAINT complaints_level_check CHECK ((level = ANY (ARRAY['handler'::text, 'supervisor'::text, 'project-manager'::text, 'company'::text, 'committee'::text])));
+ALTER TABLE complaints ADD CONSTRAINT complaints_pkey PRIMARY KEY (community_id, case_id);
+ALTER TABLE complaints ADD CONSTRAINT complaints_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+ALTER TABLE complaints ADD CONSTRAINT complaints_sort_check CHECK ((sort = ANY (ARRAY['complaint'::text, 'suggestion'::text, 'praise'::text])));
+ALTER TABLE consultation_outcomes ADD CONSTRAINT consultation_outcomes_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE consultation_outcomes ADD CONSTRAINT consultation_outcomes_community_id_outcome_id_fkey FOREIGN KEY (community_id, outcome_id) REFERENCES cases(community_id, id);
+ALTER TABLE consultation_outcomes ADD CONSTRAINT consultation_outcomes_community_id_outcome_id_key UNIQUE (community_id, outcome_id);
+ALTER TABLE consultation_outcomes ADD CONSTRAINT consultation_outcomes_pkey PRIMARY KEY (community_id, case_id, outcome_id);
+ALTER TABLE consultations ADD CONSTRAINT consultations_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE consultations ADD CONSTRAINT consultations_pkey PRIMARY KEY (community_id, case_id);
+ALTER TABLE consultations ADD CONSTRAINT consultations_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text])));
@@ -935,18 +1172,43 @@ ALTER TABLE import_changes ADD CONSTRAINT import_changes_community_id_batch_id_f
 ALTER TABLE import_changes ADD CONSTRAINT import_changes_pkey PRIMARY KEY (community_id, batch_id, table_name, row_id);
 ALTER TABLE import_faults ADD CONSTRAINT import_faults_community_id_batch_id_fkey FOREIGN KEY (community_id, batch_id) REFERENCES import_batches(community_id, id);
 ALTER TABLE import_faults ADD CONSTRAINT import_faults_pkey PRIMARY KEY (community_id, batch_id, ordinal);
+ALTER TABLE message_channels ADD CONSTRAINT message_channels_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE message_channels ADD CONSTRAINT message_channels_pkey PRIMARY KEY (community_id);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_check CHECK (((client_ask IS NOT NULL) OR (event_ask IS NOT NULL)));
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_client_ask_key UNIQUE (openid, template, client_ask);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_event_ask_key UNIQUE (openid, template, event_ask);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_pkey PRIMARY KEY (id);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_source_check CHECK ((source = ANY (ARRAY['client'::text, 'event'::text])));
+ALTER TABLE message_policies ADD CONSTRAINT message_policies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE message_policies ADD CONSTRAINT message_policies_pkey PRIMARY KEY (community_id, kind);
+ALTER TABLE message_preferences ADD CONSTRAINT message_preferences_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL)));
+ALTER TABLE message_preferences ADD CONSTRAINT message_preferences_pkey PRIMARY KEY (person_id);
 ALTER TABLE messages ADD CONSTRAINT messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
-ALTER TABLE messages ADD CONSTRAINT messages_check CHECK (((account_id IS NOT NULL) OR (staff_id IS NOT NULL)));
 ALTER TABLE messages ADD CONSTRAINT messages_community_id_business_key_key UNIQUE (community_id, business_key);
 ALTER TABLE messages ADD CONSTRAINT messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE messages ADD CONSTRAINT messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+ALTER TABLE messages ADD CONSTRAINT messages_to_somebody CHECK ((to_group = ((account_id IS NULL) AND (staff_id IS NULL))));
 ALTER TABLE migrations ADD CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id);
+ALTER TABLE notice_editions ADD CONSTRAINT notice_editions_community_id_notice_id_fkey FOREIGN KEY (community_id, notice_id) REFERENCES notices(community_id, id);
+ALTER TABLE notice_editions ADD CONSTRAINT notice_editions_number_check CHECK ((number > 0));
+ALTER TABLE notice_editions ADD CONSTRAINT notice_editions_pkey PRIMARY KEY (community_id, notice_id, number);
+ALTER TABLE notice_editions ADD CONSTRAINT notice_editions_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'refused'::text])));
+ALTER TABLE notice_reads ADD CONSTRAINT notice_reads_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
+ALTER TABLE notice_reads ADD CONSTRAINT notice_reads_community_id_notice_id_fkey FOREIGN KEY (community_id, notice_id) REFERENCES notices(community_id, id);
+ALTER TABLE notice_reads ADD CONSTRAINT notice_reads_pkey PRIMARY KEY (community_id, notice_id, account_id);
+ALTER TABLE notices ADD CONSTRAINT notices_check CHECK (((state = 'scheduled'::text) = (scheduled_for IS NOT NULL)));
+ALTER TABLE notices ADD CONSTRAINT notices_check1 CHECK (((state = 'withdrawn'::text) = (withdrawn_because IS NOT NULL)));
+ALTER TABLE notices ADD CONSTRAINT notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE notices ADD CONSTRAINT notices_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE notices ADD CONSTRAINT notices_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'refused'::text, 'approved'::text, 'scheduled'::text, 'published'::text, 'withdrawn'::text])));
+ALTER TABLE outage_updates ADD CONSTRAINT outage_updates_community_id_outage_id_fkey FOREIGN KEY (community_id, outage_id) REFERENCES outages(community_id, id);
+ALTER TABLE outage_updates ADD CONSTRAINT outage_updates_kind_check CHECK ((kind = ANY (ARRAY['announced'::text, 'updated'::text, 'recovered'::text])));
+ALTER TABLE outage_updates ADD CONSTRAINT outage_updates_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE outages ADD CONSTRAINT outages_check CHECK (((state = 'recovered'::text) = (recovered_at IS NOT NULL)));
+ALTER TABLE outages ADD CONSTRAINT outages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE outages ADD CONSTRAINT outages_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE outages ADD CONSTRAINT outages_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'recovered'::text])));
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_area_square_centimetres_check CHECK ((area_square_centimetres > 0));
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_check CHECK (((tenure = 'public'::text) = (unit_id IS NULL)));
@@ -973,6 +1235,8 @@ ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_community_id_reside
 ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_kind_check CHECK ((kind = ANY (ARRAY['export'::text, 'deletion'::text])));
 ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'ready'::text, 'expired'::text, 'cooling'::text, 'withdrawn'::text, 'done'::text])));
+ALTER TABLE quick_replies ADD CONSTRAINT quick_replies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE quick_replies ADD CONSTRAINT quick_replies_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_check CHECK (((used_at IS NULL) = (salt IS NULL)));
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
@@ -1067,6 +1331,7 @@ ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (commu
 CREATE UNIQUE INDEX audit_entries_in_order ON public.audit_entries USING btree (company_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX audit_entries_of_subject ON public.audit_entries USING btree (company_id, subject_id);
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (company_id, id) WHERE (seq IS NULL);
+CREATE INDEX broadcasts_about ON public.broadcasts USING btree (community_id, about_id);
 CREATE INDEX case_clocks_next_step ON public.case_clocks USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 CREATE INDEX cases_all ON public.cases USING btree (community_id, kind, reported_at DESC, id DESC);
 CREATE INDEX cases_by_place ON public.cases USING btree (community_id, place_id) WHERE open;
@@ -1075,10 +1340,15 @@ CREATE INDEX cases_closed_of_place ON public.cases USING btree (community_id, pl
 CREATE INDEX cases_of_assignee ON public.cases USING btree (community_id, assignee_id) WHERE open;
 CREATE INDEX cases_of_reporter ON public.cases USING btree (reporter_account_id, reported_at DESC) WHERE (reporter_account_id IS NOT NULL);
 CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE open;
+CREATE INDEX consultations_of_home ON public.cases USING btree (community_id, reporter_account_id, place_id, reported_at DESC) WHERE (kind = 'consultation'::text);
 CREATE UNIQUE INDEX community_services_by_name ON public.community_services USING btree (community_id, name) WHERE (withdrawn_at IS NULL);
+CREATE INDEX complaint_authors_by_hash ON public.complaint_authors USING btree (author_hash);
+CREATE INDEX complaint_unsealings_of_case ON public.complaint_unsealings USING btree (community_id, case_id);
 CREATE INDEX content_checks_by_trace ON public.content_checks USING btree (wechat_trace_id) WHERE (wechat_trace_id IS NOT NULL);
 CREATE INDEX content_checks_of_subject ON public.content_checks USING btree (community_id, subject_id);
 CREATE INDEX deliveries_by_provider ON public.deliveries USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX deliveries_by_time ON public.deliveries USING btree (community_id, at);
+CREATE INDEX deliveries_resting ON public.deliveries USING btree (next_at) WHERE ((state = 'pending'::text) AND (next_at IS NOT NULL));
 CREATE UNIQUE INDEX document_categories_by_name ON public.document_categories USING btree (company_id, parent_id, name) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 CREATE INDEX document_texts_by_words ON public.document_texts USING gin (words);
 CREATE INDEX document_versions_of_file ON public.document_versions USING btree (company_id, file_id);
@@ -1100,6 +1370,14 @@ CREATE INDEX message_grants_left ON public.message_grants USING btree (openid, t
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX messages_of_case ON public.messages USING btree (community_id, case_id);
 CREATE INDEX messages_of_staff ON public.messages USING btree (staff_id, id DESC) WHERE (staff_id IS NOT NULL);
+CREATE UNIQUE INDEX notice_editions_one_waiting ON public.notice_editions USING btree (community_id, notice_id) WHERE (state = 'waiting'::text);
+CREATE INDEX notice_reads_of_account ON public.notice_reads USING btree (account_id);
+CREATE INDEX notices_by_change ON public.notices USING btree (community_id, updated_at DESC, id DESC);
+CREATE INDEX notices_on_board ON public.notices USING btree (community_id, published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX notices_scheduled ON public.notices USING btree (scheduled_for) WHERE (state = 'scheduled'::text);
+CREATE INDEX outage_updates_of_outage ON public.outage_updates USING btree (community_id, outage_id, at);
+CREATE INDEX outages_by_time ON public.outages USING btree (community_id, created_at DESC, id DESC);
+CREATE INDEX outages_open ON public.outages USING btree (expected_until) WHERE (state = 'announced'::text);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (available_at) WHERE (dead_at IS NULL);
 CREATE INDEX parking_spaces_by_key ON public.parking_spaces USING btree (community_id, number_key text_pattern_ops);
 CREATE UNIQUE INDEX parking_spaces_by_number ON public.parking_spaces USING btree (community_id, zone, number) WHERE (withdrawn_at IS NULL);
@@ -1110,6 +1388,7 @@ CREATE INDEX privacy_requests_of_account ON public.privacy_requests USING btree 
 CREATE UNIQUE INDEX privacy_requests_one_of_account ON public.privacy_requests USING btree (community_id, account_id, kind) WHERE ((account_id IS NOT NULL) AND (state = ANY (ARRAY['preparing'::text, 'cooling'::text])));
 CREATE UNIQUE INDEX privacy_requests_one_of_resident ON public.privacy_requests USING btree (community_id, resident_id, kind) WHERE ((resident_id IS NOT NULL) AND (state = ANY (ARRAY['preparing'::text, 'cooling'::text])));
 CREATE INDEX privacy_requests_to_do ON public.privacy_requests USING btree (effective_at) WHERE (state = ANY (ARRAY['cooling'::text, 'ready'::text]));
+CREATE UNIQUE INDEX quick_replies_by_title ON public.quick_replies USING btree (community_id, title) WHERE (withdrawn_at IS NULL);
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id, issued_at);
 CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
 CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
@@ -1161,6 +1440,7 @@ UNION ALL
 ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_heads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE broadcasts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE buildings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE calendar_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1170,6 +1450,11 @@ ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE communities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE community_services ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE companies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE complaint_authors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE complaint_unsealings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE complaints ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE consultation_outcomes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE consultations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE content_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE document_categories ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1188,12 +1473,20 @@ ALTER TABLE household_notes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_batches ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_faults ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE message_channels ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE message_policies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE notice_editions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE notice_reads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE outage_updates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE outages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE parking_spaces ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE privacy_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE quick_replies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE regions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1225,6 +1518,9 @@ CREATE POLICY seals_once ON audit_entries AS RESTRICTIVE FOR UPDATE TO yinuo_wor
 CREATE POLICY all_rows ON audit_heads TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON audit_heads TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON audit_heads TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON broadcasts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON broadcasts TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON broadcasts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON buildings TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON buildings TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON buildings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
@@ -1273,6 +1569,36 @@ CREATE POLICY all_rows ON companies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON companies TO CURRENT_USER USING (true);
 CREATE POLICY identity ON companies TO yinuo_identity USING (true);
 CREATE POLICY in_context ON companies TO yinuo_app USING ((id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON complaint_authors TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON complaint_authors TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON complaint_authors AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = complaint_authors.community_id) AND (within.id = complaint_authors.case_id)))))) WITH CHECK (true);
+CREATE POLICY in_context ON complaint_authors TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON complaint_unsealings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON complaint_unsealings TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON complaint_unsealings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = complaint_unsealings.community_id) AND (within.id = complaint_unsealings.case_id)))))) WITH CHECK (true);
+CREATE POLICY in_context ON complaint_unsealings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON complaints TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON complaints TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON complaints AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = complaints.community_id) AND (within.id = complaints.case_id)))))) WITH CHECK (true);
+CREATE POLICY in_context ON complaints TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON consultation_outcomes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON consultation_outcomes TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON consultation_outcomes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = consultation_outcomes.community_id) AND (within.id = consultation_outcomes.case_id)))))) WITH CHECK (true);
+CREATE POLICY in_context ON consultation_outcomes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON consultations TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON consultations TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON consultations AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = consultations.community_id) AND (within.id = consultations.case_id)))))) WITH CHECK (true);
+CREATE POLICY in_context ON consultations TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON content_checks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON content_checks TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON content_checks TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1365,9 +1691,30 @@ CREATE POLICY in_context ON import_changes TO yinuo_app USING ((community_id = A
 CREATE POLICY all_rows ON import_faults TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON import_faults TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON import_faults TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON message_channels TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON message_channels TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON message_channels TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON message_policies TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON message_policies TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON message_policies TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON messages TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON messages TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON messages TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON notice_editions TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON notice_editions TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON notice_editions TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON notice_reads TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON notice_reads TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON notice_reads TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON notices TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON notices TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON notices TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON outage_updates TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON outage_updates TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON outage_updates TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON outages TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON outages TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON outages TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON outbox TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON outbox TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON outbox TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1396,6 +1743,9 @@ CREATE POLICY in_context ON posts TO yinuo_app USING ((company_id = ANY (( SELEC
 CREATE POLICY all_rows ON privacy_requests TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON privacy_requests TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON privacy_requests TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON quick_replies TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON quick_replies TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON quick_replies TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON regions TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON regions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON regions TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1548,6 +1898,8 @@ GRANT SELECT ON audit_entries TO yinuo_app;
 GRANT SELECT ON audit_entries TO yinuo_worker;
 GRANT SELECT ON audit_heads TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON audit_heads TO yinuo_worker;
+GRANT SELECT ON broadcasts TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON broadcasts TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON buildings TO yinuo_app;
 GRANT SELECT ON buildings TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT ON calendar_days TO yinuo_app;
@@ -1560,6 +1912,8 @@ GRANT INSERT, SELECT ON case_files TO yinuo_app;
 GRANT INSERT, SELECT ON case_files TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON communities TO yinuo_app;
 GRANT SELECT ON communities TO yinuo_identity;
 GRANT SELECT ON communities TO yinuo_worker;
@@ -1568,6 +1922,14 @@ GRANT SELECT ON community_services TO yinuo_worker;
 GRANT SELECT ON companies TO yinuo_app;
 GRANT SELECT ON companies TO yinuo_identity;
 GRANT SELECT ON companies TO yinuo_worker;
+GRANT INSERT, SELECT ON complaint_authors TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON complaint_unsealings TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON complaints TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON complaints TO yinuo_worker;
+GRANT INSERT, SELECT ON consultation_outcomes TO yinuo_app;
+GRANT INSERT, SELECT ON consultation_outcomes TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON consultations TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON consultations TO yinuo_worker;
 GRANT INSERT, SELECT ON content_checks TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON content_checks TO yinuo_worker;
 GRANT SELECT ON deliveries TO yinuo_app;
@@ -1610,11 +1972,27 @@ GRANT INSERT, SELECT, UPDATE ON import_changes TO yinuo_app;
 GRANT DELETE, SELECT ON import_changes TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT ON import_faults TO yinuo_app;
 GRANT DELETE, SELECT ON import_faults TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON message_channels TO yinuo_app;
+GRANT SELECT ON message_channels TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON message_grants TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON message_grants TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON message_policies TO yinuo_app;
+GRANT SELECT ON message_policies TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON message_preferences TO yinuo_app;
+GRANT DELETE, SELECT, UPDATE ON message_preferences TO yinuo_worker;
 GRANT SELECT ON messages TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO yinuo_worker;
 GRANT SELECT ON migrations TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON notice_editions TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON notice_editions TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON notice_reads TO yinuo_app;
+GRANT DELETE, SELECT ON notice_reads TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON notices TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON notices TO yinuo_worker;
+GRANT INSERT, SELECT ON outage_updates TO yinuo_app;
+GRANT SELECT ON outage_updates TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON outages TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON outages TO yinuo_worker;
 GRANT INSERT ON outbox TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
@@ -1626,6 +2004,8 @@ GRANT SELECT ON posts TO yinuo_identity;
 GRANT SELECT ON posts TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON privacy_requests TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON privacy_requests TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON quick_replies TO yinuo_app;
+GRANT SELECT ON quick_replies TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON refresh_tokens TO yinuo_identity;
 GRANT DELETE, INSERT, SELECT, UPDATE ON regions TO yinuo_app;
 GRANT SELECT ON regions TO yinuo_worker;
@@ -1688,7 +2068,10 @@ GRANT UPDATE (name, openid, phone, unionid) ON accounts TO yinuo_worker;
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, after, at, before, community_id, company_id, id, subject_id, subject_kind, trace_id) ON audit_entries TO yinuo_app;
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, after, at, before, community_id, company_id, id, subject_id, subject_kind, trace_id) ON audit_entries TO yinuo_worker;
 GRANT UPDATE (hash, prev_hash, sealed_at, seq) ON audit_entries TO yinuo_worker;
+GRANT UPDATE (ended_at, state) ON broadcasts TO yinuo_app;
 GRANT UPDATE (actor_name, content) ON case_events TO yinuo_worker;
+GRANT UPDATE (at, attempts, called_at, grant_id, held_by, next_at, reason, resent, state) ON deliveries TO yinuo_app;
+GRANT UPDATE (uploaded_by) ON files TO yinuo_app;
 GRANT UPDATE (detail, title) ON household_events TO yinuo_worker;
 GRANT UPDATE (text) ON household_notes TO yinuo_worker;
 GRANT UPDATE (file_key) ON import_batches TO yinuo_worker;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import './app.scss'
+import { keepSaying } from './outbox/conversation-outbox.ts'
 import { keepSending } from './outbox/repair-outbox.ts'
 import { openPage, platform } from './platform'
 import { watchPrivacy } from './session/privacy.ts'
@@ -11,6 +12,7 @@ export default function App({ children }: { children: ReactNode }) {
     watchPrivacy()
     platform.onOpenPage(openPage)
     keepSending()
+    keepSaying()
     void sendAnswers()
   }, [])
   return children

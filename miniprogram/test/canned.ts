@@ -4,6 +4,9 @@ import type {
   CaseEventView,
   ClockView,
   CodeContext,
+  BoardNotice,
+  BoardNoticeRow,
+  BoardOutage,
   InboxMessage,
   Me,
   DocumentCategory,
@@ -382,6 +385,57 @@ const context: CodeContext = {
   promise: '紧急报修 15 分钟内有人接单，电梯困人 30 分钟内到场',
 }
 
+const board = {
+  id: 'n-1',
+  communityId: 'c-1',
+  category: 'safety' as const,
+  title: '冬季防火提示',
+  urgent: false,
+  pinned: true,
+  publishedAt: at(-300),
+  corrected: true,
+  hasFiles: false,
+  unread: true,
+}
+const notices: BoardNoticeRow[] = [{ ...board, excerpt: '电动车请勿推入楼内充电' }]
+const editions = [
+  {
+    number: 2,
+    title: '冬季防火提示',
+    body: '# 请您留意\n- 电动车请勿推入楼内充电',
+    note: '补充充电位',
+    publishedAt: at(-200),
+    files: [],
+  },
+  { number: 1, title: '防火提示', body: '请勿推入楼内', note: '', publishedAt: at(-300), files: [] },
+]
+const notice: BoardNotice = {
+  ...board,
+  communityName: '一诺花园',
+  body: editions[0]!.body,
+  withdrawn: false,
+  withdrawnBecause: null,
+  files: [],
+  editions,
+}
+const outage: BoardOutage = {
+  id: 'o-1',
+  communityId: 'c-1',
+  communityName: '一诺花园',
+  hotline: '010-8000 1234',
+  service: 'water',
+  scope: '3号楼2单元',
+  cause: '水管抢修',
+  urgent: false,
+  state: 'announced',
+  startsAt: at(-60),
+  expectedUntil: at(120),
+  recoveredAt: null,
+  createdAt: at(-60),
+  overdue: false,
+  updates: [{ id: 'p-1', kind: 'announced', text: '正在抢修', expectedUntil: at(120), writtenByName: '前台', at: at(-60) }],
+}
+
 const messages: InboxMessage[] = [
   {
     id: 'm-1',
@@ -390,6 +444,7 @@ const messages: InboxMessage[] = [
     title: '维修完成待确认',
     body: '楼道灯已修好，请您确认并评价。',
     repairId: 'r-done',
+    aboutId: null,
     sentAt: at(-30),
     readAt: null,
   },
@@ -400,6 +455,7 @@ const messages: InboxMessage[] = [
     title: '报修已接单',
     body: '张建国已接单（漏水渗水），预计 20 分钟到。',
     repairId: 'r-1',
+    aboutId: null,
     sentAt: at(-80),
     readAt: null,
   },
@@ -410,6 +466,7 @@ const messages: InboxMessage[] = [
     title: '房屋绑定已通过',
     body: '您已绑定 一诺花园 3号楼2单元601。',
     repairId: null,
+    aboutId: null,
     sentAt: at(-4000),
     readAt: at(-3900),
   },
@@ -541,6 +598,14 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
         return page(change.empty ? [] : work)
       case 'GET /me/messages':
         return page(change.empty ? [] : messages)
+      case 'GET /me/notices':
+        return page(change.empty ? [] : notices)
+      case 'GET /me/notices/n-1':
+        return ok(notice)
+      case 'GET /me/outages':
+        return ok(change.empty ? [] : [outage])
+      case 'GET /me/outages/o-1':
+        return ok(outage)
       case 'GET /me/subscriptions':
       case 'POST /me/subscriptions':
         return ok([

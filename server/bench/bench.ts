@@ -2,6 +2,7 @@ import { clockScan } from './parts/clock-scan.ts'
 import { importing } from './parts/import.ts'
 import { pageGrowth } from './parts/page-growth.ts'
 import { queuePage, reporting } from './parts/repairs.ts'
+import { noticing } from './parts/notice.ts'
 import { permissionCheck } from './parts/permission-check.ts'
 import { householdSearch } from './parts/household-search.ts'
 import type { Finding } from './report.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (bench: Workbench) => Promise<Finding[]>>> 
   search: householdSearch,
   import: importing,
   access: permissionCheck,
+  notice: noticing,
 }
 
 export const partNames = Object.keys(parts)

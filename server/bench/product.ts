@@ -44,6 +44,14 @@ export interface Product {
   bringIn(ask: Ask, target: object, rows: readonly object[]): Promise<{ counts: { unitsAdded: number } | null }>
   setReach(reach: { communities: readonly string[]; companies: readonly string[] }): string
   migrate(ownerUrl: string, passwords: object): Promise<unknown>
+  audiences: Readonly<Record<string, string>>
+  Audiences: new () => { define(name: string, condition: string): void }
+  BroadcastMessages: new (
+    database: object,
+    audiences: object,
+    jobs: object,
+    clock: object,
+  ) => { run(ref: { communityId: string; broadcastId: string }): Promise<void> }
   Database: new (source: object, config: object) => { onApplicationShutdown(): Promise<void> }
   IdentityDatabase: new (config: object) => { onApplicationShutdown(): Promise<void> }
 }
@@ -68,6 +76,9 @@ export async function loadProduct(dist: string): Promise<Product> {
       'modules/cases/jobs/scan-clocks.js',
       'modules/standards/rules/figures-in-force.js',
       'modules/imports/store/bring-in.js',
+      'modules/messages/audiences.js',
+      'modules/messages/jobs/broadcast.js',
+      'modules/notices/queries/audience.sql.js',
       'platform/database/index.js',
       'platform/database/migrate.js',
     ].map(load),

@@ -3,10 +3,13 @@ import { AccessModule } from './modules/access/index.ts'
 import { ArchiveModule } from './modules/archive/index.ts'
 import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
 import { CommunitiesModule } from './modules/communities/index.ts'
+import { Complaint, ComplaintsModule } from './modules/complaints/index.ts'
 import { ExportsModule } from './modules/exports/index.ts'
+import { Consultation, ConversationsModule } from './modules/conversations/index.ts'
 import { DocumentsModule } from './modules/documents/index.ts'
 import { ImportsModule } from './modules/imports/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
+import { NoticesModule } from './modules/notices/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
 import { PrivacyModule } from './modules/privacy/index.ts'
@@ -17,7 +20,7 @@ import type { Config } from './platform/config/index.ts'
 import { PlatformModule } from './platform/platform.module.ts'
 import { WechatModule } from './wechat/index.ts'
 
-const entities = [Case, CaseClock, Repair]
+const entities = [Case, CaseClock, Complaint, Repair, Consultation]
 
 /** The table of contents: the modules in the order of the documents' sections. */
 @Module({})
@@ -36,7 +39,10 @@ export class AppModule {
         StandardsModule,
         CasesModule,
         RepairsModule,
+        ComplaintsModule,
+        ConversationsModule,
         MessagesModule,
+        NoticesModule,
         PeopleModule,
         PrivacyModule,
         DocumentsModule,

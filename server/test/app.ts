@@ -10,6 +10,7 @@ import { AppModule } from '../src/app.module.ts'
 import { httpAdapter, outfit } from '../src/app.ts'
 import { REQUEST_LIMITS, type RequestLimits } from '../src/modules/access/index.ts'
 import { ClockScan } from '../src/modules/cases/index.ts'
+import { DeliveryWatch } from '../src/modules/messages/index.ts'
 import { Clock } from '../src/platform/clock/index.ts'
 import { readConfig, type Config } from '../src/platform/config/index.ts'
 import { Jobs } from '../src/platform/jobs/index.ts'
@@ -50,6 +51,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
   const files = await mkdtemp(join(tmpdir(), 'yinuo-files-'))
   const sandbox = createSandbox({})
   const sandboxUrl = await sandbox.listen(0)
+  const mailPort = await sandbox.world.mail.listen()
   const clock = new TestClock()
   const config = readConfig({
     ...QUIET,
@@ -66,6 +68,10 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     WECHAT_TEMPLATES: JSON.stringify(demonstrationTemplates),
     SMS_GATEWAY_URL: sandboxUrl,
     SMS_GATEWAY_KEY: 'sandbox-sms-key',
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    SMTP_FROM: '一诺物业 <notice@yinuo.test>',
+    SMTP_PER_MINUTE: '600',
+    WECOM_API_BASE: sandboxUrl,
     ...environment,
   })
   const answered = new AnsweredRoutes()
@@ -127,7 +133,8 @@ async function deliver(nest: NestFastifyApplication): Promise<void> {
   for (;;) {
     const steps = await nest.get(ClockScan).run()
     const events = await nest.get(OutboxRelay).deliverDue()
+    const woken = await nest.get(DeliveryWatch).run()
     const jobs = await nest.get(Jobs).runDueJobs()
-    if (steps + events + jobs === 0) return
+    if (steps + events + woken + jobs === 0) return
   }
 }

@@ -1,23 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RepairReceipt } from '@yinuo/contracts'
 import { ClockScan } from '../src/modules/cases/index.ts'
-import type { Config } from '../src/platform/config/index.ts'
 import { OutboxRelay } from '../src/platform/outbox/index.ts'
 import { startApp, type TestApp } from './app.ts'
 import { RepairStory } from './repair-story.ts'
+import { startProcess } from './server-process.ts'
 
 let app: TestApp
 beforeAll(async () => {
   app = await startApp()
 })
 afterAll(() => app.close())
-
-const program = join(import.meta.dirname, '../dist/main.js')
 
 /** Cases of a community that lack a part of what must be written together with them. */
 const TORN = `
@@ -107,7 +102,6 @@ describe('a server that is killed', () => {
   it(
     'leaves every case whole or absent, and a repeated report ends in one case',
     async () => {
-      if (!existsSync(program)) throw new Error('server/dist is missing: npm run build')
       const told = await RepairStory.begin(app)
       app.clock.set(new Date().toISOString())
       const reports = Array.from({ length: 60 }, () => ({ key: randomUUID(), answer: '' }))
@@ -165,34 +159,4 @@ async function send(url: string, told: RepairStory, key: string): Promise<string
   } catch {
     return ''
   }
-}
-
-async function startProcess(config: Config, running: Set<ChildProcess>): Promise<{ process: ChildProcess; url: string }> {
-  const port = await freePort()
-  const text = (value: unknown) =>
-    typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value)
-  const given = Object.entries(config).filter(([, value]) => value !== undefined)
-  const environment = Object.fromEntries(given.map(([name, value]) => [name, text(value)]))
-  const child = spawn(process.execPath, [program], {
-    env: { ...environment, PORT: String(port), ROLE: 'all', NODE_ENV: 'development' },
-    stdio: 'ignore',
-  })
-  running.add(child)
-  const url = `http://127.0.0.1:${port}`
-  for (;;) {
-    const isReady = await fetch(`${url}/health/ready`)
-      .then((answer) => answer.ok)
-      .catch(() => false)
-    if (isReady) return { process: child, url }
-    if (child.exitCode !== null) throw new Error(`the server stopped with ${child.exitCode}`)
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { InboxMessage, Page, SubscriptionOffer } from '@yinuo/contracts'
+import type { InboxMessage, Page, PersonalChannel, SubscriptionOffer } from '@yinuo/contracts'
 import { demonstrationTemplates } from '@yinuo/wechat-sandbox'
-import { tellPeople, type Telling } from '../src/modules/messages/index.ts'
+import { DeliveryWatch, tellPeople, type Telling } from '../src/modules/messages/index.ts'
 import { WorkerDatabase } from '../src/platform/database/index.ts'
 import { Jobs } from '../src/platform/jobs/index.ts'
 import { OutboxRelay } from '../src/platform/outbox/index.ts'
@@ -12,6 +12,8 @@ import type { TestCommunity } from './world.ts'
 export const PROGRESS = demonstrationTemplates['repair-progress']!
 export const SEND = '/cgi-bin/message/subscribe/send'
 export const SMS = '/sms/send'
+export const SMTP = 'smtp'
+export const ROBOT = '/cgi-bin/webhook/send'
 
 export type Reachable = Person & { phone: string }
 interface Channel {
@@ -93,7 +95,8 @@ export class Messaging {
   async settle({ ahead = false } = {}): Promise<void> {
     const relay = this.#app.nest.get(OutboxRelay)
     const jobs = this.#app.nest.get(Jobs)
-    for (let done = -1; done !== 0;) done = (await relay.deliverDue()) + (await jobs.runDueJobs({ ahead }))
+    const watch = this.#app.nest.get(DeliveryWatch)
+    for (let done = -1; done !== 0;) done = (await relay.deliverDue()) + (await watch.run()) + (await jobs.runDueJobs({ ahead }))
   }
 
   order(endpoint: string, fault: object, times = 1): void {
@@ -106,6 +109,24 @@ export class Messaging {
 
   texts(person: Reachable) {
     return this.#app.sandbox.world.textMessages.all().filter(({ phoneNumber }) => phoneNumber === person.phone)
+  }
+
+  mails(address: string) {
+    return this.#app.sandbox.world.mail.all().filter(({ to }) => to === address)
+  }
+
+  /** Takes an address into use, by the code that is sent to it. */
+  async confirmEmail(person: Person, address: string): Promise<void> {
+    await person.post('/me/message-preferences/email', { email: address }).expect(200)
+    const { raw } = this.mails(address).at(-1)!
+    await person.post('/me/message-preferences/email/confirm', { code: codeIn(raw) }).expect(200)
+  }
+
+  /** Has a person told by these channels only, of repairs. */
+  choose(person: Person, channels: PersonalChannel[], quiet?: { from: string; until: string }) {
+    return person
+      .put('/me/message-preferences', { groups: [{ group: 'repairs', channels }], ...(quiet ? { quiet } : {}) })
+      .expect(200)
   }
 
   callsOf(endpoint: string): number {
@@ -124,4 +145,12 @@ export class Messaging {
     )
     return Object.fromEntries(rows.map(({ channel, ...rest }) => [channel, rest]))
   }
+}
+
+/** The code in a mail, whose parts are written in base64. */
+export function codeIn(raw: string): string {
+  const texts = raw.split('\r\n\r\n').map((part) => Buffer.from(part.split('\r\n--')[0]!, 'base64').toString('utf8'))
+  const code = texts.concat(raw).flatMap((text) => /验证码：(\d{6})/.exec(text)?.[1] ?? [])[0]
+  if (!code) throw new Error('there is no code in the mail')
+  return code
 }

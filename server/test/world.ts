@@ -31,7 +31,15 @@ const usualPermissions: Partial<Record<PostCode, Permission[]>> = {
     'standards.read',
     'messages.read',
   ],
-  'front-desk': ['repairs.read', 'repairs.report', 'archive.read', 'applications.review', 'codes.read', 'codes.issue'],
+  'front-desk': [
+    'repairs.read',
+    'repairs.report',
+    'conversations.answer',
+    'archive.read',
+    'applications.review',
+    'codes.read',
+    'codes.issue',
+  ],
   engineer: ['repairs.work'],
 }
 
@@ -85,8 +93,8 @@ export class World {
         JSON.stringify(slots),
         newId(now),
         preset,
-        JSON.stringify(overrides),
-        JSON.stringify(figuresInForce(preset, overrides)),
+        JSON.stringify({ repairs: overrides }),
+        JSON.stringify(figuresInForce(preset, { repairs: overrides })),
         now,
       ],
     )

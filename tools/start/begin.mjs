@@ -10,6 +10,7 @@ const options = /** @type {const} */ ({
   'server-port': { type: 'string', default: '3100' },
   'stage-port': { type: 'string', default: '3200' },
   'console-port': { type: 'string', default: '3300' },
+  'mail-port': { type: 'string', default: '3225' },
   'database-port': { type: 'string', default: '3432' },
 })
 
@@ -36,6 +37,7 @@ function readChoices(args) {
       server: port(values['server-port']),
       stage: port(values['stage-port']),
       console: port(values['console-port']),
+      mail: port(values['mail-port']),
       database: port(values['database-port']),
     },
   }

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { inRoot } from '../bootstrap/workspace.mjs'
 
 /** Names only: the sandbox knows the templates under the ids it is told here. */
-const templates = ['repair-progress', 'repair-finished', 'work-assigned', 'work-overdue']
+const templates = ['repair-progress', 'repair-finished', 'notice', 'conversation', 'work-assigned', 'work-overdue']
 
 /**
  * What every program of the demonstration is told.
- * @param {{ data: string, databaseUrl: string, ports: Record<'server' | 'stage' | 'console', number>, keys: Record<string, string> }} of
+ * @param {{ data: string, databaseUrl: string, ports: Record<'server' | 'stage' | 'console', number> & { mail?: number }, keys: Record<string, string> }} of
  */
 export function environments({ data, databaseUrl, ports, keys }) {
   const as = (/** @type {string} */ user, /** @type {string} */ password) => {
@@ -43,6 +43,8 @@ export function environments({ data, databaseUrl, ports, keys }) {
       FILES_DIR: join(data, 'files'),
       WECHAT_API_BASE: `http://127.0.0.1:${ports.stage}`,
       SMS_GATEWAY_URL: `http://127.0.0.1:${ports.stage}/sms/send`,
+      WECOM_API_BASE: `http://127.0.0.1:${ports.stage}`,
+      ...(ports.mail ? { SMTP_URL: `smtp://127.0.0.1:${ports.mail}`, SMTP_FROM: '一诺物业 <notice@yinuo.example>' } : {}),
     },
     sandbox: {
       ...wechat,
@@ -50,6 +52,7 @@ export function environments({ data, databaseUrl, ports, keys }) {
       // It lets anybody sign in as anybody: not for the neighbours on the network.
       HOST: '127.0.0.1',
       PORT: String(ports.stage),
+      ...(ports.mail ? { MAIL_PORT: String(ports.mail) } : {}),
       SERVER_URL: serverUrl,
       CONSOLE_URL: consoleUrl,
       MINIPROGRAM_DIR: inRoot('miniprogram', 'dist', 'h5'),

@@ -49,6 +49,12 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
   app.get('/sandbox/grants', async () => world.grants.all())
   app.get('/sandbox/templates', async () => world.templates.all())
   app.get('/sandbox/sms', async () => world.textMessages.all())
+  app.get('/sandbox/group-messages', async () => world.groupChats.all())
+  app.get('/sandbox/mails', async () => world.mail.all())
+  app.post<{ Body: { down: boolean } }>('/sandbox/mail-server', async (request, reply) => {
+    await (request.body?.down ? world.mail.down() : world.mail.up())
+    return reply.code(204).send()
+  })
   app.get('/sandbox/tokens', async () => world.tokens.view())
   app.delete('/sandbox/tokens', async (_request, reply) => {
     world.tokens.revoke()

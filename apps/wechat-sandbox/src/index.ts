@@ -1,5 +1,5 @@
 export { createSandbox, NotInProduction } from './sandbox.ts'
 export type { Sandbox } from './sandbox.ts'
-export { demonstrationTemplates } from './options.ts'
+export { demonstrationRobotKey, demonstrationTemplates } from './options.ts'
 export type { SandboxOptions, TemplateIds } from './options.ts'
 export type { Phone } from './phones/phones.ts'

@@ -29,6 +29,9 @@ export interface SandboxOptions {
   /** calls a minute, by endpoint */
   minuteQuotas?: Readonly<Record<string, number>>
   smsLimits?: { perMinute: number; perDay: number }
+  /** keys of robots in WeCom groups */
+  robotKeys?: readonly string[]
+  robotPerMinute?: number
   nodeEnv?: string
 }
 
@@ -46,6 +49,8 @@ export interface Settings {
   mediaVerdictSeconds: number
   minuteQuotas: Readonly<Record<string, number>>
   smsLimits: { perMinute: number; perDay: number }
+  robotKeys: readonly string[]
+  robotPerMinute: number
   serverUrl: string | undefined
   phoneApiUrl: string | undefined
   consoleUrl: string | undefined
@@ -57,9 +62,14 @@ export interface Settings {
 export const demonstrationTemplates: TemplateIds = {
   'repair-progress': 'YNsbx_RepairProgress_9Qd3kTz0aHc7LmVw5RpE1uXo',
   'repair-finished': 'YNsbx_RepairFinished_4Jf8sBn2gYt6KqCx9WvZ0iDe',
+  notice: 'YNsbx_Notice_6Tg4yHb8kVe2NpZs1QmC5rWjXa9',
+  conversation: 'YNsbx_Conversation_3Rk7wLd5mQs9XaTn2PvC8hYe',
   'work-assigned': 'YNsbx_WorkAssigned_7Mh1pGr5eUo3NaSz8XbQ2lFyTk',
   'work-overdue': 'YNsbx_WorkOverdue_2Kv6dCj9wRi4PtHn1YmB7zEsLo8',
 }
+
+/** The robot of the demonstration's group chat. */
+export const demonstrationRobotKey = '7c1e5b0a-52d4-4f0e-9a61-yinuosandbox'
 
 export const publishedPages: readonly string[] = [
   'pages/home/index',
@@ -67,6 +77,9 @@ export const publishedPages: readonly string[] = [
   'pages/report/index',
   'pages/repairs/index',
   'pages/repair/index',
+  'pages/notices/index',
+  'pages/notice/index',
+  'pages/outage/index',
   'pages/messages/index',
   'pages/me/index',
   'pages/bind/index',
@@ -97,6 +110,8 @@ export function settingsFrom(options: SandboxOptions): Settings {
     mediaVerdictSeconds: options.mediaVerdictSeconds ?? 2,
     minuteQuotas: { ...wechatMinuteQuotas, ...options.minuteQuotas },
     smsLimits: options.smsLimits ?? { perMinute: 5, perDay: 50 },
+    robotKeys: options.robotKeys ?? [demonstrationRobotKey],
+    robotPerMinute: options.robotPerMinute ?? 20,
     serverUrl: options.serverUrl,
     phoneApiUrl: options.phoneApiUrl,
     consoleUrl: options.consoleUrl,

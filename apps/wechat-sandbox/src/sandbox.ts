@@ -75,6 +75,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     connectServer: (url) => world.events.connect(url),
     close: async () => {
       world.stop()
+      await world.mail.down()
       await app.close()
       await world.file.save()
     },

@@ -8,6 +8,7 @@ import { smsRoutes } from './sms/sms.routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscriptions.routes.ts'
 import { tokenRoutes } from './tokens/tokens.routes.ts'
 import { WechatError } from './wechat-error.ts'
+import { wecomRoutes } from './wecom/wecom.routes.ts'
 import type { World } from './world.ts'
 
 const methods: Readonly<Record<string, 'GET' | 'POST'>> = {
@@ -62,6 +63,7 @@ export async function wechatServers(app: FastifyInstance, { world }: { world: Wo
   subscriptionRoutes(app, world)
   contentCheckRoutes(app, world)
   smsRoutes(app, world)
+  wecomRoutes(app, world)
 
   for (const [url, right] of Object.entries(methods)) {
     const wrong = right === 'GET' ? 'POST' : 'GET'

@@ -17,6 +17,8 @@ import { Grants } from './subscriptions/grants.ts'
 import { Templates } from './subscriptions/templates.ts'
 import { AccessTokens } from './tokens/access-tokens.ts'
 import { CallQuotas } from './tokens/call-quotas.ts'
+import { MailServer } from './mail/mail-server.ts'
+import { GroupChats } from './wecom/group-chats.ts'
 import { WechatError } from './wechat-error.ts'
 
 /** Everything WeChat knows, in this sandbox. */
@@ -34,6 +36,8 @@ export class World {
   readonly grants = new Grants()
   readonly mediaChecks: MediaChecks
   readonly textMessages: TextMessages
+  readonly groupChats: GroupChats
+  readonly mail: MailServer
   readonly faults: Faults
   readonly calls: Calls
   readonly events: EventPushes
@@ -51,7 +55,9 @@ export class World {
     this.scans = new Scans(clock)
     this.templates = new Templates(settings.templates)
     this.textMessages = new TextMessages(clock, settings.smsLimits)
+    this.groupChats = new GroupChats(clock, settings.robotKeys, settings.robotPerMinute)
     this.faults = new Faults(clock)
+    this.mail = new MailServer(clock, this.faults)
     this.calls = new Calls(clock)
     const push = {
       token: settings.messageToken,
@@ -70,6 +76,8 @@ export class World {
       scans: this.scans,
       grants: this.grants,
       textMessages: this.textMessages,
+      groupChats: this.groupChats,
+      mail: this.mail,
       faults: this.faults,
       calls: this.calls,
       mediaChecks: this.mediaChecks,

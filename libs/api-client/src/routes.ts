@@ -21,7 +21,6 @@ import type {
   CommunityService,
   CommunityServices,
   CommunitySummary,
-  DeliveryRow,
   DispatchCandidate,
   DocumentAccess,
   DocumentCategories,
@@ -46,7 +45,6 @@ import type {
   ImportBatch,
   ImportFault,
   ImportLeftover,
-  InboxMessage,
   Invitation,
   InvitationCode,
   InviteFromOffice,
@@ -106,8 +104,6 @@ import type {
   StaffDraft,
   StaffOnMap,
   StaffRow,
-  SubscriptionAnswers,
-  SubscriptionOffer,
   TemplateGap,
   TotpConfirmation,
   TotpOffer,
@@ -128,6 +124,10 @@ import type {
   WorkCalendar,
   WriteNote,
 } from '@yinuo/contracts'
+import type { ConversationRoutes } from './conversation-routes.ts'
+import type { ComplaintRoutes } from './complaint-routes.ts'
+import type { MessageRoutes } from './message-routes.ts'
+import type { NoticeRoutes } from './notice-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
 
 type RepairActionRoutes = {
@@ -138,7 +138,8 @@ type RepairActionRoutes = {
 }
 
 /** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
-export interface Routes extends RepairActionRoutes, SessionRoutes {
+export interface Routes
+  extends ConversationRoutes, RepairActionRoutes, SessionRoutes, MessageRoutes, NoticeRoutes, ComplaintRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }
@@ -146,11 +147,6 @@ export interface Routes extends RepairActionRoutes, SessionRoutes {
   'PUT /me/totp': { body: TotpConfirmation; answer: void }
   'GET /me/repairs': { answer: Page<RepairRow> }
   'GET /me/work': { answer: Page<RepairRow> }
-  'GET /me/messages': { answer: Page<InboxMessage> }
-  'POST /me/messages/{id}/read': { answer: void }
-  'POST /me/messages/read-all': { answer: void }
-  'GET /me/subscriptions': { answer: SubscriptionOffer[] }
-  'POST /me/subscriptions': { body: SubscriptionAnswers; answer: SubscriptionOffer[] }
   'GET /me/residence-applications': { answer: ResidenceApplication[] }
   'GET /me/saved-views': { answer: SavedView[] }
   'PUT /me/saved-views/{page}': { body: SavedView[]; answer: SavedView[] }
@@ -246,7 +242,6 @@ export interface Routes extends RepairActionRoutes, SessionRoutes {
   'GET /communities/{communityId}/repair-samples': { answer: Page<RepairSample> }
   'POST /communities/{communityId}/repair-samples': { body: DrawSamples; answer: RepairSample[] }
   'POST /communities/{communityId}/repair-samples/{id}/result': { body: SampleFinding; answer: RepairSample }
-  'GET /communities/{communityId}/deliveries': { answer: Page<DeliveryRow> }
   'POST /communities/{communityId}/unmaskings': { body: Unmask; answer: Unmasked }
   'POST /communities/{communityId}/exports': { body: ExportList; answer: unknown }
 

@@ -195,6 +195,20 @@ export type SubscriptionOffer = Schemas['SubscriptionOffer']
 export type SubscriptionAnswers = Schemas['SubscriptionAnswers']
 /** GET /api/communities/{communityId}/deliveries?repairId=&state= → Page<DeliveryRow> */
 export type DeliveryRow = Schemas['DeliveryRow']
+/** GET /api/communities/{communityId}/messages/{id} */
+export type MessageView = Schemas['MessageView']
+/** GET /api/communities/{communityId}/delivery-counts → DeliveryCounts[] ; POST …/deliveries/resend {ids} → {resent} */
+export type DeliveryCounts = Schemas['DeliveryCounts']
+export type ResendDeliveries = Schemas['ResendDeliveries']
+export type Resent = Schemas['Resent']
+/** GET /api/communities/{communityId}/message-channels ; PUT …/robot ; POST …/robot/test ; PUT …/policy */
+export type MessageChannelsView = Schemas['MessageChannelsView']
+export type MessagePolicyView = Schemas['MessagePolicyView']
+export type SetRobot = Schemas['SetRobot']
+export type SetPolicy = Schemas['SetPolicy']
+/** GET, PUT /api/me/message-preferences ; POST …/email {email} ; POST …/email/confirm {code} ; DELETE …/email */
+export type MessagePreferences = Schemas['MessagePreferences']
+export type SetPreferences = Schemas['SetPreferences']
 
 // ── documents ───────────────────────────────────────────────────────────────
 /** GET /api/communities/{communityId}/document-categories → DocumentCategories; POST and PUT …/{id} (company-wide editors) */
@@ -295,6 +309,39 @@ export type SavedView = Schemas['SavedView']
 /** GET /api/search?query= (staff) → SearchHit[]: people, units, cases for ⌘K */
 export type SearchHit = Schemas['SearchHit']
 
+// ── notices ─────────────────────────────────────────────────────────────────
+/** GET …/notices → Page<NoticeRow> ; POST …/notices ; GET, PUT …/notices/{id} ; POST …/notices/{id}/(submit|approve|refuse|publish|
+ *  schedule|correct|withdraw|remind) → NoticeView ; GET …/notice-numbers */
+export type NoticeRow = Schemas['NoticeRow']
+export type NoticeView = Schemas['NoticeView']
+export type NoticeDraft = Schemas['NoticeDraft']
+export type EditedNotice = Schemas['EditedNotice']
+export type NoticeAudience = Schemas['NoticeAudience']
+export type NoticeEdition = Schemas['NoticeEdition']
+export type NoticeCorrection = Schemas['NoticeCorrection']
+export type NoticeReason = Schemas['NoticeReason']
+export type NoticeSchedule = Schemas['NoticeSchedule']
+export type SeenNotice = Schemas['SeenNotice']
+export type NoticeNumbers = Schemas['NoticeNumbers']
+/** POST …/notice-reach → NoticeReach: changes nothing */
+export type NoticeReach = Schemas['NoticeReach']
+export type NoticeReachWish = Schemas['NoticeReachWish']
+export type NoticeCode = Schemas['NoticeCode']
+/** GET …/notices/{id}/receipts → Page<NoticeReceipt> ; GET …/notices/{id}/receipt-numbers */
+export type NoticeReceipt = Schemas['NoticeReceipt']
+export type ReceiptNumbers = Schemas['ReceiptNumbers']
+/** GET, POST …/outages ; GET …/outages/{id} ; POST …/outages/{id}/(update|recover) → OutageView */
+export type OutageRow = Schemas['OutageRow']
+export type OutageView = Schemas['OutageView']
+export type OutageUpdate = Schemas['OutageUpdate']
+export type NewOutage = Schemas['NewOutage']
+export type NewOutageUpdate = Schemas['NewOutageUpdate']
+export type OutageRecovery = Schemas['OutageRecovery']
+/** GET /api/me/notices → Page<BoardNoticeRow> ; GET /api/me/notices/{id} ; POST /api/me/notices/{id}/read → 204 ; GET /api/me/outages */
+export type BoardNoticeRow = Schemas['BoardNoticeRow']
+export type BoardNotice = Schemas['BoardNotice']
+export type BoardOutage = Schemas['BoardOutage']
+
 // ── imports ─────────────────────────────────────────────────────────────────
 /** GET /api/communities/{communityId}/import-template → .xlsx ; POST …/imports multipart {file} → ImportBatch ; GET …/imports → Page<ImportBatch> */
 export type ImportBatch = Schemas['ImportBatch']
@@ -307,3 +354,64 @@ export type ApplyImport = Schemas['ApplyImport']
 /** POST …/imports/{id}/undo → ImportBatch ; GET …/imports/{id}/leftovers → Page<ImportLeftover> */
 export type UndoImport = Schemas['UndoImport']
 export type ImportLeftover = Schemas['ImportLeftover']
+
+// ── complaints ──────────────────────────────────────────────────────────────
+/** GET /api/communities/{communityId}/complaint-options */
+export type ComplaintOptions = Schemas['ComplaintOptions']
+/** POST /api/communities/{communityId}/complaints (a resident) → ComplaintReceipt ; POST …/complaint-registrations (the office) */
+export type ReportComplaint = Schemas['ReportComplaint']
+export type RegisterComplaint = Schemas['RegisterComplaint']
+export type ComplaintReceipt = Schemas['ComplaintReceipt']
+/** GET …/complaints?state=&sort=&category=&department=&assigneeId=&late=&query= ; GET /api/me/complaints ; GET /api/me/complaint-work */
+export type ComplaintRow = Schemas['ComplaintRow']
+export type ComplaintPage = Page<ComplaintRow>
+/** GET …/complaints/{id} ; POST …/complaints/{id}/{action} → ComplaintReceipt */
+export type ComplaintView = Schemas['ComplaintView']
+export interface ComplaintActionBodies {
+  assign: Schemas['AssignComplaintBody']
+  investigate: Schemas['InvestigateComplaintBody']
+  talk: Schemas['TalkComplaintBody']
+  propose: Schemas['ProposeComplaintBody']
+  'accept-solution': Schemas['AcceptSolutionComplaintBody']
+  'reject-solution': Schemas['RejectSolutionComplaintBody']
+  finish: Schemas['FinishComplaintBody']
+  rate: Schemas['RateComplaintBody']
+  'follow-up': Schemas['FollowUpComplaintBody']
+  escalate: Schemas['EscalateComplaintBody']
+  'mark-complex': Schemas['MarkComplexComplaintBody']
+  archive: Schemas['ArchiveComplaintBody']
+  withdraw: Schemas['WithdrawComplaintBody']
+}
+/** GET …/complaint-handlers */
+export type ComplaintHandler = Schemas['ComplaintHandler']
+/** POST …/complaints/{id}/unsealings → UnsealingReceipt ; POST …/complaint-unsealings/{id}/open → Unsealed */
+export type AskUnsealing = Schemas['AskUnsealing']
+export type UnsealingReceipt = Schemas['UnsealingReceipt']
+export type Unsealed = Schemas['Unsealed']
+
+// ── conversations ───────────────────────────────────────────────────────────
+/** POST /api/communities/{communityId}/conversations (resident) → ConversationReceipt, 201: the open one goes on, or one begins */
+export type AskConversation = Schemas['AskConversation']
+export type ConversationReceipt = Schemas['ConversationReceipt']
+/** GET /api/me/conversations ; GET /api/communities/{communityId}/conversations?pile=&query= (desk) → Page<ConversationRow> */
+export type ConversationRow = Schemas['ConversationRow']
+/** GET /api/communities/{communityId}/conversations/{id}?after= ; PUT …/{id}/seen {entryId} → 204 ; POST …/close ; POST …/rate */
+export type ConversationView = Schemas['ConversationView']
+export type ConversationEntry = Schemas['ConversationEntry']
+export type RateConversation = Schemas['RateConversation']
+/** POST …/{id}/reply ; POST …/{id}/take ; POST …/{id}/hand-over ; POST …/{id}/repair → RepairReceipt, 201 (conversations.answer) */
+export type ReplyConversation = Schemas['ReplyConversation']
+export type HandOverConversation = Schemas['HandOverConversation']
+export type RepairFromConversation = Schemas['RepairFromConversation']
+/** POST …/{id}/complaint → ComplaintReceipt, 201 */
+export type ComplaintFromConversation = Schemas['ComplaintFromConversation']
+/** GET /api/communities/{communityId}/conversation-options: what is promised now, said before anything is asked */
+export type ReplyPromise = Schemas['ReplyPromise']
+/** GET …/conversation-numbers, …/conversation-colleagues, …/conversation-live (SSE) */
+export type ConversationNumbers = Schemas['ConversationNumbers']
+export type ConversationColleague = Schemas['ConversationColleague']
+export type LinkedCase = Schemas['LinkedCase']
+/** GET, POST …/quick-replies ; PUT …/{id} ; POST …/{id}/remove → 204 */
+export type QuickReply = Schemas['QuickReply']
+export type AddQuickReply = Schemas['AddQuickReply']
+export type ChangeQuickReply = Schemas['ChangeQuickReply']

@@ -1,3 +1,4 @@
+import { complaintActions, type ComplaintAction } from './complaints.ts'
 import { repairActions, type RepairAction } from './repairs.ts'
 
 /** What an audit entry is about, by its `subjectKind`. */
@@ -5,7 +6,7 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   account: '账号',
   building: '楼栋',
   calendar: '工作日历',
-  case: '报修',
+  case: '工单',
   community: '小区',
   document: '文件档案',
   'document-category': '文件分类',
@@ -16,9 +17,14 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   'household-event': '房屋历史',
   'household-note': '房屋备注',
   import: '档案导入',
+  'message-channels': '消息渠道',
+  'message-preferences': '消息设置',
+  notice: '公告',
+  outage: '停用通知',
   'parking-space': '车位',
   post: '岗位',
   'privacy-request': '个人信息请求',
+  'quick-reply': '快捷回复',
   region: '区域',
   repair: '报修',
   'repair-sample': '抽查',
@@ -79,9 +85,24 @@ export const auditActions: Readonly<Record<string, string>> = {
   'codes.print': '打印二维码',
   'codes.replace': '更换二维码',
   'codes.revoke': '停用二维码',
+  'complaints.ask-unsealing': '申请拆封匿名投诉人',
+  'complaints.hand-back': '交接，退回待分派',
+  'complaints.hand-over': '交接投诉',
+  'complaints.open-seal': '拆封匿名投诉人',
+  'complaints.report': '登记投诉建议',
   'communities.edit': '修改小区资料',
   'communities.open': '开通小区',
   'communities.set-services': '修改服务范围',
+  'consultations.ask': '住户发送消息',
+  'consultations.close': '结束会话',
+  'consultations.hand-over': '转交会话',
+  'consultations.open-complaint': '会话转为投诉建议',
+  'consultations.open-repair': '会话转为报修',
+  'consultations.pass': '交接会话',
+  'consultations.rate': '评价会话',
+  'consultations.reply': '回复住户',
+  'consultations.report': '发起咨询',
+  'consultations.take': '接待会话',
   'documents.add': '归档文件',
   'documents.add-category': '新建文件分类',
   'documents.add-version': '上传新版本',
@@ -100,6 +121,29 @@ export const auditActions: Readonly<Record<string, string>> = {
   'invitations.revoke': '撤回入住邀请',
   'invitations.send': '邀请入住',
   'lists.export': '导出列表',
+  'messages.ask-email': '申请绑定接收邮箱',
+  'messages.choose': '选择消息渠道和免打扰',
+  'messages.confirm-email': '确认接收邮箱',
+  'messages.forget-email': '不再用邮箱接收消息',
+  'messages.resend': '补发消息',
+  'messages.set-policy': '设置一类消息的渠道',
+  'messages.set-robot': '设置企业微信群机器人',
+  'messages.test-robot': '试发企业微信群消息',
+  'notices.approve': '通过公告审核',
+  'notices.approve-correction': '通过公告更正',
+  'notices.correct': '更正公告',
+  'notices.edit': '修改公告',
+  'notices.publish': '发布公告',
+  'notices.refuse': '不通过公告审核',
+  'notices.refuse-correction': '不通过公告更正',
+  'notices.remind': '提醒未读住户',
+  'notices.schedule': '设定公告发布时间',
+  'notices.submit': '提交公告审核',
+  'notices.withdraw': '撤回公告',
+  'notices.write': '起草公告',
+  'outages.announce': '发布停用通知',
+  'outages.recover': '登记恢复',
+  'outages.update': '更新停用进展',
   'people.add-post': '新建岗位',
   'people.add-staff': '添加员工',
   'people.edit-post': '修改岗位',
@@ -113,6 +157,9 @@ export const auditActions: Readonly<Record<string, string>> = {
   'privacy.hand-over': '把个人信息副本交给本人',
   'privacy.set-retention': '调整保存期限',
   'privacy.withdraw': '撤回注销',
+  'quick-replies.add': '添加快捷回复',
+  'quick-replies.change': '修改快捷回复',
+  'quick-replies.remove': '删除快捷回复',
   'regions.add': '新建区域',
   'regions.remove': '删除区域',
   'regions.rename': '区域改名',
@@ -133,5 +180,10 @@ export const subjectWord = (kind: string): string => auditSubjects[kind] ?? kind
 /** "repairs.dispatch" as people say it: "派单"; what nobody has put into words yet stays as it is. */
 export function actionWord(action: string): string {
   const verb = action.slice(action.indexOf('.') + 1)
-  return auditActions[action] ?? repairActions[verb as RepairAction] ?? action
+  return (
+    auditActions[action] ??
+    (action.startsWith('complaints.') ? complaintActions[verb as ComplaintAction] : undefined) ??
+    repairActions[verb as RepairAction] ??
+    action
+  )
 }

@@ -1,6 +1,6 @@
 import type { Labels } from './label.ts'
 
-export const caseKinds = { repair: '报修' } as const satisfies Labels<string>
+export const caseKinds = { repair: '报修', complaint: '投诉建议', consultation: '咨询' } as const satisfies Labels<string>
 export type CaseKind = keyof typeof caseKinds
 
 /** Ways a case comes in; all meet in one queue (REP-01). */
@@ -10,6 +10,8 @@ export const channels = {
   'front-desk': '前台',
   telephone: '电话',
   'on-site': '现场登记',
+  'suggestion-box': '意见箱',
+  email: '电子邮件',
 } as const satisfies Labels<string>
 export type Channel = keyof typeof channels
 

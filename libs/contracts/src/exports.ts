@@ -12,6 +12,8 @@ export const exportableLists = {
   staff: '员工',
   posts: '岗位',
   deliveries: '消息送达',
+  notices: '公告',
+  noticeReceipts: '公告阅读情况',
   documents: '文件档案',
   privacyRequests: '个人信息申请',
   audit: '操作记录',

@@ -12,6 +12,15 @@ export const messageKinds = {
   'repair.warned': '工单即将超时',
   'repair.breached': '工单已超时',
   'repair.undispatched': '报修无人可派',
+  'complaint.registered': '新的投诉建议',
+  'complaint.assigned': '投诉分派给您',
+  'complaint.progress': '投诉处理进展',
+  'complaint.proposed': '处理方案待答复',
+  'complaint.answered': '投诉人有回复',
+  'complaint.done': '投诉已落实',
+  'complaint.escalated': '投诉要求上级处理',
+  'complaint.warned': '投诉即将超时',
+  'complaint.breached': '投诉已超时',
   'residence.approved': '房屋绑定已通过',
   'residence.rejected': '房屋绑定未通过',
   'residence.joined': '受邀的人已入住',
@@ -20,8 +29,20 @@ export const messageKinds = {
   'privacy.deletion-asked': '注销申请已受理',
   'privacy.deletion-waits': '注销暂缓办理',
   'account.stolen': '账号安全提醒',
+  'notice.published': '新公告',
+  'notice.corrected': '公告更正',
+  'notice.reminded': '公告请查阅',
+  'outage.announced': '停用通知',
+  'outage.updated': '停用进展',
+  'outage.recovered': '恢复通知',
+  'outage.overdue': '停用超过预计时间',
   'document.expiring': '文件即将到期',
   'document.expired': '文件已到期',
+  'conversation.waiting': '住户在等回复',
+  'conversation.answered': '前台已回复',
+  'conversation.handed-over': '会话转交给您',
+  'conversation.warned': '咨询即将超时',
+  'conversation.breached': '咨询已超时',
 } as const satisfies Labels<string>
 export type MessageKind = keyof typeof messageKinds
 
@@ -29,8 +50,41 @@ export const messageChannels = {
   inbox: '站内消息',
   subscribe: '微信订阅消息',
   sms: '短信',
+  email: '电子邮件',
+  robot: '企业微信群',
 } as const satisfies Labels<string>
 export type MessageChannel = keyof typeof messageChannels
+
+/** Channels that lead to one person outside of the inbox; policy puts them in order, people choose among them. */
+export const personalChannels = {
+  subscribe: messageChannels.subscribe,
+  sms: messageChannels.sms,
+  email: messageChannels.email,
+} as const satisfies Labels<string>
+export type PersonalChannel = keyof typeof personalChannels
+
+/** What people choose channels for; a kind of message belongs to the group of the word before its dot. */
+export const messageGroups = {
+  repairs: '报修',
+  household: '房屋与同住的人',
+  documents: '文件到期',
+  others: '投诉、公告及其他',
+  safety: '账号与个人信息安全',
+} as const satisfies Labels<string>
+export type MessageGroup = keyof typeof messageGroups
+
+const groupsByWord: Readonly<Record<string, MessageGroup>> = {
+  repair: 'repairs',
+  residence: 'household',
+  document: 'documents',
+  account: 'safety',
+  privacy: 'safety',
+}
+
+export const messageGroupOf = (kind: string): MessageGroup => groupsByWord[kind.slice(0, kind.indexOf('.'))] ?? 'others'
+
+/** Groups in which everybody is told on every channel, at any hour. */
+export const isAlwaysTold = (group: MessageGroup): boolean => group === 'safety'
 
 export const deliveryStates = {
   pending: '待发送',
@@ -47,6 +101,8 @@ export type DeliveryState = keyof typeof deliveryStates
 export const subscriptionTemplates = {
   'repair-progress': { title: '报修进度通知', askedAt: 'report' },
   'repair-finished': { title: '维修完成通知', askedAt: 'report' },
+  notice: { title: '物业公告通知', askedAt: 'notice' },
+  conversation: { title: '咨询回复通知', askedAt: 'conversation' },
   'work-assigned': { title: '新工单提醒', askedAt: 'work' },
   'work-overdue': { title: '工单超时提醒', askedAt: 'work' },
 } as const

@@ -31,6 +31,32 @@ export interface RepairFigures {
   escalateEveryPercent: number
 }
 
+/** Figures of a standard that complaints, suggestions and praise use (COM-03). */
+export interface ComplaintFigures {
+  /** From registration until the complainant has a first reply. */
+  firstReplyWithinMinutes: { emergency: number | null; urgent: number | null; routine: number | null }
+  /** From registration until a solution lies before the complainant. */
+  resultWithinMinutes: number | null
+  /** A case marked complex has no result clock: the complainant hears of progress at least this often. */
+  complexProgressEveryMinutes: number
+  workingHoursOnly: readonly ClockName[]
+  warnAtPercent: number
+  escalateEveryPercent: number
+}
+
+/** Figures of a standard that conversations with the front desk use (COM-07). */
+export interface ConsultationFigures {
+  /** From a resident's question until somebody of the office replies; minutes of the community's calendar. */
+  replyWithinMinutes: number | null
+  warnAtPercent: number
+  escalateEveryPercent: number
+}
+
 export interface StandardFigures {
   repairs: RepairFigures
+  complaints: ComplaintFigures
+  consultations: ConsultationFigures
 }
+
+/** What a community changes of a preset; what is left out stays as the preset has it. */
+export type StandardOverrides = { [Section in keyof StandardFigures]?: Partial<StandardFigures[Section]> }

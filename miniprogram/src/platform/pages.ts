@@ -38,6 +38,11 @@ export function stopRefreshing(): void {
   Taro.stopPullDownRefresh()
 }
 
+/** Where the newest is. */
+export function scrollToEnd(): void {
+  void Taro.pageScrollTo({ scrollTop: 1_000_000, duration: 0 })
+}
+
 /** After a long form has given way to something short. */
 export function scrollToTop(): void {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })

@@ -13,7 +13,7 @@ export async function fetchOffers(): Promise<SubscriptionOffer[]> {
 }
 
 /** Shows WeChat's sheet for the templates of this moment. One acceptance is one message. Never stands in the way of the act itself. */
-export async function askSubscriptions(moment: 'report' | 'work'): Promise<void> {
+export async function askSubscriptions(moment: 'conversation' | 'notice' | 'report' | 'work'): Promise<void> {
   const wanted = offers
     .filter(({ template }) => subscriptionTemplates[template].askedAt === moment)
     .map(({ templateId }) => templateId)

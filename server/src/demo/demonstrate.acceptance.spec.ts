@@ -81,7 +81,9 @@ describe('the demonstration company', () => {
 
   it('shows every open repair whole: clocks, timeline, files', async () => {
     const get = await signIn('hq')
-    const { rows } = await client.query<{ id: string; community_id: string }>(`SELECT id, community_id FROM cases WHERE open`)
+    const { rows } = await client.query<{ id: string; community_id: string }>(
+      `SELECT id, community_id FROM cases WHERE open AND kind = 'repair'`,
+    )
     for (const { id, community_id } of rows) {
       const view = (await get(`/communities/${community_id}/repairs/${id}`)) as RepairView
       expect(view.timeline.length).toBeGreaterThan(0)
@@ -101,7 +103,7 @@ describe('the demonstration company', () => {
 
   it('sends a leak in the garden to Zhang Jianguo, whose phone stands on the stage', async () => {
     const { rows } = await client.query<{ name: string; open: number }>(
-      `SELECT s.name, (SELECT count(*)::int FROM cases k WHERE k.assignee_id = s.id AND k.open AND k.state <> 'done') AS open
+      `SELECT s.name, (SELECT count(*)::int FROM cases k WHERE k.assignee_id = s.id AND k.kind = 'repair' AND k.open AND k.state <> 'done') AS open
        FROM staff s JOIN duty_periods d ON d.staff_id = s.id JOIN communities c ON c.id = d.community_id
        WHERE c.name = '一诺花园' AND 'plumbing' = ANY (s.skills) ORDER BY open`,
     )
@@ -172,7 +174,7 @@ describe('ninety days of repairs', () => {
     ],
     [
       'whoever works is qualified and of that community',
-      `SELECT 1 FROM cases c WHERE c.assignee_id IS NOT NULL AND $1::timestamptz IS NOT NULL AND NOT EXISTS (
+      `SELECT 1 FROM cases c WHERE c.assignee_id IS NOT NULL AND c.kind = 'repair' AND $1::timestamptz IS NOT NULL AND NOT EXISTS (
        SELECT 1 FROM held_posts p WHERE p.staff_id = c.assignee_id AND p.community_id = c.community_id)`,
     ],
     [

@@ -1,8 +1,12 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
+import { tellChannels } from './company/channels.ts'
+import { tellComplaints } from './company/complaints.ts'
+import { tellConversations } from './company/conversations.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
+import { hangNotices } from './company/notices.ts'
 import { askForPrivacy } from './company/privacy.ts'
 import { promiseServices } from './company/services.ts'
 import { Album, drawPictures } from './history/pictures.ts'
@@ -32,6 +36,10 @@ export async function demonstrate(
     const rows = await tell(now, store)
     await rows.insert(client)
     await fileDocuments(client, now, store)
+    await tellChannels(client)
+    await tellConversations(client, new Random(SEED + 5), now)
+    await hangNotices(client, new Random(SEED + 7), now)
+    await tellComplaints(client, new Random(SEED + 21), now)
     await client.query('COMMIT')
     return { units: rows.of('units').length, cases: rows.of('cases').length }
   } catch (error) {

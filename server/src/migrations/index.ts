@@ -18,6 +18,10 @@ import { HandOver1763700000017 } from './1763700000017-hand-over.ts'
 import { FindVehiclesAndSpaces1763700000018 } from './1763700000018-find-vehicles-and-spaces.ts'
 import { Documents1763700000019 } from './1763700000019-documents.ts'
 import { NewPermissions1763700000020 } from './1763700000020-new-permissions.ts'
+import { Complaints1763700000021 } from './1763700000021-complaints.ts'
+import { Notices1763700000022 } from './1763700000022-notices.ts'
+import { Channels1763700000024 } from './1763700000024-channels.ts'
+import { Conversations1763700000023 } from './1763700000023-conversations.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -41,4 +45,8 @@ export const migrations = [
   FindVehiclesAndSpaces1763700000018,
   Documents1763700000019,
   NewPermissions1763700000020,
+  Complaints1763700000021,
+  Notices1763700000022,
+  Conversations1763700000023,
+  Channels1763700000024,
 ]

@@ -5,6 +5,7 @@ import {
   type EntryCode,
   type HouseholdMembers,
   type Kept,
+  type NoticeView,
   type OpenInvitation,
   type Permission,
   type PostRow,
@@ -15,6 +16,7 @@ import {
 import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import { documentOf } from '../documents.ts'
+import { draftOf, publish, WHOLE } from '../notice-desk.ts'
 import type { Person } from '../person.ts'
 import { home, workbookOf } from '../workbook.ts'
 import type { Known } from './arbitrary-request.ts'
@@ -65,6 +67,22 @@ export async function peopledWorld(app: TestApp) {
   const papers: DocumentView[] = []
   for (const text of ['龙头更换记录', '电梯维保合同'])
     papers.push(await documentOf(app, manager, community, category.id, { title: text, content: Buffer.from(text) }))
+  const question = { unitId: resident.unitId, text: '请问垃圾放哪里', fileIds: [] }
+  const conversation = await made<{ id: string }>(resident.post(`${here}/conversations`, question))
+  const quickReply = await made<{ id: string }>(manager.post(`${here}/quick-replies`, { title: '问候', content: '您好' }))
+  const complaints: string[] = []
+  for (const anonymous of [false, false, true]) {
+    const told = { sort: 'complaint', category: 'noise', urgency: 'routine', description: '装修太早', fileIds: [], anonymous }
+    complaints.push((await made<{ id: string }>(resident.post(`${here}/complaints`, told))).id)
+  }
+  const reason = '公安机关要求提供'
+  const unsealing = await made<{ id: string }>(manager.post(`${here}/complaints/${complaints[2]!}/unsealings`, { reason }))
+  const notice = await publish(app, manager, await app.world.staff(community, { permissions: everything }), community.id)
+  const drafts = [await made<NoticeView>(manager.post(`${here}/notices`, draftOf())), notice]
+  const now = app.clock.now().getTime()
+  const cut = { service: 'water', scope: '1号楼', cause: '抢修', audience: WHOLE, urgent: false }
+  const times = { startsAt: new Date(now).toISOString(), expectedUntil: new Date(now + 3_600_000).toISOString() }
+  const outage = await made<{ id: string }>(manager.post(`${here}/outages`, { ...cut, ...times }))
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
@@ -85,12 +103,18 @@ export async function peopledWorld(app: TestApp) {
       vehicles: [vehicle.id],
       'household-vehicles': [vehicle.id],
       imports: [imported.id],
+      complaints,
+      'complaint-unsealings': [unsealing.id],
+      conversations: [conversation.id],
+      'quick-replies': [quickReply.id],
       codes: codes.map((code) => code.id),
       'residence-applications': [applied.id],
       staff: [colleague.staffId!],
       posts: [post.id],
       messages: messages.map((message) => message.id),
       'document-categories': [category.id],
+      notices: drafts.map(({ id }) => id),
+      outages: [outage.id],
       documents: papers.map((paper) => paper.id),
       files: photos,
       'repair-samples': repairs,
@@ -115,6 +139,9 @@ export async function peopledWorld(app: TestApp) {
       assigneeId: [engineer.staffId!],
       buildingIds: [community.buildingId],
       spaceId: [space.id],
+      unitIds: [resident.unitId],
+      noticeId: [notice.id],
+      entrance: ['1单元'],
       plate: ['沪A12345', '沪AD12345', '上海1234567'],
       residentId: [resident.residentId],
       residencyId: household.members.map((member) => member.id),

@@ -18,6 +18,8 @@ const withoutContract: Record<string, string> = {
 
 /** POSTs whose repetition needs no key. */
 const repeatable: Record<string, string> = {
+  'POST /api/communities/{communityId}/complaint-unsealings/{id}/open':
+    'opened is opened, and an answer kept under a key would be what the seal keeps',
   'POST /api/sessions/wechat': 'the code works once; a session more is no work twice',
   'POST /api/sessions/password': 'a session more is no work twice',
   'POST /api/sessions/refresh': 'the same refresh token gives the same answer for a moment, and afterwards tells of theft',
@@ -31,6 +33,11 @@ const repeatable: Record<string, string> = {
   'POST /api/me/totp': 'an offer replaces the offer before',
   'POST /api/me/messages/{id}/read': 'read is read',
   'POST /api/me/messages/read-all': 'read is read',
+  'POST /api/me/notices/{id}/read': 'read is read',
+  'POST /api/communities/{communityId}/notice-reach': 'counts, changes nothing',
+  'POST /api/me/message-preferences/email': 'a code replaces the code before, one a minute',
+  'POST /api/me/message-preferences/email/confirm': 'the code works once',
+  'POST /api/communities/{communityId}/message-channels/robot/test': 'each says something in the group, at the robot’s pace',
   'POST /api/me/subscriptions': 'askId in the body makes it once',
   'POST /api/staff':
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',
@@ -46,6 +53,7 @@ const repeatable: Record<string, string> = {
   'POST /api/communities/{communityId}/vehicles/{id}/end': 'a version is left behind once',
   'POST /api/communities/{communityId}/parking-spaces/{id}/withdraw': 'what is out of use is not here any more',
   'POST /api/communities/{communityId}/units/{id}/remove': 'a unit that is gone is not removed again',
+  'POST /api/communities/{communityId}/quick-replies/{id}/remove': 'what was removed is not here any more',
   'POST /api/communities/{communityId}/unit-batches/preview': 'changes nothing',
   'POST /api/communities/{communityId}/code-sheets': 'draws a picture, changes nothing',
   'POST /api/regions/{id}/remove': 'a region that is gone is not removed again',

@@ -13,10 +13,19 @@ export interface ArchiveIds {
   serviceId: string
   documentId: string
   documentFileId: string
+  noticeId: string
+  outageId: string
   batchId: string
   privacyRequestId: string
   sessionId: string
+  complaintId: string
+  unsealingId: string
+  conversationId: string
+  entryId: string
+  quickReplyId: string
 }
+
+const everybody = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
 
 /** One of each in a community, around the home of its first resident. */
 export async function archiveOf(app: TestApp, community: TestCommunity, manager: Person, resident: Person): Promise<ArchiveIds> {
@@ -58,16 +67,59 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
      VALUES ($1, $2, 1, $3, $4, $5, '经理', $6)`,
     [community.companyId, documentId, community.id, documentFileId, manager.staffId, now],
   )
+  const noticeId = await insert('notices', {
+    ...here,
+    category: 'affairs',
+    title: '温馨提示',
+    body: '请留意',
+    audience: everybody,
+    state: 'published',
+    edition: 1,
+    told_edition: 1,
+    written_by: manager.staffId,
+    written_by_name: '经理',
+    published_at: now,
+    created_at: now,
+    updated_at: now,
+  })
+  const outageId = await insert('outages', {
+    ...here,
+    service: 'water',
+    scope: '1号楼',
+    cause: '抢修',
+    audience: everybody,
+    starts_at: now,
+    expected_until: new Date(now.getTime() + 3_600_000),
+    announced_by: manager.staffId,
+    announced_by_name: '经理',
+    created_at: now,
+  })
   const { rows: sessions } = await app.owner.query<{ id: string }>('SELECT id FROM sessions WHERE account_id = $1', [
     resident.accountId,
   ])
+  const { conversationId, entryId } = await conversationOf(app, community, resident)
+  const complaintId = await complaintOf(community, resident)
   return {
+    complaintId,
+    unsealingId: await insert('complaint_unsealings', {
+      ...here,
+      case_id: complaintId,
+      reason: '公安调查',
+      asked_by: manager.staffId,
+      asked_by_name: '经理',
+      asked_at: now,
+    }),
+    conversationId,
+    entryId,
+    quickReplyId: await insert('quick_replies', { ...here, title: '问候', content: '您好' }),
     parentId: await insert('document_categories', { ...company, name: `资料 ${community.name}`, ordinal: 2 }),
     serviceId: await insert('community_services', { ...here, name: '公共保洁', detail: '每日清扫公共区域。', ordinal: 1 }),
     spaceId,
     categoryId,
     documentId,
     documentFileId,
+    noticeId,
+    outageId,
     vehicleId: await insert('vehicles', { ...there, kind: 'car', plate: '沪A12345', valid_from: '2026-01-01' }),
     regionId: await insert('regions', { ...company, name: `片区 ${community.name}` }),
     batchId: await insert('import_batches', {
@@ -92,4 +144,24 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     }),
     sessionId: sessions[0]!.id,
   }
+}
+
+async function complaintOf(community: TestCommunity, resident: Person): Promise<string> {
+  const told = {
+    sort: 'complaint',
+    category: 'parking',
+    urgency: 'routine',
+    description: '通道被堵',
+    fileIds: [],
+    anonymous: false,
+  }
+  return ((await resident.post(`/communities/${community.id}/complaints`, told)).body as { id: string }).id
+}
+
+async function conversationOf(app: TestApp, community: TestCommunity, resident: Person) {
+  const question = { unitId: resident.unitId, text: '您好', fileIds: [] }
+  const answer = await resident.post(`/communities/${community.id}/conversations`, question)
+  const { id } = answer.body as { id: string }
+  const { rows } = await app.owner.query<{ id: string }>('SELECT id FROM case_events WHERE case_id = $1', [id])
+  return { conversationId: id, entryId: rows[0]!.id }
 }

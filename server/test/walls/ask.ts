@@ -29,10 +29,16 @@ const idsByWord: Record<string, keyof Ids> = {
   regions: 'regionId',
   'document-categories': 'categoryId',
   documents: 'documentId',
+  notices: 'noticeId',
+  outages: 'outageId',
   'document-files': 'documentFileId',
   imports: 'batchId',
   'privacy-requests': 'privacyRequestId',
   'personal-exports': 'privacyRequestId',
+  complaints: 'complaintId',
+  'complaint-unsealings': 'unsealingId',
+  conversations: 'conversationId',
+  'quick-replies': 'quickReplyId',
   sessions: 'sessionId',
 }
 
@@ -145,6 +151,8 @@ export function besides(route: string, reference: string, ids: Ids): Known {
     'posts.regionId': { 'posts.scope': 'region' },
     leave: { leftOn: '2026-03-02', 'work.category': 'taps', 'work.kind': 'repair' },
     documents: { companyWide: false },
+    'audience.entrances.buildingId': { 'audience.entrances.entrance': '1单元' },
+    outages: { startsAt: '2026-12-01T00:00:00Z' },
   }
   const last = route
     .split('/')

@@ -8,8 +8,10 @@ import { dropConstraints, rowOf, walledTables, type Side, type Table } from './f
 /** What the application's role may read without a reach, and why that shows nobody's rows to another. */
 const outsideTheWall: Record<string, string> = {
   accounts: 'a person stands apart from any community; found by id only, joined through archives that are walled in',
+  channel_buckets: 'how often channels were called lately; says nothing of anybody',
   idempotency_keys: 'found by caller and key, which only that caller knows',
   message_grants: 'found by openid; says which templates somebody accepted',
+  message_preferences: 'of the caller: found by the ids of their own session',
   sessions: 'three columns without the token, to end sessions by staff id',
   wechat_tokens: 'the program’s own; sealed',
 }

@@ -15,6 +15,7 @@ const targets: Record<string, keyof Ids> = {
   buildingId: 'buildingId',
   buildingIds: 'buildingId',
   unitId: 'unitId',
+  unitIds: 'unitId',
   placeIds: 'unitId',
   id: 'unitId',
   residentId: 'residentId',
@@ -25,6 +26,7 @@ const targets: Record<string, keyof Ids> = {
   codeIds: 'codeId',
   fileIds: 'fileId',
   repairId: 'repairId',
+  deliveryIds: 'deliveryId',
   residencyId: 'residencyId',
   regionId: 'regionId',
   spaceId: 'spaceId',
@@ -34,6 +36,9 @@ const targets: Record<string, keyof Ids> = {
   ownerPostId: 'postId',
   readerPosts: 'postId',
   editorPosts: 'postId',
+  entryId: 'entryId',
+  entryIds: 'entryId',
+  after: 'entryId',
 }
 
 /** What these lead to is of another kind than their name says elsewhere. */
@@ -49,7 +54,7 @@ const companyLevel = new Set<keyof Ids>(['regionId', 'categoryId', 'parentId', '
 const ofNothing: Record<string, string> = {
   'POST /api/me/subscriptions askId': 'made by the client, so that a repetition is known',
   'GET /api/document-files/{id}/content session': 'the session a link was made for, which the link is signed over',
-  'GET /api/files/{id}/content session': 'the same',
+  'GET /api/files/{id}/content session': 'the session a link was made for, which the link is signed over',
   'GET /api/personal-exports/{id}/content session': 'the session a link was made for, which the link is signed over',
 }
 
@@ -62,6 +67,13 @@ const refusedEarlier: Record<string, string> = {
   'POST /api/communities regionId': 'the answer is read when the change was taken back (communities.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/document-categories parentId':
     'the answer is read when the change was taken back (documents.acceptance.spec.ts)',
+  'GET /api/communities/{communityId}/complaints assigneeId':
+    'nothing is assigned to anybody yet (complaints.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/complaints/{id}/finish fileIds':
+    'there is no solution to be carried out yet (complaints.acceptance.spec.ts)',
+  'GET /api/communities/{communityId}/conversations/{id} after': 'nothing was said since (conversations.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/conversations/{id}/hand-over staffId':
+    'only who answers there is given one (conversations.acceptance.spec.ts)',
   'GET /api/personal-exports/{id}/content community': 'the link is signed over it (privacy.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
   'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',

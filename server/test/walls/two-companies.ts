@@ -21,6 +21,7 @@ export interface Ids extends ArchiveIds {
   fileId: string
   applicationId: string
   messageId: string
+  deliveryId: string
   sampleId: string
   invitationId: string
   residencyId: string
@@ -95,6 +96,11 @@ export async function fill(app: TestApp, community: TestCommunity, manager: Pers
     `INSERT INTO deliveries (community_id, id, message_id, channel, state, at) VALUES ($1, $2, $3, 'inbox', 'sent', $4)`,
     [community.id, newId(app.clock.now()), messageId, app.clock.now()],
   )
+  const deliveryId = newId(app.clock.now())
+  await app.owner.query(
+    `INSERT INTO deliveries (community_id, id, message_id, channel, state, at) VALUES ($1, $2, $3, 'sms', 'failed', $4)`,
+    [community.id, deliveryId, messageId, app.clock.now()],
+  )
   const invitation = await invitationOf(resident, community)
   const { rows: posts } = await app.owner.query<{ id: string }>('SELECT post_id AS id FROM staff_posts WHERE staff_id = $1', [
     engineer.staffId,
@@ -114,6 +120,7 @@ export async function fill(app: TestApp, community: TestCommunity, manager: Pers
     fileId: await resident.photo(community.id),
     applicationId: applied.id,
     messageId,
+    deliveryId,
     sampleId,
     invitationId: invitation,
     residencyId: await residencyOf(resident, community),

@@ -44,6 +44,8 @@ export const keysOf = (communityId: string) =>
   ({
     all: ['community', communityId],
     repairs: ['community', communityId, 'repairs'],
+    complaints: ['community', communityId, 'complaints'],
+    conversations: ['community', communityId, 'conversations'],
     archive: ['community', communityId, 'archive'],
     codes: ['community', communityId, 'codes'],
     places: ['community', communityId, 'places'],

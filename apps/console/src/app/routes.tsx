@@ -15,6 +15,9 @@ const QueuePage = page(() => import('../features/repairs/queue/queue-page.tsx'),
 const CasePage = page(() => import('../features/repairs/case/case-page.tsx'), 'CasePage')
 const CaseDrawer = page(() => import('../features/repairs/case/case-drawer.tsx'), 'CaseDrawer')
 const SamplesPage = page(() => import('../features/repairs/samples/samples-page.tsx'), 'SamplesPage')
+const ComplaintsPage = page(() => import('../features/complaints/complaints-page.tsx'), 'ComplaintsPage')
+const ComplaintPage = page(() => import('../features/complaints/complaint-page.tsx'), 'ComplaintPage')
+const ConversationsPage = page(() => import('../features/conversations/conversations-page.tsx'), 'ConversationsPage')
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
 const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
 const ArchivePage = page(() => import('../features/archive/archive-page.tsx'), 'ArchivePage')
@@ -30,10 +33,14 @@ const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'Posts
 const PostPage = page(() => import('../features/access/post-page.tsx'), 'PostPage')
 const ResponsibilitiesPage = page(() => import('../features/access/responsibilities-page.tsx'), 'ResponsibilitiesPage')
 const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'), 'HandOverPage')
+const NoticesPage = page(() => import('../features/notices/notices-page.tsx'), 'NoticesPage')
+const NoticePage = page(() => import('../features/notices/notice-page.tsx'), 'NoticePage')
+const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), 'OutagesPage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
 const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
+const ChannelsPage = page(() => import('../features/messages/channels-page.tsx'), 'ChannelsPage')
 const PrivacyPage = page(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage')
 const AuditPage = page(() => import('../features/audit/audit-page.tsx'), 'AuditPage')
 
@@ -52,6 +59,10 @@ export function Pages() {
           <Route path="repairs" element={<QueuePage />} />
           <Route path="repairs/:id" element={<CasePage />} />
           <Route path="samples" element={<SamplesPage />} />
+          <Route path="complaints" element={<ComplaintsPage />} />
+          <Route path="complaints/:id" element={<ComplaintPage />} />
+          <Route path="conversations" element={<ConversationsPage />} />
+          <Route path="conversations/:id" element={<ConversationsPage />} />
           <Route path="applications" element={<ApplicationsPage />} />
           <Route path="archive" element={<ArchivePage />} />
           <Route path="archive/:unitId" element={<HouseholdPage />} />
@@ -67,10 +78,14 @@ export function Pages() {
           <Route path="posts/:id" element={<PostPage />} />
           <Route path="people/:id/hand-overs" element={<HandOverPage />} />
           <Route path="responsibilities" element={<ResponsibilitiesPage />} />
+          <Route path="notices" element={<NoticesPage />} />
+          <Route path="notices/:id" element={<NoticePage />} />
+          <Route path="outages" element={<OutagesPage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="messages" element={<DeliveriesPage />} />
+          <Route path="messages/settings" element={<ChannelsPage />} />
           <Route path="privacy" element={<PrivacyPage />} />
           <Route path="audit" element={<AuditPage />} />
         </Route>

@@ -18,11 +18,11 @@ const LiveContext = createContext<Live>({ state: 'reconnecting', events: [] })
 export const useLive = () => useContext(LiveContext)
 
 /** EventSource cannot carry the Authorization header; fetch can. */
-const lineTo =
-  (communityId: string): OpenLine =>
+export const lineTo =
+  (communityId: string, stream: 'live' | 'conversation-live' = 'live'): OpenLine =>
   async (signal) => {
     const listenWith = (token: string) =>
-      fetch(`/api/communities/${communityId}/live`, {
+      fetch(`/api/communities/${communityId}/${stream}`, {
         headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
         signal,
       })

@@ -112,7 +112,7 @@ function errcodeOf(answer: unknown): number | string | null {
   return errcode ?? code ?? null
 }
 
-const secret = new Set(['secret', 'session_key', 'access_token', 'x-key'])
+const secret = new Set(['secret', 'session_key', 'access_token', 'x-key', 'key'])
 
 function masked<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value

@@ -15,7 +15,7 @@ export type FaultKind = keyof typeof faultKinds
 
 export interface Fault {
   id: number
-  /** a path such as /sns/jscode2session, event/<name>, event/signature, or * for every endpoint */
+  /** a path such as /sns/jscode2session, smtp, event/<name>, event/signature, or * for every endpoint */
   endpoint: string
   kind: FaultKind
   errcode?: number | string

@@ -36,6 +36,8 @@ const cameBy: Readonly<Record<Channel, string>> = {
   telephone: '打来了电话',
   'front-desk': '来到了前台',
   'on-site': '当面说了',
+  'suggestion-box': '投了意见箱',
+  email: '写了邮件',
 }
 
 function scanLine({ repair, scan }: StoryFacts): StoryLine {

@@ -17,7 +17,7 @@ interface Registered {
   fields: Readonly<Record<string, string>>
 }
 
-/** The four templates as they are registered with the account: key and label of each field. */
+/** The templates as they are registered with the account: key and label of each field. */
 const registered: Readonly<Record<string, Registered>> = {
   'repair-progress': {
     title: '报修进度通知',
@@ -38,6 +38,14 @@ const registered: Readonly<Record<string, Registered>> = {
       time4: '完成时间',
       thing5: '温馨提示',
     },
+  },
+  notice: {
+    title: '物业公告通知',
+    fields: { thing1: '公告标题', thing2: '公告内容', time3: '发布时间', thing4: '温馨提示' },
+  },
+  conversation: {
+    title: '咨询回复通知',
+    fields: { character_string1: '会话编号', thing2: '房屋', thing3: '回复内容', time4: '回复时间' },
   },
   'work-assigned': {
     title: '新工单提醒',

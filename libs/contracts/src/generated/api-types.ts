@@ -244,6 +244,550 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/complaint-handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_listComplaintHandlers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaint-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_readComplaintOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaint-registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_registerComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaint-unsealings/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_openSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_listComplaints"];
+        put?: never;
+        post: operations["ComplaintsController_reportComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_readComplaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/accept-solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_acceptSolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_archiveComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_assignComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_escalateComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_finishComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_followUpComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/investigate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_investigateComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/mark-complex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_markComplex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_proposeSolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_rateComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/reject-solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_rejectSolution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_talkOfComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/unsealings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintsController_askUnsealing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaints/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComplaintActionsController_withdrawComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversation-colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationDeskController_listConversationColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversation-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationDeskController_watchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversation-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationDeskController_readConversationNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversation-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationsController_readConversationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationDeskController_listConversations"];
+        put?: never;
+        post: operations["ConversationsController_askConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationsController_readConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationsController_closeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationDeskController_turnConversationIntoComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationDeskController_handOverConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationsController_rateConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationDeskController_turnConversationIntoRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationDeskController_replyConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ConversationsController_markConversationSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConversationDeskController_takeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/deliveries": {
         parameters: {
             query?: never;
@@ -252,6 +796,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DeliveriesController_listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/deliveries/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveriesController_resendDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/delivery-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesController_countDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -916,6 +1492,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/message-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessageChannelsController_readMessageChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MessageChannelsController_setMessagePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels/robot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MessageChannelsController_setRobot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/message-channels/robot/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MessageChannelsController_testRobot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesController_readMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notice-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_noticeNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notice-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticeReceiptsController_countNoticeReach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_listNotices"];
+        put?: never;
+        post: operations["NoticesController_writeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_readNotice"];
+        put: operations["NoticesController_editNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_approveNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeReceiptsController_drawNoticeCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_correctNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_publishNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/receipt-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeReceiptsController_noticeReceiptNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeReceiptsController_listNoticeReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_refuseNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticeReceiptsController_remindUnreadOfNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_scheduleNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_submitNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_withdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/office-invitations/{id}/code": {
         parameters: {
             query?: never;
@@ -942,6 +1838,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["OfficeInvitationsController_revokeFromOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutagesController_listOutages"];
+        put?: never;
+        post: operations["OutagesController_announceOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutagesController_readOutage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/outages/{id}/recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutagesController_recoverOutage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/outages/{id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutagesController_updateOutage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1054,6 +2014,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PrivacyRequestsController_withdrawPrivacyRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuickRepliesController_listQuickReplies"];
+        put?: never;
+        post: operations["QuickRepliesController_addQuickReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/quick-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["QuickRepliesController_changeQuickReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/quick-replies/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuickRepliesController_removeQuickReply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1908,6 +2916,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/complaint-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_listMyComplaintWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComplaintsController_listMyComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConversationsController_listMyConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/message-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyPreferencesController_readMyPreferences"];
+        put: operations["MyPreferencesController_setMyPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/message-preferences/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyPreferencesController_askMyEmail"];
+        delete: operations["MyPreferencesController_forgetMyEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/message-preferences/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyPreferencesController_confirmMyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/messages": {
         parameters: {
             query?: never;
@@ -1950,6 +3054,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MyMessagesController_readMyMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardController_listMyNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardController_readMyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoardController_markMyNoticeRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardController_listMyOutages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardController_readMyOutage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2635,6 +3819,10 @@ export interface components {
         AcceptRepairBody: {
             version: number;
         };
+        AcceptSolutionComplaintBody: {
+            version: number;
+            note?: string;
+        };
         /** @enum {string} */
         ActorRole: "resident" | "staff" | "system";
         AddHouseholdEvent: {
@@ -2662,12 +3850,16 @@ export interface components {
             /** Format: date */
             validUntil?: string;
         };
+        AddQuickReply: {
+            title: string;
+            content: string;
+        };
         AddRegion: {
             name: string;
         };
         AdoptStandard: {
             preset: components["schemas"]["StandardPresetCode"];
-            overrides: components["schemas"]["RepairFigureOverrides"];
+            overrides: components["schemas"]["StandardOverrides"];
             /** Format: date-time */
             effectiveFrom: string;
             reason: string;
@@ -2676,7 +3868,7 @@ export interface components {
             preset: components["schemas"]["StandardPresetCode"];
             name: string;
             figures: components["schemas"]["StandardFigures"];
-            overrides: components["schemas"]["RepairFigureOverrides"];
+            overrides: components["schemas"]["StandardOverrides"];
             /** Format: date-time */
             effectiveFrom: string;
             history: components["schemas"]["StandardAdoption"][];
@@ -2702,6 +3894,9 @@ export interface components {
             mode: components["schemas"]["ImportMode"];
             version: number;
         };
+        ArchiveComplaintBody: {
+            version: number;
+        };
         ArchiveRepairBody: {
             version: number;
         };
@@ -2711,8 +3906,27 @@ export interface components {
             version: number;
             fileIds: string[];
         };
+        AskConversation: {
+            text?: string;
+            fileIds: string[];
+            /** Format: uuid */
+            unitId: string;
+        };
+        AskEmail: {
+            email: string;
+        };
         AskPrivacy: {
             kind: components["schemas"]["PrivacyRequestKind"];
+        };
+        AskUnsealing: {
+            reason: string;
+        };
+        AssignComplaintBody: {
+            version: number;
+            /** Format: uuid */
+            staffId: string;
+            department?: components["schemas"]["PostCode"];
+            note?: string;
         };
         Assignee: {
             /** Format: uuid */
@@ -2764,6 +3978,79 @@ export interface components {
             after: unknown;
             traceId: string;
             address: string | null;
+        };
+        BoardEdition: {
+            number: number;
+            title: string;
+            body: string;
+            note: string;
+            /** Format: date-time */
+            publishedAt: string;
+            files: components["schemas"]["FileView"][];
+        };
+        BoardNotice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            category: components["schemas"]["NoticeCategory"];
+            title: string;
+            urgent: boolean;
+            pinned: boolean;
+            /** Format: date-time */
+            publishedAt: string;
+            corrected: boolean;
+            hasFiles: boolean;
+            unread: boolean;
+            communityName: string;
+            body: string;
+            withdrawn: boolean;
+            withdrawnBecause: string | null;
+            files: components["schemas"]["FileView"][];
+            editions: components["schemas"]["BoardEdition"][];
+        };
+        BoardNoticePage: {
+            items: components["schemas"]["BoardNoticeRow"][];
+            nextCursor: string | null;
+        };
+        BoardNoticeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            category: components["schemas"]["NoticeCategory"];
+            title: string;
+            urgent: boolean;
+            pinned: boolean;
+            /** Format: date-time */
+            publishedAt: string;
+            corrected: boolean;
+            hasFiles: boolean;
+            unread: boolean;
+            excerpt: string;
+        };
+        BoardOutage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            service: components["schemas"]["OutageService"];
+            scope: string;
+            cause: string;
+            urgent: boolean;
+            state: components["schemas"]["OutageState"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            recoveredAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            overdue: boolean;
+            communityName: string;
+            hotline: string;
+            updates: components["schemas"]["OutageUpdate"][];
         };
         BuildingChoice: {
             /** Format: uuid */
@@ -2821,7 +4108,7 @@ export interface components {
             files: components["schemas"]["FileView"][];
         };
         /** @enum {string} */
-        CaseKind: "repair";
+        CaseKind: "repair" | "complaint" | "consultation";
         CategoryDraft: {
             name: string;
             /** Format: uuid */
@@ -2861,8 +4148,13 @@ export interface components {
             version: number;
             residentVersion: number;
         };
+        ChangeQuickReply: {
+            title: string;
+            content: string;
+            version: number;
+        };
         /** @enum {string} */
-        Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site";
+        Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site" | "suggestion-box" | "email";
         ChargeLine: {
             label: string;
             /** @description 单位：分 */
@@ -2949,13 +4241,294 @@ export interface components {
             openRepairs: number;
             lateRepairs: number;
         };
+        Complainant: {
+            /** Format: uuid */
+            residentId?: string;
+            /** Format: uuid */
+            unitId?: string;
+            name: string;
+            /** @example 13800001234 */
+            phone?: string;
+        };
+        /** @enum {string} */
+        ComplaintAction: "assign" | "investigate" | "talk" | "propose" | "accept-solution" | "reject-solution" | "finish" | "rate" | "follow-up" | "escalate" | "mark-complex" | "archive" | "withdraw";
+        ComplaintAssignee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        ComplaintCategoryCode: "service" | "repairs" | "facilities" | "cleaning" | "greening" | "security" | "parking" | "noise" | "charges" | "neighbours" | "other";
+        /** @enum {string} */
+        ComplaintChannel: "telephone" | "front-desk" | "suggestion-box" | "email" | "on-site";
+        ComplaintFigureOverrides: {
+            firstReplyWithinMinutes?: components["schemas"]["MinutesByUrgency"];
+            resultWithinMinutes?: number | null;
+            complexProgressEveryMinutes?: number;
+            workingHoursOnly?: components["schemas"]["ClockName"][];
+            warnAtPercent?: number;
+            escalateEveryPercent?: number;
+        };
+        ComplaintFigures: {
+            firstReplyWithinMinutes: components["schemas"]["MinutesByUrgency"];
+            /** @description 分钟 */
+            resultWithinMinutes: number | null;
+            /** @description 分钟 */
+            complexProgressEveryMinutes: number;
+            workingHoursOnly: components["schemas"]["ClockName"][];
+            warnAtPercent: number;
+            escalateEveryPercent: number;
+        };
+        ComplaintFromConversation: {
+            entryIds: string[];
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+        };
+        ComplaintHandler: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            posts: string[];
+            departments: components["schemas"]["PostCode"][];
+            openComplaints: number;
+        };
+        /** @enum {string} */
+        ComplaintLevel: "handler" | "supervisor" | "project-manager" | "company" | "committee";
+        ComplaintOptions: {
+            promise: string;
+            standardName: string;
+            hotline: string;
+        };
+        ComplaintPage: {
+            items: components["schemas"]["ComplaintRow"][];
+            nextCursor: string | null;
+        };
+        ComplaintReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            number: string;
+            state: components["schemas"]["ComplaintState"];
+            version: number;
+        };
+        ComplaintRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            number: string;
+            sort: components["schemas"]["ComplaintSort"];
+            state: components["schemas"]["ComplaintState"];
+            channel: components["schemas"]["Channel"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+            department: components["schemas"]["PostCode"];
+            urgency: components["schemas"]["Urgency"];
+            placeLabel: string;
+            description: string;
+            reporterName: string;
+            anonymous: boolean;
+            level: components["schemas"]["ComplaintLevel"];
+            complex: boolean;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            dueClock: components["schemas"]["ClockName"] | null;
+            late: boolean;
+            assignee: components["schemas"]["ComplaintAssignee"] | null;
+            rating: number | null;
+            version: number;
+        };
+        /** @enum {string} */
+        ComplaintSort: "complaint" | "suggestion" | "praise";
+        /** @enum {string} */
+        ComplaintState: "registered" | "assigned" | "investigating" | "proposed" | "carrying-out" | "done" | "followed-up" | "archived" | "withdrawn";
+        ComplaintView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            number: string;
+            sort: components["schemas"]["ComplaintSort"];
+            state: components["schemas"]["ComplaintState"];
+            channel: components["schemas"]["Channel"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+            department: components["schemas"]["PostCode"];
+            urgency: components["schemas"]["Urgency"];
+            placeLabel: string;
+            description: string;
+            reporterName: string;
+            anonymous: boolean;
+            level: components["schemas"]["ComplaintLevel"];
+            complex: boolean;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            dueClock: components["schemas"]["ClockName"] | null;
+            late: boolean;
+            assignee: components["schemas"]["ComplaintAssignee"] | null;
+            rating: number | null;
+            version: number;
+            mine: boolean;
+            reporterPhone: string | null;
+            reporterPhoneMasked: string | null;
+            complexBecause: string | null;
+            solution: string | null;
+            result: string | null;
+            ratingComment: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            files: components["schemas"]["FileView"][];
+            clocks: components["schemas"]["ClockView"][];
+            timeline: components["schemas"]["CaseEventView"][];
+            unsealings: components["schemas"]["Unsealing"][];
+            standardName: string;
+            allowedActions: components["schemas"]["ComplaintAction"][];
+        };
+        ConfirmEmail: {
+            code: string;
+        };
         ConfirmRepairBody: {
             version: number;
             rating: number;
             comment?: string;
         };
+        ConsultationFigureOverrides: {
+            replyWithinMinutes?: number | null;
+            warnAtPercent?: number;
+            escalateEveryPercent?: number;
+        };
+        ConsultationFigures: {
+            /** @description 分钟 */
+            replyWithinMinutes: number | null;
+            warnAtPercent: number;
+            escalateEveryPercent: number;
+        };
         /** @enum {string} */
         ContentVerdict: "pass" | "pending" | "review" | "risky";
+        /** @enum {string} */
+        ConversationAction: "ask" | "reply" | "take" | "hand-over" | "open-repair" | "open-complaint" | "close" | "rate";
+        ConversationAssignee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ConversationColleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            onDuty: boolean;
+        };
+        ConversationEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            side: components["schemas"]["ConversationSide"] | null;
+            /** Format: date-time */
+            at: string;
+            authorName: string;
+            text: string;
+            files: components["schemas"]["FileView"][];
+            contentVerdict: components["schemas"]["ContentVerdict"] | null;
+            /** Format: uuid */
+            outcomeId: string | null;
+        };
+        ConversationNumbers: {
+            open: number;
+            waiting: number;
+            free: number;
+            mine: number;
+            late: number;
+            unread: number;
+        };
+        ConversationPage: {
+            items: components["schemas"]["ConversationRow"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        ConversationPile: "mine" | "free" | "all" | "closed";
+        ConversationReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            number: string;
+            state: components["schemas"]["ConversationState"];
+            version: number;
+        };
+        ConversationRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            number: string;
+            state: components["schemas"]["ConversationState"];
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            residentName: string;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            late: boolean;
+            assignee: components["schemas"]["ConversationAssignee"] | null;
+            unread: number;
+            rating: number | null;
+            version: number;
+            lastText: string;
+            lastSide: components["schemas"]["ConversationSide"];
+            /** Format: date-time */
+            lastAt: string;
+        };
+        /** @enum {string} */
+        ConversationSide: "resident" | "staff";
+        /** @enum {string} */
+        ConversationState: "waiting" | "answered" | "closed";
+        ConversationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            number: string;
+            state: components["schemas"]["ConversationState"];
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            residentName: string;
+            /** Format: date-time */
+            reportedAt: string;
+            /** Format: date-time */
+            dueAt: string | null;
+            late: boolean;
+            assignee: components["schemas"]["ConversationAssignee"] | null;
+            unread: number;
+            rating: number | null;
+            version: number;
+            lastText: string;
+            lastSide: components["schemas"]["ConversationSide"];
+            /** Format: date-time */
+            lastAt: string;
+            residentPhoneMasked: string | null;
+            ratingComment: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            promise: components["schemas"]["ReplyPromise"];
+            entries: components["schemas"]["ConversationEntry"][];
+            outcomes: components["schemas"]["LinkedCase"][];
+            openRepairs: components["schemas"]["LinkedCase"][];
+            allowedActions: components["schemas"]["ConversationAction"][];
+        };
         DayNumbers: {
             /** Format: date */
             on: string;
@@ -2966,6 +4539,14 @@ export interface components {
         DeclineRepairBody: {
             version: number;
             reason: string;
+        };
+        DeliveryCounts: {
+            /** Format: date */
+            day: string;
+            channel: components["schemas"]["MessageChannel"];
+            sent: number;
+            failed: number;
+            pending: number;
         };
         DeliveryPage: {
             items: components["schemas"]["DeliveryRow"][];
@@ -2984,6 +4565,9 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             at: string;
+            /** Format: date-time */
+            nextAt: string | null;
+            resent: number;
         };
         /** @enum {string} */
         DeliveryState: "pending" | "sent" | "failed" | "skipped";
@@ -3153,6 +4737,19 @@ export interface components {
             remindDays: number;
             version: number;
         };
+        EditedNotice: {
+            category: components["schemas"]["NoticeCategory"];
+            title: string;
+            body: string;
+            fileIds: string[];
+            audience: components["schemas"]["NoticeAudience"];
+            urgent: boolean;
+            /** Format: date */
+            pinnedUntil?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        EditionState: "waiting" | "published" | "refused";
         Entrance: {
             name: string;
             units: number;
@@ -3178,6 +4775,10 @@ export interface components {
             items: components["schemas"]["EntryCode"][];
             nextCursor: string | null;
         };
+        EscalateComplaintBody: {
+            version: number;
+            reason: string;
+        };
         ExportLinks: {
             pdfUrl: string;
             jsonUrl: string;
@@ -3196,7 +4797,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "documents" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "documents" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -3216,16 +4817,35 @@ export interface components {
         FillFromTemplates: {
             codes: components["schemas"]["PostCode"][];
         };
+        FinishComplaintBody: {
+            version: number;
+            result: string;
+            fileIds: string[];
+        };
         FinishRepairBody: {
             version: number;
             text: string;
             labourMinutes: number;
             fileIds: string[];
         };
+        FollowUpComplaintBody: {
+            version: number;
+            rating: number;
+            comment?: string;
+        };
         FormerOwner: {
             /** Format: uuid */
             residencyId: string;
             version: number;
+        };
+        GroupChannels: {
+            group: components["schemas"]["MessageGroup"];
+            channels: components["schemas"]["PersonalChannel"][];
+            isFixed: boolean;
+        };
+        GroupChoice: {
+            group: components["schemas"]["MessageGroup"];
+            channels: components["schemas"]["PersonalChannel"][];
         };
         GroupSuccessor: {
             kind: components["schemas"]["CaseKind"];
@@ -3250,6 +4870,11 @@ export interface components {
             doneByName: string;
             /** Format: date-time */
             doneAt: string;
+        };
+        HandOverConversation: {
+            /** Format: uuid */
+            staffId: string;
+            note: string;
         };
         HandedWork: {
             number: string;
@@ -3579,6 +5204,8 @@ export interface components {
             body: string;
             /** Format: uuid */
             repairId: string | null;
+            /** Format: uuid */
+            aboutId: string | null;
             /** Format: date-time */
             sentAt: string;
             /** Format: date-time */
@@ -3587,6 +5214,10 @@ export interface components {
         InboxMessagePage: {
             items: components["schemas"]["InboxMessage"][];
             nextCursor: string | null;
+        };
+        InvestigateComplaintBody: {
+            version: number;
+            note: string;
         };
         Invitation: {
             inviterName: string;
@@ -3656,6 +5287,20 @@ export interface components {
             note?: string;
             work: components["schemas"]["GroupSuccessor"][];
         };
+        LinkedCase: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            kindName: string;
+            number: string;
+            state: string;
+            stateName: string;
+            category: string;
+        };
+        MarkComplexComplaintBody: {
+            version: number;
+            reason: string;
+        };
         MaterialUsed: {
             name: string;
             quantity: number;
@@ -3671,9 +5316,49 @@ export interface components {
             unreadMessages: number;
         };
         /** @enum {string} */
-        MessageChannel: "inbox" | "subscribe" | "sms";
+        MessageChannel: "inbox" | "subscribe" | "sms" | "email" | "robot";
+        MessageChannelsView: {
+            version: number;
+            isEmailOffered: boolean;
+            robotHint: string | null;
+            /** Format: date-time */
+            robotSetAt: string | null;
+            policies: components["schemas"]["MessagePolicyView"][];
+        };
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "document.expiring" | "document.expired";
+        MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
+        /** @enum {string} */
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached";
+        MessagePolicyView: {
+            kind: components["schemas"]["MessageKind"];
+            channels: components["schemas"]["PersonalChannel"][];
+            urgent: boolean;
+            toRobot: boolean;
+            isUsual: boolean;
+        };
+        MessagePreferences: {
+            groups: components["schemas"]["GroupChannels"][];
+            quiet: components["schemas"]["QuietHours"] | null;
+            email: string | null;
+            emailWanted: string | null;
+            isEmailOffered: boolean;
+        };
+        MessageView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MessageKind"];
+            title: string;
+            body: string;
+            recipientName: string;
+            urgent: boolean;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: uuid */
+            repairId: string | null;
+            deliveries: components["schemas"]["DeliveryRow"][];
+        };
         MinutesByUrgency: {
             emergency: number | null;
             urgent: number | null;
@@ -3744,6 +5429,11 @@ export interface components {
             id: string;
             name: string;
         };
+        NamedUnit: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
         NewDocument: {
             title: string;
             /** Format: uuid */
@@ -3761,6 +5451,23 @@ export interface components {
             fileId: string;
             companyWide: boolean;
             note?: string;
+        };
+        NewOutage: {
+            service: components["schemas"]["OutageService"];
+            scope: string;
+            cause: string;
+            audience: components["schemas"]["NoticeAudience"];
+            urgent: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedUntil: string;
+        };
+        NewOutageUpdate: {
+            text: string;
+            /** Format: date-time */
+            expectedUntil?: string;
+            version: number;
         };
         NewOwner: {
             name: string;
@@ -3782,6 +5489,157 @@ export interface components {
             version: number;
             text: string;
             fileIds: string[];
+        };
+        NoticeAudience: {
+            whole: boolean;
+            buildingIds: string[];
+            entrances: components["schemas"]["NoticeEntrance"][];
+            unitIds: string[];
+            roles: components["schemas"]["ResidencyRole"][];
+        };
+        /** @enum {string} */
+        NoticeCategory: "affairs" | "safety" | "construction" | "community" | "fees" | "governance";
+        NoticeCode: {
+            picture: string;
+        };
+        NoticeCorrection: {
+            title: string;
+            body: string;
+            fileIds: string[];
+            note: string;
+            tellAgain: boolean;
+            version: number;
+        };
+        NoticeDraft: {
+            category: components["schemas"]["NoticeCategory"];
+            title: string;
+            body: string;
+            fileIds: string[];
+            audience: components["schemas"]["NoticeAudience"];
+            urgent: boolean;
+            /** Format: date */
+            pinnedUntil?: string;
+        };
+        NoticeEdition: {
+            number: number;
+            title: string;
+            body: string;
+            note: string;
+            state: components["schemas"]["EditionState"];
+            tellAgain: boolean;
+            writtenByName: string;
+            decidedByName: string | null;
+            refusedBecause: string | null;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            files: components["schemas"]["FileView"][];
+        };
+        NoticeEntrance: {
+            /** Format: uuid */
+            buildingId: string;
+            entrance: string;
+        };
+        NoticeNumbers: {
+            submitted: number;
+            outages: number;
+            overdue: number;
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeRow"][];
+            nextCursor: string | null;
+        };
+        NoticeReach: {
+            people: number;
+            inbox: number;
+            subscribe: number;
+            sms: number;
+            unreachable: number;
+        };
+        NoticeReachWish: {
+            audience: components["schemas"]["NoticeAudience"];
+            urgent: boolean;
+        };
+        NoticeReason: {
+            reason: string;
+            version: number;
+        };
+        NoticeReceipt: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unitLabel: string;
+            role: components["schemas"]["ResidencyRole"];
+            state: components["schemas"]["ReceiptState"];
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        NoticeReceiptPage: {
+            items: components["schemas"]["NoticeReceipt"][];
+            nextCursor: string | null;
+        };
+        NoticeRow: {
+            /** Format: uuid */
+            id: string;
+            category: components["schemas"]["NoticeCategory"];
+            title: string;
+            state: components["schemas"]["NoticeState"];
+            urgent: boolean;
+            /** Format: date */
+            pinnedUntil: string | null;
+            edition: number;
+            /** Format: date-time */
+            scheduledFor: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            writtenByName: string;
+            audienceText: string;
+            correctionWaits: boolean;
+        };
+        NoticeSchedule: {
+            /** Format: date-time */
+            at: string;
+            version: number;
+        };
+        /** @enum {string} */
+        NoticeState: "draft" | "submitted" | "refused" | "approved" | "scheduled" | "published" | "withdrawn";
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            category: components["schemas"]["NoticeCategory"];
+            title: string;
+            state: components["schemas"]["NoticeState"];
+            urgent: boolean;
+            /** Format: date */
+            pinnedUntil: string | null;
+            edition: number;
+            /** Format: date-time */
+            scheduledFor: string | null;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            writtenByName: string;
+            audienceText: string;
+            correctionWaits: boolean;
+            body: string;
+            version: number;
+            audience: components["schemas"]["NoticeAudience"];
+            unitLabels: components["schemas"]["NamedUnit"][];
+            files: components["schemas"]["FileView"][];
+            editions: components["schemas"]["NoticeEdition"][];
+            submittedByName: string | null;
+            decidedByName: string | null;
+            refusedBecause: string | null;
+            withdrawnBecause: string | null;
+            /** Format: date-time */
+            remindedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            mayDecide: boolean;
         };
         OfferChargeRepairBody: {
             version: number;
@@ -3807,6 +5665,76 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             token: string;
+        };
+        OutagePage: {
+            items: components["schemas"]["OutageRow"][];
+            nextCursor: string | null;
+        };
+        OutageRecovery: {
+            text: string;
+            version: number;
+        };
+        OutageRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            service: components["schemas"]["OutageService"];
+            scope: string;
+            cause: string;
+            urgent: boolean;
+            state: components["schemas"]["OutageState"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            recoveredAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            overdue: boolean;
+            announcedByName: string;
+        };
+        /** @enum {string} */
+        OutageService: "water" | "power" | "gas" | "heating" | "lift" | "network" | "other";
+        /** @enum {string} */
+        OutageState: "announced" | "recovered";
+        OutageUpdate: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OutageUpdateKind"];
+            text: string;
+            /** Format: date-time */
+            expectedUntil: string | null;
+            writtenByName: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        OutageUpdateKind: "announced" | "updated" | "recovered";
+        OutageView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            service: components["schemas"]["OutageService"];
+            scope: string;
+            cause: string;
+            urgent: boolean;
+            state: components["schemas"]["OutageState"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expectedUntil: string;
+            /** Format: date-time */
+            recoveredAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            overdue: boolean;
+            announcedByName: string;
+            version: number;
+            audience: components["schemas"]["NoticeAudience"];
+            updates: components["schemas"]["OutageUpdate"][];
         };
         OwedGroup: {
             kind: components["schemas"]["CaseKind"];
@@ -3843,7 +5771,9 @@ export interface components {
             plate: string;
         };
         /** @enum {string} */
-        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        /** @enum {string} */
+        PersonalChannel: "subscribe" | "sms" | "email";
         /** @enum {string} */
         PersonalGroup: "account" | "household" | "applications" | "repairs" | "messages" | "files" | "work" | "logs";
         PersonalHolding: {
@@ -4011,6 +5941,38 @@ export interface components {
         };
         /** @enum {string} */
         PropertyType: "residential" | "commercial" | "office";
+        ProposeComplaintBody: {
+            version: number;
+            solution: string;
+        };
+        QuickReply: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            content: string;
+            version: number;
+        };
+        QuietHours: {
+            from: string;
+            until: string;
+        };
+        RateComplaintBody: {
+            version: number;
+            rating: number;
+            comment?: string;
+        };
+        RateConversation: {
+            rating: number;
+            comment?: string;
+        };
+        ReceiptNumbers: {
+            people: number;
+            read: number;
+            unread: number;
+            unreachable: number;
+        };
+        /** @enum {string} */
+        ReceiptState: "read" | "unread" | "unreachable";
         RefreshSession: {
             refreshToken: string;
         };
@@ -4030,6 +5992,15 @@ export interface components {
             id: string;
             name: string;
         };
+        RegisterComplaint: {
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            fileIds: string[];
+            channel: components["schemas"]["ComplaintChannel"];
+            complainant?: components["schemas"]["Complainant"];
+        };
         RegisterPrivacyRequest: {
             kind: components["schemas"]["PrivacyRequestKind"];
             /** Format: uuid */
@@ -4038,6 +6009,13 @@ export interface components {
         };
         RejectResidence: {
             reason: string;
+        };
+        RejectSolutionComplaintBody: {
+            version: number;
+            reason: string;
+        };
+        RemoveQuickReply: {
+            version: number;
         };
         RemoveRegion: {
             version: number;
@@ -4089,6 +6067,12 @@ export interface components {
             workingHoursOnly: components["schemas"]["ClockName"][];
             warnAtPercent: number;
             escalateEveryPercent: number;
+        };
+        RepairFromConversation: {
+            entryIds: string[];
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            category: components["schemas"]["RepairCategoryCode"];
         };
         RepairMaterial: {
             /** Format: uuid */
@@ -4263,6 +6247,26 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        ReplyConversation: {
+            text?: string;
+            fileIds: string[];
+        };
+        ReplyPromise: {
+            sentence: string;
+            offHours: boolean;
+            /** Format: date-time */
+            answerBy: string | null;
+            hotline: string;
+        };
+        ReportComplaint: {
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            fileIds: string[];
+            anonymous: boolean;
+            codeToken?: string;
+        };
         ReportRepair: {
             place: components["schemas"]["PlaceChoice"];
             category: components["schemas"]["RepairCategoryCode"];
@@ -4283,6 +6287,12 @@ export interface components {
             name: string;
             /** @example 13800001234 */
             phone?: string;
+        };
+        ResendDeliveries: {
+            deliveryIds: string[];
+        };
+        Resent: {
+            resent: number;
         };
         ResidenceApplication: {
             /** Format: uuid */
@@ -4412,6 +6422,13 @@ export interface components {
         };
         /** @enum {string} */
         SearchHitKind: "unit" | "repair" | "staff";
+        SeenConversation: {
+            /** Format: uuid */
+            entryId: string;
+        };
+        SeenNotice: {
+            version: number;
+        };
         SeenVersion: {
             version: number;
         };
@@ -4451,11 +6468,26 @@ export interface components {
             /** @description 换取新 token，只能用一次 */
             refreshToken: string;
         };
+        SetPolicy: {
+            kind: components["schemas"]["MessageKind"];
+            channels: components["schemas"]["PersonalChannel"][];
+            urgent: boolean;
+            toRobot: boolean;
+            version: number;
+        };
+        SetPreferences: {
+            groups: components["schemas"]["GroupChoice"][];
+            quiet?: components["schemas"]["QuietHours"];
+        };
         SetRetention: {
             keepDays: number;
             basis: string;
             /** Format: date */
             effectiveFrom?: string;
+        };
+        SetRobot: {
+            address?: string;
+            version: number;
         };
         SignInTicket: {
             ticket: string;
@@ -4630,6 +6662,13 @@ export interface components {
         };
         StandardFigures: {
             repairs: components["schemas"]["RepairFigures"];
+            complaints: components["schemas"]["ComplaintFigures"];
+            consultations: components["schemas"]["ConsultationFigures"];
+        };
+        StandardOverrides: {
+            repairs?: components["schemas"]["RepairFigureOverrides"];
+            complaints?: components["schemas"]["ComplaintFigureOverrides"];
+            consultations?: components["schemas"]["ConsultationFigureOverrides"];
         };
         /** @enum {string} */
         StandardPresetCode: "A" | "B" | "C";
@@ -4653,13 +6692,17 @@ export interface components {
             grantsLeft: number;
         };
         /** @enum {string} */
-        SubscriptionTemplate: "repair-progress" | "repair-finished" | "work-assigned" | "work-overdue";
+        SubscriptionTemplate: "repair-progress" | "repair-finished" | "notice" | "conversation" | "work-assigned" | "work-overdue";
         Successor: {
             /** Format: uuid */
             id: string;
             name: string;
             onDuty: boolean;
             openWork: number;
+        };
+        TalkComplaintBody: {
+            text: string;
+            fileIds: string[];
         };
         TemplateAnswer: {
             templateId: string;
@@ -4805,6 +6848,26 @@ export interface components {
             /** @description 今天还可以查看几次 */
             left: number;
         };
+        Unsealed: {
+            name: string;
+            phone: string | null;
+            unitLabel: string;
+        };
+        Unsealing: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            openedBy: string | null;
+            /** Format: date-time */
+            openedAt: string | null;
+        };
+        UnsealingReceipt: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @enum {string} */
         Urgency: "emergency" | "urgent" | "routine";
         UrgencyPromise: {
@@ -4887,6 +6950,10 @@ export interface components {
             for: components["schemas"]["WaitReason"];
             /** Format: date-time */
             until?: string;
+        };
+        WithdrawComplaintBody: {
+            version: number;
+            reason: string;
         };
         WithdrawnDocument: {
             reason: string;
@@ -5569,6 +7636,1292 @@ export interface operations {
             };
         };
     };
+    ComplaintsController_listComplaintHandlers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintHandler"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_readComplaintOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintOptions"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_registerComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterComplaint"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_openSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsealed"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_listComplaints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description 用逗号分隔：registered 待分派、assigned 已分派、investigating 调查中、proposed 方案待答复、carrying-out 落实中、done 已落实、followed-up 已回访、archived 已归档、withdrawn 已撤回 */
+                state?: string;
+                sort?: components["schemas"]["ComplaintSort"];
+                category?: components["schemas"]["ComplaintCategoryCode"];
+                department?: components["schemas"]["PostCode"];
+                assigneeId?: string;
+                late?: boolean;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_reportComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportComplaint"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_readComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_acceptSolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptSolutionComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_archiveComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_assignComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_escalateComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalateComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_finishComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_followUpComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_investigateComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvestigateComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_markComplex: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkComplexComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_proposeSolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_rateComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_rejectSolution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectSolutionComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_talkOfComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_askUnsealing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskUnsealing"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsealingReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintActionsController_withdrawComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_listConversationColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationColleague"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_watchConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happens in conversations: {conversationId, number, state, kind, text, at} */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_readConversationNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationNumbers"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_readConversationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyPromise"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_listConversations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                pile?: components["schemas"]["ConversationPile"];
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_askConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskConversation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_readConversation: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_closeConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_turnConversationIntoComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintFromConversation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_handOverConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverConversation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_rateConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateConversation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_turnConversationIntoRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairFromConversation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_replyConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyConversation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_markConversationSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenConversation"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationDeskController_takeConversation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DeliveriesController_listDeliveries: {
         parameters: {
             query?: {
@@ -5576,6 +8929,7 @@ export interface operations {
                 limit?: number;
                 repairId?: string;
                 state?: components["schemas"]["DeliveryState"];
+                channel?: components["schemas"]["MessageChannel"];
             };
             header?: never;
             path: {
@@ -5591,6 +8945,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_resendDeliveries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendDeliveries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resent"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_countDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCounts"][];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -7188,6 +10609,769 @@ export interface operations {
             };
         };
     };
+    MessageChannelsController_readMessageChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannelsView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_setMessagePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPolicy"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannelsView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_setRobot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRobot"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChannelsView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessageChannelsController_testRobot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_readMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_noticeNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeNumbers"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeReceiptsController_countNoticeReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReachWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReach"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_listNotices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["NoticeState"];
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_writeNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_editNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_approveNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeReceiptsController_drawNoticeCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCode"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_correctNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_publishNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeReceiptsController_noticeReceiptNumbers: {
+        parameters: {
+            query?: {
+                buildingId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptNumbers"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeReceiptsController_listNoticeReceipts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ReceiptState"];
+                buildingId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReceiptPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_refuseNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeReceiptsController_remindUnreadOfNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_scheduleNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSchedule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_submitNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_withdrawNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OfficeInvitationsController_drawOfficeInvitation: {
         parameters: {
             query?: never;
@@ -7236,6 +11420,184 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutagesController_listOutages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["OutageState"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutagesController_announceOutage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutagesController_readOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutagesController_recoverOutage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageRecovery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutagesController_updateOutage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutageUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -7547,6 +11909,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PrivacyAsked"];
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuickRepliesController_listQuickReplies: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuickRepliesController_addQuickReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddQuickReply"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuickRepliesController_changeQuickReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeQuickReply"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QuickRepliesController_removeQuickReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveQuickReply"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -9675,11 +14174,258 @@ export interface operations {
             };
         };
     };
+    ComplaintsController_listMyComplaintWork: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ComplaintsController_listMyComplaints: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConversationsController_listMyConversations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_readMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_setMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPreferences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_askMyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEmail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_forgetMyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MyPreferencesController_confirmMyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmEmail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreferences"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MyMessagesController_listMyMessages: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
+                group?: components["schemas"]["MessageGroup"];
+                unread?: boolean;
             };
             header?: never;
             path?: never;
@@ -9748,6 +14494,156 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardController_listMyNotices: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                communityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardNoticePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardController_readMyNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardNotice"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardController_markMyNoticeRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardController_listMyOutages: {
+        parameters: {
+            query?: {
+                communityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOutage"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardController_readMyOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOutage"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {

@@ -1,6 +1,7 @@
 import { ApiProblem, permissionsIn, postsIn } from '@yinuo/api-client'
 import { codeKinds, problems } from '@yinuo/contracts'
 import type { CodeContext, Me } from '@yinuo/contracts'
+import { useEffect } from 'react'
 import { openPage, platform, replacePage, startAt, Text, useRouter, View } from '../../platform'
 import { isConnectionLost, sentenceOf } from '../../session/failure.ts'
 import { useRemote } from '../../session/remote.ts'
@@ -16,12 +17,28 @@ import { rememberBindingAt } from '../bind/binding-place.ts'
 import { reportAt } from '../report/kept-draft.ts'
 import { knownHotline, rememberHotline } from './hotline.ts'
 import { scanEntry } from './scan-entry.ts'
+import { noticeOfScene } from './notice-of-scene.ts'
 import { tokenOf } from './scene.ts'
 
-/** Where every code leads: what this place is, and what one may do here. */
+/** Where every code leads: to a notice, or to a place. */
 export function EntryScreen() {
   const { params } = useRouter()
   const token = tokenOf(params['scene'])
+  const noticeId = noticeOfScene(token)
+  return noticeId ? <ToNotice id={noticeId} /> : <PlaceScreen token={token} />
+}
+
+function ToNotice({ id }: { id: string }) {
+  useEffect(() => replacePage(`pages/notice/index?id=${id}`), [id])
+  return (
+    <Screen>
+      <Loading rows={2} />
+    </Screen>
+  )
+}
+
+/** What this place is, and what one may do here. */
+function PlaceScreen({ token }: { token: string | null }) {
   const code = useRemote(async () => {
     if (!token) throw new ApiProblem({ code: 'CODE_UNKNOWN', status: 404, detail: problems.CODE_UNKNOWN.text, traceId: '' })
     const context = await call('GET /codes/{token}', { path: { token } })
@@ -108,6 +125,14 @@ function Doors({ context, token, me }: { context: CodeContext; token: string; me
           text={context.kind === 'community' ? '我要报修' : '这里坏了，我要报修'}
           icon="wrench"
           onTap={() => report(false)}
+        />
+      )}
+      {isResidentHere && (
+        <ActionButton
+          text="投诉建议"
+          icon="pencil"
+          kind="quiet"
+          onTap={() => openPage(`pages/complain/index?code=${encodeURIComponent(token)}`)}
         />
       )}
       {livesElsewhere && (

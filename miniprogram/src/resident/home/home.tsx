@@ -13,7 +13,9 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { ComplaintsNeedMe } from '../complaints/complaints-need-me.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
+import { NoticesOnHome, OutageBanner } from '../notices/on-home.tsx'
 import { openReport } from '../report/open-report.ts'
 import { HomeSwitch } from './home-switch.tsx'
 import { NeedsMe, UnsentReport } from './needs-me.tsx'
@@ -49,10 +51,13 @@ export function HomeScreen() {
     <Screen tab="home">
       <Top home={home} />
       <View className="home__body">
+        <OutageBanner home={home} />
         <UnsentReport />
         <NeedsMe repairs={here} messages={messages.value?.items ?? []} />
+        <ComplaintsNeedMe home={home} />
         <Actions home={home} unread={known.me.unreadMessages} />
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
+        <NoticesOnHome home={home} />
         <Promises home={home} />
         {known.me.staff && (
           <Tap className="card row" onTap={() => openPage('staff/today/index')}>
@@ -88,8 +93,9 @@ function Top({ home }: { home: Home }) {
 function Actions({ home, unread }: { home: Home; unread: number }) {
   const actions = [
     { text: '我要报修', icon: 'wrench', go: openReport },
-    { text: '我的报修', icon: 'list', go: () => openPage('pages/repairs/index') },
+    { text: '投诉建议', icon: 'pencil', go: () => openPage('pages/complain/index') },
     { text: '消息通知', icon: 'bell', go: () => openPage('pages/messages/index'), count: unread },
+    { text: '在线客服', icon: 'chat', go: () => openPage('pages/conversation/index') },
     { text: '联系物业', icon: 'phone', go: () => platform.dial(home.hotline) },
   ] as const
   return (

@@ -16,7 +16,7 @@ interface Need {
   repairId: string
 }
 
-function Strip({ icon, title, text, onTap }: { icon: IconName; title: string; text: string; onTap: () => void }) {
+export function Strip({ icon, title, text, onTap }: { icon: IconName; title: string; text: string; onTap: () => void }) {
   return (
     <Tap className="needs" onTap={onTap} label={title}>
       <View className="needs__picture">

@@ -56,7 +56,17 @@ export function MeScreen() {
             bare
           />
         )}
+        {home && (
+          <Line icon="chat" text="在线客服" note="和物业前台对话" onTap={() => openPage('pages/conversation/index')} bare />
+        )}
         {hotline && <Line icon="phone" text="联系物业" note={hotline} onTap={() => platform.dial(hotline)} bare />}
+        <Line
+          icon="bell"
+          text="消息设置"
+          note="提醒渠道、免打扰、接收邮箱"
+          onTap={() => openPage('pages/message-settings/index')}
+          bare
+        />
         <Line icon="shield" text="个人信息" note="查看、导出、注销账号" onTap={() => openPage('pages/privacy/index')} bare />
         <Line icon="phone" text="登录设备" note="查看和退出其他设备" onTap={() => openPage('pages/devices/index')} bare />
         <Line icon="leave" text="退出登录" onTap={() => void signOut()} bare />

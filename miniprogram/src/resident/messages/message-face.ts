@@ -12,6 +12,20 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'repair.warned': 'alarm',
   'repair.breached': 'warning',
   'repair.undispatched': 'warning',
+  'conversation.waiting': 'chat',
+  'conversation.answered': 'chat',
+  'conversation.handed-over': 'swap',
+  'conversation.warned': 'alarm',
+  'conversation.breached': 'warning',
+  'complaint.registered': 'pencil',
+  'complaint.assigned': 'pencil',
+  'complaint.progress': 'pencil',
+  'complaint.proposed': 'pencil',
+  'complaint.answered': 'pencil',
+  'complaint.done': 'done',
+  'complaint.escalated': 'warning',
+  'complaint.warned': 'alarm',
+  'complaint.breached': 'warning',
   'residence.approved': 'home',
   'residence.rejected': 'home',
   'residence.joined': 'people',
@@ -20,20 +34,41 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'privacy.export-ready': 'shield',
   'privacy.deletion-asked': 'shield',
   'privacy.deletion-waits': 'shield',
+  'notice.published': 'letters',
+  'notice.corrected': 'letters',
+  'notice.reminded': 'letters',
+  'outage.announced': 'warning',
+  'outage.updated': 'clock',
+  'outage.recovered': 'done',
+  'outage.overdue': 'alarm',
   'document.expiring': 'clock',
   'document.expired': 'warning',
 }
 
-const forStaff: readonly MessageKind[] = ['repair.assigned', 'repair.warned', 'repair.breached', 'repair.undispatched']
+const forStaff: readonly MessageKind[] = [
+  'repair.assigned',
+  'repair.warned',
+  'repair.breached',
+  'repair.undispatched',
+  'complaint.registered',
+  'complaint.assigned',
+  'complaint.answered',
+  'complaint.escalated',
+  'complaint.warned',
+  'complaint.breached',
+]
 
 /** Where a message leads: to the case as its reader works with it. */
-export function pageOf({ kind, repairId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+  if (aboutId) return `pages/${kind.startsWith('outage.') ? 'outage' : 'notice'}/index?id=${aboutId}`
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind === 'account.stolen') return 'pages/devices/index'
   if (kind.startsWith('residence.')) return 'pages/bind/index'
   if (kind.startsWith('document.')) return 'staff/documents/index'
   if (!repairId) return null
+  if (kind.startsWith('conversation.'))
+    return `${kind === 'conversation.answered' ? 'pages' : 'staff'}/conversation/index?communityId=${communityId}&id=${repairId}`
   const side = staffOnly || forStaff.includes(kind) ? 'staff' : 'pages'
-  return `${side}/repair/index?communityId=${communityId}&id=${repairId}`
+  return `${side}/${kind.startsWith('complaint.') ? 'complaint' : 'repair'}/index?communityId=${communityId}&id=${repairId}`
 }

@@ -8,18 +8,31 @@ import { call, refreshMe, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
 import { colours } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { saidTime } from '../../words/time.ts'
+import { choicesOf, keptFilter, queryOf, type InboxFilter } from './inbox-filter.ts'
 import { messageFace, pageOf } from './message-face.ts'
+
+const KEPT = 'inbox-filter'
 
 export function MessagesScreen() {
   const now = useNow(60)
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
-  const list = usePaged((cursor) => call('GET /me/messages', { query: { cursor } }), [], 'messages')
+  const [filter, setFilter] = useState<InboxFilter>(() => keptFilter(platform.read(KEPT)))
+  const choose = (next: InboxFilter) => {
+    platform.write(KEPT, next)
+    setFilter(next)
+  }
+  const list = usePaged(
+    (cursor) => call('GET /me/messages', { query: { cursor, ...queryOf(filter) } }),
+    [filter],
+    filter === 'all' ? 'messages' : undefined,
+  )
   const isNew = (message: InboxMessage) => message.readAt === null && !read.has(message.id)
   const { me } = useStore(session)
 
@@ -43,10 +56,15 @@ export function MessagesScreen() {
 
   return (
     <Screen tab="messages">
+      <Choices of={choicesOf(me?.unreadMessages ?? 0)} chosen={filter} onChoose={choose} />
       <Shown of={list.first} rows={4}>
         {() =>
           list.items.length === 0 ? (
-            <Empty icon="bell" title="还没有消息" text="报修有了进展、绑定有了结果，都会在这里告诉您。" />
+            <Empty
+              icon="bell"
+              title={filter === 'all' ? '还没有消息' : '这里没有消息'}
+              text="报修有了进展、绑定有了结果，都会在这里告诉您。"
+            />
           ) : (
             <>
               {list.items.some(isNew) && (

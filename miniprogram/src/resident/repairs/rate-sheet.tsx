@@ -2,16 +2,11 @@ import type { RepairView } from '@yinuo/contracts'
 import { useState } from 'react'
 import { settle } from '../../cases/settle.ts'
 import { act } from '../../outbox/repair-outbox.ts'
-import { Text, View } from '../../platform'
-import { colours } from '../../theme/tokens.ts'
+import { Text } from '../../platform'
 import { ActionButton } from '../../ui/button.tsx'
 import { LongField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { Tap } from '../../ui/tap.tsx'
-
-export const ratingWords = ['很不满意', '不满意', '一般', '满意', '非常满意'] as const
-const stars = [1, 2, 3, 4, 5] as const
+import { ratingWords, Stars } from './stars.tsx'
 
 export function RateSheet({ repair, onClose, onDone }: { repair: RepairView; onClose: () => void; onDone: () => void }) {
   const [rating, setRating] = useState<number | null>(null)
@@ -27,24 +22,7 @@ export function RateSheet({ repair, onClose, onDone }: { repair: RepairView; onC
   }
   return (
     <Sheet title="修得怎么样？" onClose={onClose}>
-      <View className="stars">
-        {stars.map((star) => (
-          <Tap
-            key={star}
-            className="stars__star"
-            onTap={() => setRating(star)}
-            chosen={star === rating}
-            label={`${star} 星，${ratingWords[star - 1]}`}
-          >
-            <Icon
-              name="star"
-              size={40}
-              colour={star <= (rating ?? 0) ? colours.accent : '#9AA5A0'}
-              filled={star <= (rating ?? 0)}
-            />
-          </Tap>
-        ))}
-      </View>
+      <Stars rating={rating} onRate={setRating} />
       <Text className="stars__word">{rating === null ? '点一颗星' : ratingWords[rating - 1]}</Text>
       <LongField
         value={comment}

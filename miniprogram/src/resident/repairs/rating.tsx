@@ -4,7 +4,7 @@ import { Text, View } from '../../platform'
 import { colours } from '../../theme/tokens.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { ratingWords } from './rate-sheet.tsx'
+import { ratingWords } from './stars.tsx'
 
 export function Rating({ repair }: { repair: RepairView }) {
   const { rating } = repair

@@ -22,6 +22,8 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading, Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { answeringIn } from '../conversations/conversations.tsx'
+import { ComplaintWork } from '../complaint/complaint-work.tsx'
 import { readableIn } from '../documents/documents.tsx'
 import { forgetOldCases } from '../repair/kept-case.ts'
 import { FirstWork, WorkCard } from './work-card.tsx'
@@ -100,9 +102,22 @@ export function TodayScreen() {
           </>
         )}
       </Shown>
+      <ComplaintWork now={now} />
       <Tap className="card row" onTap={() => openPage('staff/posts/index')}>
         <Icon name="user" colour={colours.brand} />
         <Text className="row__text">我的岗位</Text>
+        <Icon name="right" size={18} colour={colours.secondary} />
+      </Tap>
+      {answeringIn(known.me).length > 0 && (
+        <Tap className="card row" onTap={() => openPage('staff/conversations/index')}>
+          <Icon name="chat" colour={colours.brand} />
+          <Text className="row__text">在线客服</Text>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
+      )}
+      <Tap className="card row" onTap={() => openPage('pages/notices/index')}>
+        <Icon name="letters" colour={colours.brand} />
+        <Text className="row__text">公告</Text>
         <Icon name="right" size={18} colour={colours.secondary} />
       </Tap>
       {readableIn(known.me).length > 0 && (

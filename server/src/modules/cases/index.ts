@@ -1,9 +1,12 @@
 /** The case engine: procedures as data, clocks, one timeline; whatever kind of case stands on it. */
-export { openCase, type NewCase } from './actions/open-case.ts'
+export { freeNumber } from './actions/free-number.ts'
+export { openCase, openCaseIn, type NewCase } from './actions/open-case.ts'
 export { appendEvent, loadCase, moveCase, type CaseMove } from './actions/move-case.ts'
 export { CasesModule } from './cases.module.ts'
 export { CaseEventView, ClockView } from './http/cases.dto.ts'
 export { ClockScan } from './jobs/clock-scan.ts'
+export { behind, escapeLike, keysOf, MOST_PRESSING_FIRST, NEWEST_FIRST, pageSql } from './queries/case-page.ts'
+export { clockView } from './queries/clock-view.ts'
 export { CALENDAR_COLUMN, calendarFrom, type CalendarRow } from './queries/hours.ts'
 export * from './rules/index.ts'
 export { CaseClock } from './store/case-clock.entity.ts'

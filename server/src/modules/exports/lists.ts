@@ -3,6 +3,7 @@ import { auditExport } from '../access/index.ts'
 import { spacesExport, vehiclesExport } from '../archive/index.ts'
 import { documentsExport } from '../documents/index.ts'
 import { deliveriesExport } from '../messages/index.ts'
+import { noticesExport, receiptsExport } from '../notices/index.ts'
 import { applicationsExport, codesExport, householdsExport } from '../organisation/index.ts'
 import { postsExport, staffExport } from '../people/index.ts'
 import { privacyRequestsExport } from '../privacy/index.ts'
@@ -21,6 +22,8 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   staff: staffExport,
   posts: postsExport,
   deliveries: deliveriesExport,
+  notices: noticesExport,
+  noticeReceipts: receiptsExport,
   documents: documentsExport,
   privacyRequests: privacyRequestsExport,
   audit: auditExport,

@@ -7,16 +7,37 @@ import { takeChange, takePopup, takeSent } from './actions/take-wechat-events.ts
 import { MESSAGES_TOLD } from './actions/tell-people.ts'
 import { DeliveriesController } from './http/deliveries.controller.ts'
 import { MyMessagesController } from './http/my-messages.controller.ts'
+import { MessageChannelsController } from './http/message-channels.controller.ts'
+import { MyPreferencesController } from './http/my-preferences.controller.ts'
 import { MySubscriptionsController } from './http/my-subscriptions.controller.ts'
 import { DeliverMessage, deliverMessage } from './jobs/deliver-message.ts'
+import { DeliveryWatch } from './jobs/delivery-watch.ts'
 import { tellOfTheft } from './jobs/tell-of-theft.ts'
+import { Mailer } from './mail/mailer.ts'
+import { SmtpMailer } from './mail/smtp-mailer.ts'
+import { GroupRobot } from './robot/group-robot.ts'
+import { robotSeal } from './robot/robot-seal.ts'
+import { WecomRobot } from './robot/wecom-robot.ts'
 import { HttpSmsGateway } from './sms/http-sms-gateway.ts'
 import { SmsGateway } from './sms/sms-gateway.ts'
 
 @Module({
   imports: [WechatModule],
-  controllers: [MyMessagesController, MySubscriptionsController, DeliveriesController],
-  providers: [DeliverMessage, { provide: SmsGateway, useClass: HttpSmsGateway }],
+  controllers: [
+    MyMessagesController,
+    MySubscriptionsController,
+    MyPreferencesController,
+    DeliveriesController,
+    MessageChannelsController,
+  ],
+  providers: [
+    DeliverMessage,
+    DeliveryWatch,
+    robotSeal,
+    { provide: SmsGateway, useClass: HttpSmsGateway },
+    { provide: Mailer, useClass: SmtpMailer },
+    { provide: GroupRobot, useClass: WecomRobot },
+  ],
 })
 export class MessagesModule implements OnModuleInit {
   readonly #wechat: Wechat

@@ -1,7 +1,10 @@
 /** Repairs (REP-01 … REP-07): a procedure on the case engine. */
+export { openRepairFrom, type RepairOutOf } from './actions/open-repair-from.ts'
 export { repairsExport } from './exports/repairs-export.ts'
 export { samplesExport } from './exports/samples-export.ts'
 export { ArchiveOldRepairs } from './jobs/archive-old-repairs.ts'
 export { RepairsModule } from './repairs.module.ts'
+export { refuseForeignFiles } from './queries/own-files.ts'
+export { RepairReceipt } from './http/repairs.dto.ts'
 export { Repair } from './store/repair.entity.ts'
 export * from './rules/index.ts'

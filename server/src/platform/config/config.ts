@@ -39,6 +39,11 @@ const shape = z.object({
   WECHAT_ENV_VERSION: z.enum(['release', 'trial', 'develop']).default('release'),
   SMS_GATEWAY_URL: url,
   SMS_GATEWAY_KEY: z.string().min(8),
+  SMS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.string().min(3).optional(),
+  SMTP_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  WECOM_API_BASE: url.default('https://qyapi.weixin.qq.com'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -64,7 +69,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function conflicts(config: z.infer<typeof shape>): string[] {
   const faults: string[] = []
   if (!config.FILES_DIR && !config.S3_BUCKET) faults.push('FILES_DIR or S3_BUCKET: one of them must say where files are kept')
+  if (config.SMTP_URL && !config.SMTP_FROM) faults.push('SMTP_FROM: mail needs a sender, e.g. 一诺物业 <notice@example.com>')
   if (config.NODE_ENV === 'production') {
+    if (new URL(config.WECOM_API_BASE).origin !== 'https://qyapi.weixin.qq.com')
+      faults.push('WECOM_API_BASE: production speaks to qyapi.weixin.qq.com only')
     if (new URL(config.WECHAT_API_BASE).host !== 'api.weixin.qq.com')
       faults.push('WECHAT_API_BASE: production speaks to api.weixin.qq.com only')
     if (!config.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must be https in production')

@@ -5,18 +5,22 @@ import {
   BellOutlined,
   CalendarOutlined,
   CarOutlined,
+  CommentOutlined,
   FileProtectOutlined,
+  FrownOutlined,
   FileSearchOutlined,
   BankOutlined,
   ClusterOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  NotificationOutlined,
   PartitionOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   ToolOutlined,
   UserSwitchOutlined,
 } from '@ant-design/icons'
@@ -31,7 +35,7 @@ export interface Noun {
   /** looks over all communities: nothing for who works in one and opens none */
   overAll?: true
   /** which count of the rail belongs here */
-  counts?: 'undispatched' | 'late' | 'applications' | 'documents'
+  counts?: 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -41,7 +45,22 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: '', word: '调度台', icon: <AppstoreOutlined />, permission: 'repairs.read', counts: 'undispatched' },
       { path: 'repairs', word: '报修', icon: <ToolOutlined />, permission: 'repairs.read', counts: 'late' },
+      { path: 'complaints', word: '投诉建议', icon: <FrownOutlined />, permission: 'complaints.read' },
+      {
+        path: 'conversations',
+        word: '在线客服',
+        icon: <CommentOutlined />,
+        permission: 'conversations.answer',
+        counts: 'conversations',
+      },
       { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
+    ],
+  },
+  {
+    group: '公告',
+    nouns: [
+      { path: 'notices', word: '公告', icon: <NotificationOutlined />, permission: 'notices.read', counts: 'notices' },
+      { path: 'outages', word: '停水停电', icon: <ThunderboltOutlined />, permission: 'notices.read', counts: 'outages' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { call } from '../call.ts'
 import { keysOf, useCommunity, useMay, usePermissionsHere, usePostsHere } from '../community.ts'
 import { learnMe, useSession } from '../session/session-store.ts'
 import { Devices } from './devices.tsx'
+import { MessagePreferences } from './message-preferences.tsx'
 import { TotpSetting } from './totp-setting.tsx'
 
 export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -63,6 +64,7 @@ export function ProfileDrawer({ open, onClose }: { open: boolean; onClose: () =>
         ]}
       />
       <TotpSetting enrolled={staff.totpEnrolled} />
+      {open && <MessagePreferences />}
       {open && <Devices />}
     </Drawer>
   )

@@ -1,15 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
+import { useConversationNumbers } from '../../features/conversations/queries.ts'
 import { useDocumentNumbers } from '../../features/documents/queries.ts'
+import { useNoticeNumbers } from '../../features/notices/queries.ts'
 import { useRepairNumbers } from '../../features/repairs/queries.ts'
 import { call } from '../call.ts'
 import { keysOf, useCommunity, useMay } from '../community.ts'
 
 /** How many things wait for somebody, by noun of the rail. */
-export function useRailCounts(): Record<'undispatched' | 'late' | 'applications' | 'documents', number> {
+export function useRailCounts(): Record<
+  'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents',
+  number
+> {
   const { communityId } = useCommunity()
   const may = useMay()
   const numbers = useRepairNumbers(communityId, may('repairs.read'))
+  const conversations = useConversationNumbers(communityId, may('conversations.answer'))
   const documents = useDocumentNumbers(communityId, may('documents.read'))
+  const notices = useNoticeNumbers(communityId, may('notices.read'))
   const applications = useQuery({
     queryKey: [...keysOf(communityId).applications, 'count'],
     queryFn: () =>
@@ -21,9 +28,12 @@ export function useRailCounts(): Record<'undispatched' | 'late' | 'applications'
     refetchInterval: 60_000,
   })
   return {
+    conversations: conversations.data?.waiting ?? 0,
     undispatched: numbers.data?.undispatched ?? 0,
     late: numbers.data?.late ?? 0,
     applications: applications.data?.items.length ?? 0,
+    notices: may('notices.approve') ? (notices.data?.submitted ?? 0) : 0,
+    outages: notices.data?.overdue ?? 0,
     documents: (documents.data?.expiring ?? 0) + (documents.data?.expired ?? 0),
   }
 }

@@ -7,9 +7,12 @@ import { useRailCounts } from './rail-counts.ts'
 import styles from './shell.module.css'
 
 const meanings = {
+  conversations: '位住户在等回复',
   undispatched: '件等待派单',
   late: '件已超时',
   applications: '份申请等待审核',
+  notices: '则公告等待审核',
+  outages: '处停用超过预计时间',
   documents: '份文件到期或即将到期',
 }
 

@@ -3,6 +3,8 @@ import type { Permission } from '@yinuo/contracts'
 
 const modules: Record<string, string> = {
   repairs: '报修',
+  complaints: '投诉建议',
+  conversations: '在线客服',
   archive: '房屋住户',
   applications: '入住审核',
   codes: '二维码',
@@ -11,6 +13,7 @@ const modules: Record<string, string> = {
   messages: '消息',
   lists: '导出',
   privacy: '个人信息',
+  notices: '公告',
   documents: '文件档案',
   communities: '小区资料',
   audit: '操作记录',

@@ -14,12 +14,12 @@ import {
   urgencies,
 } from '@yinuo/contracts'
 import { exactTime } from '../../words/time.ts'
-import { figureWords } from '../standards/figure-words.ts'
+import { figures } from '../standards/figure-words.ts'
 import { structureFields, structureValues } from './structure-words.ts'
 
 const fields: Record<string, string> = {
   ...structureFields,
-  ...Object.fromEntries(Object.entries(figureWords).map(([name, { word }]) => [name, word])),
+  ...Object.fromEntries(figures.map(({ name, word }) => [name, word])),
   active: '账号启用',
   answersFor: '负责的工作',
   authority: '职权',
@@ -106,6 +106,8 @@ const fields: Record<string, string> = {
   on: '日期',
   overrides: '调整',
   repairs: '报修',
+  complaints: '投诉建议',
+  consultations: '咨询',
   routine: '一般',
   slots: '时段',
   urgent: '急',

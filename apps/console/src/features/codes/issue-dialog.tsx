@@ -125,10 +125,10 @@ function PlacesSelect({ kind, value = [], onChange }: Field & { kind: CodeKind }
   )
 }
 
-function UnitsSelect({ value = [], onChange }: Field) {
+export function UnitsSelect({ value = [], onChange, initial = [] }: Field & { initial?: Pick<UnitRow, 'id' | 'label'>[] }) {
   const { communityId } = useCommunity()
   const [typed, setTyped] = useState('')
-  const [known, setKnown] = useState<Pick<UnitRow, 'id' | 'label'>[]>([])
+  const [known, setKnown] = useState<Pick<UnitRow, 'id' | 'label'>[]>(initial)
   const query = useSettled(typed.trim(), 200)
   const found = useQuery({
     queryKey: [...keysOf(communityId).archive, 'find', query],

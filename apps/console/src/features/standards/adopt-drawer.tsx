@@ -11,7 +11,7 @@ import { Refusal } from '../../elements/refusal.tsx'
 import { dayOf, startOfDay } from '../../words/time.ts'
 import { serverNow } from '../../app/clock.ts'
 import { FigureFields } from './figure-fields.tsx'
-import { figureChanges, figureWords, overridesOf } from './figure-words.ts'
+import { figureChanges, figureSections, overridesOf } from './figure-words.ts'
 import styles from './standards.module.css'
 
 interface AdoptDrawerProps {
@@ -30,11 +30,11 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
   const queries = useQueryClient()
   const [step, setStep] = useState(0)
   const [code, setCode] = useState<StandardPresetCode>(standard.preset)
-  const [figures, setFigures] = useState(standard.figures.repairs)
+  const [figures, setFigures] = useState(standard.figures)
   const [on, setOn] = useState(dayOf(serverNow()))
   const [reason, setReason] = useState('')
   const preset = presets.find((each) => each.code === code)!
-  const changes = figureChanges(standard.figures.repairs, figures).filter(({ changed }) => changed)
+  const changes = figureChanges(standard.figures, figures).filter(({ changed }) => changed)
   const isToday = on === dayOf(serverNow())
   const { submit, busy, failure } = useSubmit(
     (body: AdoptStandard, idempotencyKey) =>
@@ -50,14 +50,14 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
   const send = () =>
     submit({
       preset: code,
-      overrides: overridesOf(preset.figures.repairs, figures),
+      overrides: overridesOf(preset.figures, figures),
       effectiveFrom: isToday ? new Date(serverNow() + AT_ONCE).toISOString() : startOfDay(on),
       reason: reason.trim(),
     })
   const choose = (next: StandardPresetCode) => {
     setCode(next)
     const chosen = presets.find((each) => each.code === next)!
-    setFigures(next === standard.preset ? standard.figures.repairs : chosen.figures.repairs)
+    setFigures(next === standard.preset ? standard.figures : chosen.figures)
   }
 
   return (
@@ -109,19 +109,21 @@ export function AdoptDrawer({ standard, presets, onClose }: AdoptDrawerProps) {
           ))}
         </Radio.Group>
       )}
-      {step === 1 && <FigureFields key={code} figures={figures} onChange={setFigures} />}
+      {step === 1 && <FigureFields key={code} wanted={figures} onChange={setFigures} />}
       {step === 2 && (
         <Form layout="vertical" component="div">
           <Form.Item label={changes.length > 0 ? `会改变 ${changes.length} 项承诺` : '没有改变任何指标'}>
-            {changes.map(({ name: figure, before, after }) => (
-              <div key={figure} className={styles['row']}>
-                <div>{figureWords[figure].word}</div>
+            {changes.map(({ figure, before, after }) => (
+              <div key={`${figure.section}.${figure.name}`} className={styles['row']}>
+                <div>
+                  {figureSections[figure.section]}：{figure.word}
+                </div>
                 <span className={styles['was']}>{before}</span> <ArrowRightOutlined style={{ color: 'var(--secondary)' }} />{' '}
                 <strong>{after}</strong>
               </div>
             ))}
           </Form.Item>
-          <Form.Item label="从哪天起" extra={isToday ? '保存后马上对新登记的报修生效。' : '当天 0 点起，对新登记的报修生效。'}>
+          <Form.Item label="从哪天起" extra={isToday ? '保存后马上对新登记的工单生效。' : '当天 0 点起，对新登记的工单生效。'}>
             <DatePicker
               value={dayjs(on)}
               onChange={(day) => day && setOn(day.format('YYYY-MM-DD'))}

@@ -1,47 +1,53 @@
 import { clockNames, codesOf, urgencies } from '@yinuo/contracts'
-import type { RepairFigures, Urgency } from '@yinuo/contracts'
+import type { ClockName, StandardFigures, Urgency } from '@yinuo/contracts'
 import { Checkbox, InputNumber, Switch } from 'antd'
-import { figureNames, figureWords } from './figure-words.ts'
-import type { FigureName } from './figure-words.ts'
+import { figureOf, figures, figureSections } from './figure-words.ts'
+import type { Figure, FigureSection, FigureValue } from './figure-words.ts'
 import { MinutesField } from './minutes-field.tsx'
 import styles from './standards.module.css'
 
 interface FigureFieldsProps {
-  figures: RepairFigures
-  onChange: (figures: RepairFigures) => void
+  wanted: StandardFigures
+  onChange: (wanted: StandardFigures) => void
 }
 
 /** All figures of a standard, each editable in its own way. */
-export function FigureFields({ figures, onChange }: FigureFieldsProps) {
-  const set = (fields: Partial<RepairFigures>) => onChange({ ...figures, ...fields })
+export function FigureFields({ wanted, onChange }: FigureFieldsProps) {
+  const set = ({ section, name }: Figure, value: FigureValue) =>
+    onChange({ ...wanted, [section]: { ...wanted[section], [name]: value } })
   return (
     <div>
-      {figureNames.map((name) => (
-        <div key={name} className={styles['row']}>
-          <div>
-            <strong style={{ fontWeight: 600 }}>{figureWords[name].word}</strong>{' '}
-            <span className={styles['meaning']}>{figureWords[name].meaning}</span>
-          </div>
-          <Field name={name} figures={figures} set={set} />
-        </div>
+      {(Object.keys(figureSections) as FigureSection[]).map((section) => (
+        <section key={section}>
+          <h3 className={styles['section']}>{figureSections[section]}</h3>
+          {figures
+            .filter((figure) => figure.section === section)
+            .map((figure) => (
+              <div key={figure.name} className={styles['row']}>
+                <div>
+                  <strong style={{ fontWeight: 600 }}>{figure.word}</strong>{' '}
+                  <span className={styles['meaning']}>{figure.meaning}</span>
+                </div>
+                <Field figure={figure} value={figureOf(figure, wanted)} onChange={(value) => set(figure, value)} />
+              </div>
+            ))}
+        </section>
       ))}
     </div>
   )
 }
 
-function Field({
-  name,
-  figures,
-  set,
-}: {
-  name: FigureName
-  figures: RepairFigures
-  set: (fields: Partial<RepairFigures>) => void
-}) {
-  const { word } = figureWords[name]
-  switch (name) {
-    case 'respondWithinMinutes':
-    case 'resolveWithinMinutes':
+interface FieldProps {
+  figure: Figure
+  value: FigureValue
+  onChange: (value: FigureValue) => void
+}
+
+function Field({ figure, value, onChange }: FieldProps) {
+  const { word, kind } = figure
+  switch (kind) {
+    case 'minutes-by-urgency': {
+      const minutesOf = value as Record<Urgency, number | null>
       return (
         <div className={styles['minutes']}>
           {(Object.keys(urgencies) as Urgency[]).map((urgency) => (
@@ -49,62 +55,55 @@ function Field({
               {urgencies[urgency]}
               <MinutesField
                 // A chosen preset brings other units: a new field picks them anew.
-                key={String(figures[name][urgency] === null)}
+                key={String(minutesOf[urgency] === null)}
                 label={`${word}（${urgencies[urgency]}）`}
-                value={figures[name][urgency]}
-                onChange={(minutes) => set({ [name]: { ...figures[name], [urgency]: minutes } })}
+                value={minutesOf[urgency]}
+                onChange={(minutes) => onChange({ ...minutesOf, [urgency]: minutes })}
               />
             </span>
           ))}
         </div>
       )
-    case 'answerWithinMinutes':
-      return (
-        <MinutesField
-          label={word}
-          value={figures.answerWithinMinutes}
-          onChange={(minutes) => set({ answerWithinMinutes: minutes })}
-        />
-      )
-    case 'progressEveryMinutes':
-    case 'confirmWithinMinutes':
+    }
+    case 'minutes-or-none':
+      return <MinutesField label={word} value={value as number | null} onChange={onChange} />
+    case 'minutes':
       return (
         <MinutesField
           label={word}
           mayBeNone={false}
-          value={figures[name]}
-          onChange={(minutes) => minutes && set({ [name]: minutes })}
+          value={value as number}
+          onChange={(minutes) => minutes && onChange(minutes)}
         />
       )
-    case 'smallRepairsSameDay':
+    case 'promised':
       return (
         <Switch
-          checked={figures.smallRepairsSameDay}
-          onChange={(checked) => set({ smallRepairsSameDay: checked })}
+          checked={value as boolean}
+          onChange={onChange}
           checkedChildren="承诺"
           unCheckedChildren="不承诺"
           aria-label={word}
         />
       )
-    case 'workingHoursOnly':
+    case 'clocks':
       return (
         <Checkbox.Group
-          value={[...figures.workingHoursOnly]}
-          onChange={(clocks) => set({ workingHoursOnly: clocks })}
-          options={codesOf(clockNames).map((value) => ({ value, label: clockNames[value] }))}
+          value={[...(value as readonly ClockName[])]}
+          onChange={(clocks) => onChange(clocks)}
+          options={codesOf(clockNames).map((each) => ({ value: each, label: clockNames[each] }))}
         />
       )
-    case 'warnAtPercent':
-    case 'escalateEveryPercent':
+    case 'percent':
       return (
         <InputNumber
           min={1}
-          max={name === 'warnAtPercent' ? 100 : 1000}
+          max={figure.name === 'warnAtPercent' ? 100 : 1000}
           precision={0}
           suffix="%"
-          value={figures[name]}
-          onChange={(percent) => percent && set({ [name]: percent })}
-          aria-label={word}
+          value={value as number}
+          onChange={(percent) => percent && onChange(percent)}
+          aria-label={`${figureSections[figure.section]}：${word}`}
         />
       )
   }

@@ -1,39 +1,57 @@
 import { describe, expect, it } from '@jest/globals'
-import type { RepairFigures } from '@yinuo/contracts'
-import { figureChanges, figureText, overridesOf } from './figure-words.ts'
+import type { RepairFigures, StandardFigures } from '@yinuo/contracts'
+import { figureChanges, figures, figureText, overridesOf } from './figure-words.ts'
+import type { FigureSection } from './figure-words.ts'
 
-const figures: RepairFigures = {
-  respondWithinMinutes: { emergency: 15, urgent: 15, routine: 30 },
-  answerWithinMinutes: 1440,
-  resolveWithinMinutes: { emergency: 2880, urgent: 2880, routine: 2880 },
-  smallRepairsSameDay: false,
-  progressEveryMinutes: 1440,
-  confirmWithinMinutes: 4320,
-  workingHoursOnly: ['respond'],
-  warnAtPercent: 70,
-  escalateEveryPercent: 50,
+const standard: StandardFigures = {
+  repairs: {
+    respondWithinMinutes: { emergency: 15, urgent: 15, routine: 30 },
+    answerWithinMinutes: 1440,
+    resolveWithinMinutes: { emergency: 2880, urgent: 2880, routine: 2880 },
+    smallRepairsSameDay: false,
+    progressEveryMinutes: 1440,
+    confirmWithinMinutes: 4320,
+    workingHoursOnly: ['respond'],
+    warnAtPercent: 70,
+    escalateEveryPercent: 50,
+  },
+  complaints: {
+    firstReplyWithinMinutes: { emergency: 5, urgent: 5, routine: 120 },
+    resultWithinMinutes: null,
+    complexProgressEveryMinutes: 4320,
+    workingHoursOnly: [],
+    warnAtPercent: 70,
+    escalateEveryPercent: 50,
+  },
+  consultations: { replyWithinMinutes: 30, warnAtPercent: 70, escalateEveryPercent: 50 },
 }
+const figure = (section: FigureSection, name: string) => figures.find((each) => each.section === section && each.name === name)!
+const repairs = (changed: Partial<RepairFigures>) => ({ ...standard, repairs: { ...standard.repairs, ...changed } })
 
 describe('the figures of a standard', () => {
   it('are said as people say them', () => {
-    expect(figureText('respondWithinMinutes', figures)).toBe('紧急 15 分钟，急 15 分钟，一般 30 分钟')
-    expect(figureText('resolveWithinMinutes', figures)).toBe('48 小时')
-    expect(figureText('confirmWithinMinutes', figures)).toBe('3 天')
-    expect(figureText('smallRepairsSameDay', figures)).toBe('不承诺')
-    expect(figureText('workingHoursOnly', figures)).toBe('响应')
-    expect(figureText('warnAtPercent', figures)).toBe('70%')
-    expect(figureText('answerWithinMinutes', { ...figures, answerWithinMinutes: null })).toBe('不承诺')
+    const said = (name: string, section: FigureSection = 'repairs') => figureText(figure(section, name), standard)
+    expect(said('respondWithinMinutes')).toBe('紧急 15 分钟，急 15 分钟，一般 30 分钟')
+    expect(said('resolveWithinMinutes')).toBe('48 小时')
+    expect(said('confirmWithinMinutes')).toBe('3 天')
+    expect(said('smallRepairsSameDay')).toBe('不承诺')
+    expect(said('workingHoursOnly')).toBe('响应')
+    expect(said('warnAtPercent')).toBe('70%')
+    expect(said('firstReplyWithinMinutes', 'complaints')).toBe('紧急 5 分钟，急 5 分钟，一般 2 小时')
+    expect(said('resultWithinMinutes', 'complaints')).toBe('不承诺')
+    expect(said('replyWithinMinutes', 'consultations')).toBe('30 分钟')
   })
   it('show what a change changes', () => {
-    const changes = figureChanges(figures, { ...figures, smallRepairsSameDay: true })
+    const changes = figureChanges(standard, repairs({ smallRepairsSameDay: true }))
     expect(changes.filter(({ changed }) => changed)).toEqual([
-      { name: 'smallRepairsSameDay', before: '不承诺', after: '承诺', changed: true },
+      { figure: figure('repairs', 'smallRepairsSameDay'), before: '不承诺', after: '承诺', changed: true },
     ])
   })
   it('override a preset only where they differ', () => {
-    expect(overridesOf(figures, { ...figures, answerWithinMinutes: 720 })).toEqual({ answerWithinMinutes: 720 })
-    expect(overridesOf(figures, structuredClone(figures))).toEqual({})
-    const reordered = { ...figures, respondWithinMinutes: { routine: 30, urgent: 15, emergency: 15 } }
-    expect(overridesOf(figures, reordered)).toEqual({})
+    const wanted = { ...repairs({ answerWithinMinutes: 720 }), consultations: { ...standard.consultations, warnAtPercent: 50 } }
+    expect(overridesOf(standard, wanted)).toEqual({ repairs: { answerWithinMinutes: 720 }, consultations: { warnAtPercent: 50 } })
+    expect(overridesOf(standard, structuredClone(standard))).toEqual({})
+    const reordered = repairs({ respondWithinMinutes: { routine: 30, urgent: 15, emergency: 15 } })
+    expect(overridesOf(standard, reordered)).toEqual({})
   })
 })

@@ -11,7 +11,7 @@ import { Page, Panel } from '../../elements/page.tsx'
 import { StateTag } from '../../elements/tag.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
 import { AdoptDrawer } from './adopt-drawer.tsx'
-import { figureNames, figureText, figureWords } from './figure-words.ts'
+import { figures, figureSections, figureText, isOverridden } from './figure-words.ts'
 import styles from './standards.module.css'
 
 export const usePresets = () =>
@@ -36,7 +36,7 @@ export function StandardPage() {
   return (
     <Page
       title="服务标准"
-      about={`${name}对报修的承诺。进行中的报修按登记时的标准计时，改标准不影响它们。`}
+      about={`${name}对报修、投诉和咨询的承诺。进行中的工单按登记时的标准计时，改标准不影响它们。`}
       actions={
         may('standards.adopt') &&
         standard && (
@@ -49,7 +49,7 @@ export function StandardPage() {
       <Listing
         query={query}
         count={standard ? 1 : 0}
-        empty={<EmptyPlace title="还没有采用服务标准" hint="从三套标准里选一套，报修才有时限。" />}
+        empty={<EmptyPlace title="还没有采用服务标准" hint="从三套标准里选一套，报修和投诉才有时限。" />}
       >
         {standard && (
           <div className={styles['columns']}>
@@ -80,35 +80,37 @@ export function StandardPage() {
 function Figures({ standard, preset }: { standard: AdoptedStandard; preset?: PresetView }) {
   return (
     <Table
-      rowKey="name"
+      rowKey={({ section, name }) => `${section}.${name}`}
       pagination={false}
-      dataSource={figureNames.map((name) => ({ name }))}
+      dataSource={[...figures]}
       columns={[
         {
           title: '承诺',
           width: '30%',
-          render: (_, { name }) => (
+          render: (_, { section, word, meaning }) => (
             <>
-              <strong style={{ fontWeight: 600 }}>{figureWords[name].word}</strong>
-              <div className={styles['meaning']}>{figureWords[name].meaning}</div>
+              <strong style={{ fontWeight: 600 }}>
+                {figureSections[section]} · {word}
+              </strong>
+              <div className={styles['meaning']}>{meaning}</div>
             </>
           ),
         },
         {
           title: '现在的标准',
           width: '30%',
-          render: (_, { name }) => <span className={styles['figure']}>{figureText(name, standard.figures.repairs)}</span>,
+          render: (_, figure) => <span className={styles['figure']}>{figureText(figure, standard.figures)}</span>,
         },
         {
           title: '依据',
-          render: (_, { name }) =>
-            name in standard.overrides ? (
+          render: (_, figure) =>
+            isOverridden(figure, standard.overrides) ? (
               <>
                 <StateTag tone="soon">本小区调整</StateTag>
-                {preset && <div className={styles['meaning']}>原标准：{figureText(name, preset.figures.repairs)}</div>}
+                {preset && <div className={styles['meaning']}>原标准：{figureText(figure, preset.figures)}</div>}
               </>
             ) : (
-              <span className={styles['meaning']}>{preset?.sources[name] ?? '平台约定'}</span>
+              <span className={styles['meaning']}>{preset?.sources[figure.name] ?? '平台约定'}</span>
             ),
         },
       ]}
@@ -134,10 +136,12 @@ function History({ standard }: { standard: AdoptedStandard }) {
               title={`${adoption.preset} 标准当时的指标`}
               content={
                 <dl className={styles['then']}>
-                  {figureNames.map((name) => (
-                    <div key={name}>
-                      <dt>{figureWords[name].word}</dt>
-                      <dd>{figureText(name, adoption.figures.repairs)}</dd>
+                  {figures.map((figure) => (
+                    <div key={`${figure.section}.${figure.name}`}>
+                      <dt>
+                        {figureSections[figure.section]} · {figure.word}
+                      </dt>
+                      <dd>{figureText(figure, adoption.figures)}</dd>
                     </div>
                   ))}
                 </dl>

@@ -55,7 +55,8 @@ const NOTES = list(
 
 const CASE = `json_build_object('id', c.id, 'number', c.number, 'kind', c.kind, 'category', c.category, 'state', c.state, 'isOpen', c.open,
   'reportedAt', c.reported_at, 'closedAt', c.closed_at)`
-const HERE = `c.community_id = u.community_id AND c.place_id = u.id AND c.place_kind = 'unit'`
+// Who reads the archive may not read what somebody complained of.
+const HERE = `c.community_id = u.community_id AND c.place_id = u.id AND c.place_kind = 'unit' AND c.kind = 'repair'`
 
 const OPEN_CASES = list(CASE, `FROM cases c WHERE ${HERE} AND c.open`, `ORDER BY c.reported_at DESC, c.id DESC`)
 

@@ -15,6 +15,10 @@ export interface CaseMove {
   open: boolean
   /** What the timeline says of it. */
   content?: Record<string, unknown>
+  /** The instant the timeline puts it at; left out: now. */
+  at?: Date
+  /** What the audit log keeps in the place of `content`, which can never be taken out of it again. */
+  audited?: Record<string, unknown>
   /** Clocks after the move; those not named stay as they are. */
   clocks?: Clock[]
   /** A reopened case starts a new round of clocks. */
@@ -64,7 +68,7 @@ export async function moveCase(
       move.clocks.map((clock) => ({ ...clock, communityId, caseId: id, round })),
       CLOCK_KEY,
     )
-  const eventId = await appendEvent(tx, act, communityId, id, move.action, move.content ?? {})
+  const eventId = await appendEvent(tx, { ...act, now: move.at ?? act.now }, communityId, id, move.action, move.content ?? {})
   if (move.files?.ids.length) await attachFiles(tx, communityId, id, eventId, move.files)
   const [community] = (await tx.query('SELECT company_id FROM communities WHERE id = $1', [communityId])) as {
     company_id: string
@@ -76,7 +80,7 @@ export async function moveCase(
     subjectKind: 'case',
     subjectId: id,
     before: { state: loaded.case.state, assigneeId: loaded.case.assigneeId },
-    after: { state: move.to, ...move.set, ...move.content },
+    after: { state: move.to, ...move.set, ...(move.audited ?? move.content) },
   })
   await tell(tx, act, 'case.moved', communityId, {
     caseId: id,

@@ -1,4 +1,5 @@
 import type { Channel, PlaceKind, Urgency } from '@yinuo/contracts'
+import type { EntityManager } from 'typeorm'
 import { newId } from '../../../platform/clock/index.ts'
 import type { Act, Database, Statement } from '../../../platform/database/index.ts'
 import { sameRequest } from '../../../platform/database/index.ts'
@@ -36,10 +37,27 @@ export async function openCase<Receipt>(
   opening: NewCase,
   receipt: Receipt,
 ): Promise<Receipt> {
-  const rows = await database.writeAtOnce<{ body: Receipt | null }>(act.reach, statementFor(kind.detailTable), [
+  const values = openingValues(act, kind.kind, opening, receipt)
+  const rows = await database.writeAtOnce<{ body: Receipt | null }>(act.reach, statementFor(kind.detailTable), values)
+  return rows.length > 0 ? receipt : keptReceipt<Receipt>(database, act)
+}
+
+/** Opens a case within a transaction, which keeps the answer of the request itself. */
+export async function openCaseIn(
+  tx: EntityManager,
+  act: Act,
+  kind: { kind: string; detailTable: string },
+  opening: NewCase,
+): Promise<void> {
+  const values = openingValues({ ...act, idempotency: null }, kind.kind, opening, {})
+  await tx.query(statementFor(kind.detailTable).text, values)
+}
+
+function openingValues(act: Act, kind: string, opening: NewCase, receipt: unknown): unknown[] {
+  return [
     opening.communityId,
     opening.id,
-    JSON.stringify({ ...caseRow(kind.kind, opening, act), clocks: opening.clocks }),
+    JSON.stringify({ ...caseRow(kind, opening, act), clocks: opening.clocks }),
     newId(act.now),
     act.actor.kind,
     act.actor.id,
@@ -54,8 +72,7 @@ export async function openCase<Receipt>(
     act.idempotency?.key ?? opening.id,
     act.idempotency?.requestHash ?? Buffer.alloc(0),
     JSON.stringify(receipt),
-  ])
-  return rows.length > 0 ? receipt : keptReceipt<Receipt>(database, act)
+  ]
 }
 
 async function keptReceipt<Receipt>(database: Database, act: Act): Promise<Receipt> {

@@ -13,7 +13,8 @@ const SCAN = `
       warned_at = CASE WHEN ladder[reached + 1] = 'warned' THEN $1 ELSE warned_at END,
       breached_at = CASE WHEN breached_at IS NULL AND steps[reached + 1] >= due_at THEN due_at ELSE breached_at END
     WHERE next_step_at <= $1
-    RETURNING community_id, case_id, name, ladder[reached] AS step, due_at
+    RETURNING community_id, case_id, name, ladder[reached] AS step, due_at,
+      (SELECT kind FROM cases c WHERE c.community_id = case_clocks.community_id AND c.id = case_clocks.case_id) AS kind
   ), flagged AS (
     UPDATE cases SET flagged_no_progress = true FROM climbed
     WHERE climbed.name = 'progress' AND cases.community_id = climbed.community_id AND cases.id = climbed.case_id
@@ -24,7 +25,7 @@ const SCAN = `
   )
   INSERT INTO outbox (id, topic, community_id, payload, created_at, available_at)
   SELECT uuidv7(), 'case.clock-step', community_id,
-    jsonb_build_object('caseId', case_id, 'clock', name, 'step', step, 'dueAt', due_at), $1, $1 FROM climbed
+    jsonb_build_object('caseId', case_id, 'kind', kind, 'clock', name, 'step', step, 'dueAt', due_at), $1, $1 FROM climbed
   RETURNING id`
 
 /** Scans until nothing is due: after a standstill a clock may have several steps behind it, and each is recorded. */

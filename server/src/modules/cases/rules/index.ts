@@ -10,5 +10,6 @@ export {
   type Clock,
   type ClockPlan,
 } from './clock.ts'
+export { workingMinutesBetween } from './working-time.ts'
 export { allowedActions, judge, type Party, type Procedure, type Transition } from './procedure.ts'
 export type { Calendar, Hours } from './working-time.ts'

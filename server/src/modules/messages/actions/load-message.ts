@@ -1,29 +1,57 @@
+import type { MessageGroup, PersonalChannel } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { Told } from '../rules/templates.ts'
 import type { MessageRef } from './attempt-delivery.ts'
 
-/** A message and how its recipient can be reached from here. */
+/** A message, how its recipient can be reached from here, and what they and their community decided about it. */
 export interface Addressed extends Told {
   urgent: boolean
+  /** it went to many, and what it told was taken back */
+  stopped: boolean
+  toGroup: boolean
   openid: string | null
   phone: string | null
+  /** confirmed by its owner */
+  email: string | null
+  choices: Partial<Record<MessageGroup, PersonalChannel[]>> | null
+  quietFrom: string | null
+  quietUntil: string | null
+  communityName: string
+  timeZone: string
+  /** what the community decided for this kind; null: as usual */
+  channels: PersonalChannel[] | null
+  alwaysUrgent: boolean | null
+  sealedRobot: string | null
 }
 
 /**
  * The message, locked so that its channels are worked on by one worker at a time. A member of staff is reached by the
- * WeChat account and phone of their staff record, and no more once that is disabled.
+ * WeChat account, phone and mail of their staff record, and no more once that is disabled.
  */
 export async function loadMessage(tx: EntityManager, { communityId, messageId }: MessageRef): Promise<Addressed | null> {
   const rows = (await tx.query(
     `SELECT m.kind, m.title, m.body, m.values, m.urgent, m.case_id AS "caseId", m.community_id AS "communityId",
-       m.staff_id IS NOT NULL AS "toStaff", m.created_at AS "createdAt", a.openid, coalesce(s.phone, r.phone, a.phone) AS phone
+       m.staff_id IS NOT NULL AS "toStaff", m.to_group AS "toGroup", m.created_at AS "createdAt", a.openid,
+       b.about_id AS "aboutId", coalesce(b.state = 'stopped', false) AS stopped, coalesce(s.phone, r.phone, a.phone) AS phone, f.email, f.choices, f.quiet_from AS "quietFrom", f.quiet_until AS "quietUntil",
+       c.name AS "communityName", c.time_zone AS "timeZone", p.channels, p.urgent AS "alwaysUrgent", h.sealed_robot AS "sealedRobot"
      FROM messages m
+     JOIN communities c ON c.id = m.community_id
+     LEFT JOIN broadcasts b ON b.community_id = m.community_id AND b.id = m.broadcast_id
      LEFT JOIN staff s ON s.id = m.staff_id AND s.active
      LEFT JOIN accounts a ON a.id = coalesce(s.account_id, m.account_id)
      LEFT JOIN residents r ON r.community_id = m.community_id AND r.account_id = m.account_id
+     LEFT JOIN message_preferences f ON f.person_id = coalesce(s.id, m.account_id)
+     LEFT JOIN message_policies p ON p.community_id = m.community_id AND p.kind = m.kind
+     LEFT JOIN message_channels h ON m.to_group AND h.community_id = m.community_id
      WHERE m.community_id = $1 AND m.id = $2
      FOR UPDATE OF m`,
     [communityId, messageId],
   )) as Addressed[]
-  return rows[0] ?? null
+  if (!rows[0]?.stopped) return rows[0] ?? null
+  await tx.query(
+    `UPDATE deliveries SET state = 'skipped', reason = '已撤回，不再发送', next_at = NULL
+     WHERE community_id = $1 AND message_id = $2 AND state = 'pending' AND called_at IS NULL`,
+    [communityId, messageId],
+  )
+  return null
 }

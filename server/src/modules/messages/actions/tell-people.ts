@@ -4,6 +4,7 @@ import { newId } from '../../../platform/clock/index.ts'
 import type { Act } from '../../../platform/database/index.ts'
 import { tell } from '../../../platform/outbox/index.ts'
 import type { MessageValues } from '../rules/message-values.ts'
+import { tellGroup } from './tell-group.ts'
 
 /** Who is told: a resident by account, or a member of staff (their own WeChat account is found through the staff record). */
 export interface Recipient {
@@ -22,7 +23,7 @@ export interface Telling {
   body: string
   values: MessageValues
   caseId: string | null
-  /** Goes on every channel at once; breaches always do. */
+  /** Goes on two channels at once, whatever the policy of its kind says. */
   urgent?: boolean
 }
 
@@ -69,11 +70,13 @@ export async function tellPeople(tx: EntityManager, act: Act, telling: Telling):
       telling.title,
       telling.body,
       JSON.stringify(telling.values),
-      telling.urgent ?? telling.kind === 'repair.breached',
+      telling.urgent ?? false,
       telling.caseId,
       act.now,
     ],
   )) as { id: string }[]
+  const toGroup = recipients.some((each) => each.staff_id) ? await tellGroup(tx, act, telling) : null
+  if (toGroup) await tell(tx, act, MESSAGES_TOLD, telling.communityId, { messageIds: [toGroup] })
   for (let from = 0; from < told.length; from += MESSAGES_PER_EVENT) {
     const messageIds = told.slice(from, from + MESSAGES_PER_EVENT).map(({ id }) => id)
     await tell(tx, act, MESSAGES_TOLD, telling.communityId, { messageIds })

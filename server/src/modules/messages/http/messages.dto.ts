@@ -2,16 +2,18 @@ import { ApiProperty } from '@nestjs/swagger'
 import {
   deliveryStates,
   messageChannels,
+  messageGroups,
   messageKinds,
   subscriptionTemplates,
   type DeliveryState,
   type Labels,
   type MessageChannel,
+  type MessageGroup,
   type MessageKind,
   type SubscriptionAnswer,
   type SubscriptionTemplate,
 } from '@yinuo/contracts'
-import { NestedList, OneOf, Token, Uuid } from '../../../platform/http/fields.ts'
+import { NestedList, OneOf, Switch, Token, Uuid } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
 import { code, id, instant, orNull, text, whole } from '../../../platform/http/shapes.ts'
 
@@ -24,8 +26,14 @@ export class InboxMessage {
   @ApiProperty(text) title!: string
   @ApiProperty(text) body!: string
   @ApiProperty(orNull(id)) repairId!: string | null
+  /** the notice or outage it is about */
+  @ApiProperty(orNull(id)) aboutId!: string | null
   @ApiProperty(instant) sentAt!: string
   @ApiProperty(orNull(instant)) readAt!: string | null
+}
+export class InboxQuery extends PageQuery {
+  @OneOf(messageGroups, 'MessageGroup', '消息类别', { optional: true }) group?: MessageGroup
+  @Switch('只看未读') unread?: boolean
 }
 export class InboxMessagePage extends PageOf(InboxMessage) {}
 
@@ -64,6 +72,7 @@ export class SubscriptionAnswers {
 export class DeliveryQuery extends PageQuery {
   @Uuid('工单', { optional: true }) repairId?: string
   @OneOf(deliveryStates, 'DeliveryState', '送达状态', { optional: true }) state?: DeliveryState
+  @OneOf(messageChannels, 'MessageChannel', '渠道', { optional: true }) channel?: MessageChannel
 }
 
 export class DeliveryRow {
@@ -76,5 +85,9 @@ export class DeliveryRow {
   @ApiProperty(whole) attempts!: number
   @ApiProperty(orNull(text)) reason!: string | null
   @ApiProperty(instant) at!: string
+  /** when it is tried again, where it waits */
+  @ApiProperty(orNull(instant)) nextAt!: string | null
+  /** how often somebody had it sent again */
+  @ApiProperty(whole) resent!: number
 }
 export class DeliveryPage extends PageOf(DeliveryRow) {}

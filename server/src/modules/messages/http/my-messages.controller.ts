@@ -3,11 +3,10 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { InboxMessage as InboxMessageView, Page } from '@yinuo/contracts'
 import { Database } from '../../../platform/database/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
-import { PageQuery } from '../../../platform/http/page.dto.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { markAllRead, markRead } from '../actions/mark-read.ts'
 import { listInbox } from '../queries/list-inbox.ts'
-import { InboxMessagePage } from './messages.dto.ts'
+import { InboxMessagePage, InboxQuery } from './messages.dto.ts'
 
 @ApiTags('messages')
 @Controller('me/messages')
@@ -21,7 +20,7 @@ export class MyMessagesController {
 
   @Get()
   @ApiOkResponse({ type: InboxMessagePage })
-  listMyMessages(@CurrentCaller() act: CallerAct, @Query() query: PageQuery): Promise<Page<InboxMessageView>> {
+  listMyMessages(@CurrentCaller() act: CallerAct, @Query() query: InboxQuery): Promise<Page<InboxMessageView>> {
     return listInbox(this.#database, act, query)
   }
 

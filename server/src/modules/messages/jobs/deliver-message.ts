@@ -1,24 +1,29 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../../../platform/clock/index.ts'
+import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { WorkerDatabase, type Act } from '../../../platform/database/index.ts'
 import { TryAgainLater, type JobQueue } from '../../../platform/jobs/index.ts'
-import { fitValues, Wechat, type SubscribeMessage } from '../../../wechat/index.ts'
+import { Seal } from '../../../platform/secrets/index.ts'
+import { Wechat } from '../../../wechat/index.ts'
 import {
-  beginAttempt,
   closeChannel,
+  holderOf,
   loadDeliveries,
+  restChannel,
   settleAttempt,
-  type DeliveryRow,
   type MessageRef,
 } from '../actions/attempt-delivery.ts'
-import { hasGrantLeft, takeGrant } from '../actions/grants.ts'
-import { loadMessage, type Addressed } from '../actions/load-message.ts'
+import { loadMessage } from '../actions/load-message.ts'
+import { paceOf, robotPace } from '../actions/take-token.ts'
+import { Mailer } from '../mail/mailer.ts'
+import { GroupRobot } from '../robot/group-robot.ts'
+import { ROBOT_SEAL } from '../robot/robot-seal.ts'
 import type { Outcome } from '../rules/after-attempt.ts'
 import { isFinished, nextChannel, type OuterChannel } from '../rules/next-channel.ts'
-import { fieldsOf, pageOf, templateOf } from '../rules/templates.ts'
-import { SmsGateway, type TextMessage } from '../sms/sms-gateway.ts'
-import { smsOutcome, wechatOutcome } from './outcomes.ts'
+import { isWelcome, restUntil, waysOf } from '../rules/ways-of.ts'
+import { SmsGateway } from '../sms/sms-gateway.ts'
+import { beginnings, type Attempt, type Ports } from './begin-channels.ts'
 
 export const deliverMessage: JobQueue<MessageRef> = {
   name: 'messages.deliver',
@@ -27,11 +32,6 @@ export const deliverMessage: JobQueue<MessageRef> = {
   longestDelaySeconds: 300,
   lostAfterSeconds: 120,
 }
-
-/** A call that has been written down and is now to be made. */
-type Attempt = { attempts: number } & (
-  { channel: 'subscribe'; grantId: string; message: SubscribeMessage } | { channel: 'sms'; grantId: null; message: TextMessage }
-)
 
 type Step = { do: 'call'; attempt: Attempt } | { do: 'wait' } | { do: 'nothing' }
 
@@ -44,14 +44,37 @@ type Step = { do: 'call'; attempt: Attempt } | { do: 'wait' } | { do: 'nothing' 
 export class DeliverMessage {
   readonly #clock: Clock
   readonly #database: WorkerDatabase
-  readonly #wechat: Wechat
-  readonly #sms: SmsGateway
+  readonly #ports: Ports
+  readonly #offered: ReadonlySet<OuterChannel>
 
-  constructor(clock: Clock, database: WorkerDatabase, wechat: Wechat, sms: SmsGateway) {
+  constructor(
+    clock: Clock,
+    database: WorkerDatabase,
+    wechat: Wechat,
+    sms: SmsGateway,
+    mailer: Mailer,
+    robot: GroupRobot,
+    @Inject(ROBOT_SEAL) robotSeal: Seal,
+    @Inject(CONFIG) config: Config,
+  ) {
     this.#clock = clock
     this.#database = database
-    this.#wechat = wechat
-    this.#sms = sms
+    const { SMS_PER_MINUTE, SMTP_PER_MINUTE, PUBLIC_URL } = config
+    this.#ports = {
+      wechat,
+      sms,
+      mailer,
+      robot,
+      robotSeal,
+      paces: {
+        subscribe: null,
+        sms: SMS_PER_MINUTE ? paceOf(SMS_PER_MINUTE) : null,
+        email: paceOf(SMTP_PER_MINUTE),
+        robot: robotPace,
+      },
+      domain: new URL(PUBLIC_URL).hostname,
+    }
+    this.#offered = new Set<OuterChannel>(['subscribe', 'sms', ...(mailer.isConfigured ? (['email'] as const) : [])])
   }
 
   async run(ref: MessageRef): Promise<void> {
@@ -67,71 +90,31 @@ export class DeliverMessage {
       if (step.do === 'nothing') return
       if (step.do === 'wait') throw new TryAgainLater('a channel may work later')
       tried.add(step.attempt.channel)
-      ended = { attempt: step.attempt, outcome: await this.#call(step.attempt) }
+      ended = { attempt: step.attempt, outcome: await step.attempt.call() }
     }
   }
 
   async #nextStep(tx: EntityManager, act: Act, ref: MessageRef, tried: ReadonlySet<OuterChannel>): Promise<Step> {
     const message = await loadMessage(tx, ref)
     if (!message) return { do: 'nothing' }
+    const ways = waysOf(message, this.#offered)
+    const quiet = restUntil(message, act.now)
     for (;;) {
       const deliveries = await loadDeliveries(tx, ref)
-      const channel = nextChannel(message.urgent, deliveries, tried)
-      if (!channel) return { do: isFinished(message.urgent, deliveries) ? 'nothing' : 'wait' }
+      const channel = nextChannel(ways, deliveries, holderOf(ref), tried)
+      if (!channel) return { do: isFinished(ways, deliveries, holderOf(ref)) ? 'nothing' : 'wait' }
+      if (!isWelcome(message, channel)) {
+        await closeChannel(tx, act, ref, channel, 'skipped', '本人选择不用这个渠道接收')
+        continue
+      }
+      if (quiet) {
+        await restChannel(tx, act, ref, channel, quiet, '免打扰时段，结束后发送')
+        continue
+      }
       const delivery = deliveries.find((each) => each.channel === channel)
-      const attempt =
-        channel === 'subscribe'
-          ? await this.#beginSubscribe(tx, act, ref, message, delivery)
-          : await this.#beginSms(tx, act, ref, message)
+      const attempt = await beginnings[channel](this.#ports, { tx, act, ref, message, delivery })
       if (attempt) return { do: 'call', attempt }
     }
-  }
-
-  async #beginSubscribe(
-    tx: EntityManager,
-    act: Act,
-    ref: MessageRef,
-    message: Addressed,
-    delivery: DeliveryRow | undefined,
-  ): Promise<Attempt | null> {
-    const close = (state: 'skipped' | 'failed', reason: string) =>
-      closeChannel(tx, act, ref, 'subscribe', state, reason).then(() => null)
-    const { openid } = message
-    const template = templateOf(message.kind, message.toStaff)
-    const templateId = template && this.#wechat.templateIds[template]
-    if (!template || !templateId) return close('skipped', '这类消息没有订阅模板')
-    if (!openid) return close('skipped', '没有绑定微信')
-    const fitted = fitValues(fieldsOf(template, message))
-    if ('misfits' in fitted) return close('failed', `内容不符合模板：${fitted.misfits.map(({ field }) => field).join('、')}`)
-    const grantId = delivery?.grant_id ?? null
-    if (grantId && delivery?.called_at && (await hasGrantLeft(tx, { openid, template })))
-      return close('failed', '微信没有答复，是否送达不明')
-    const grant = grantId ?? (await takeGrant(tx, act, { openid, template }, ref.messageId))
-    if (!grant) return close('skipped', '没有可用的订阅授权')
-    const { attempts } = await beginAttempt(tx, act, ref, 'subscribe', grant)
-    return {
-      channel: 'subscribe',
-      attempts,
-      grantId: grant,
-      message: { openid, templateId, page: pageOf(message), values: fitted.values },
-    }
-  }
-
-  async #beginSms(tx: EntityManager, act: Act, ref: MessageRef, { phone, title, body }: Addressed): Promise<Attempt | null> {
-    if (!phone || !/^1[3-9]\d{9}$/.test(phone)) {
-      await closeChannel(tx, act, ref, 'sms', 'skipped', '没有手机号码')
-      return null
-    }
-    const { attempts } = await beginAttempt(tx, act, ref, 'sms', null)
-    return { channel: 'sms', attempts, grantId: null, message: { phone, template: '${title}：${body}', values: { title, body } } }
-  }
-
-  async #call(attempt: Attempt): Promise<Outcome> {
-    if (attempt.channel === 'sms')
-      return this.#sms.send(attempt.message).then((providerId) => ({ result: 'sent' as const, providerId }), smsOutcome)
-    return this.#wechat
-      .sendSubscribeMessage(attempt.message)
-      .then((providerId) => ({ result: 'sent' as const, providerId }), wechatOutcome)
   }
 
   #act({ communityId, messageId }: MessageRef): Act {

@@ -1,4 +1,6 @@
 import { WechatError } from '../../../wechat/index.ts'
+import { MailError } from '../mail/mailer.ts'
+import { RobotError } from '../robot/group-robot.ts'
 import type { Outcome } from '../rules/after-attempt.ts'
 import { SmsError } from '../sms/sms-gateway.ts'
 
@@ -42,7 +44,21 @@ function fieldIn(message: string): string {
 /** A text message the gateway did not answer for may arrive twice; that is better than not at all. */
 export function smsOutcome(error: unknown): Outcome {
   if (!(error instanceof SmsError)) throw error
-  return error.passing
-    ? { result: 'later', reason: error.message, unknown: false }
-    : { result: 'refused', reason: error.message, spent: false }
+  return ofCall(error)
+}
+
+/** Mail is sent again under the same Message-ID; programs that look at it show it once. */
+export function mailOutcome(error: unknown): Outcome {
+  if (!(error instanceof MailError)) throw error
+  return ofCall(error)
+}
+
+/** A group chat that did not answer may read the same twice. */
+export function robotOutcome(error: unknown): Outcome {
+  if (!(error instanceof RobotError)) throw error
+  return ofCall(error)
+}
+
+function ofCall({ message, passing }: { message: string; passing: boolean }): Outcome {
+  return passing ? { result: 'later', reason: message, unknown: false } : { result: 'refused', reason: message, spent: false }
 }

@@ -1,21 +1,23 @@
-import type { DeliveryRow, DeliveryState, Page } from '@yinuo/contracts'
+import type { DeliveryRow, DeliveryState, MessageChannel, Page } from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
 import { pageOf, readCursor } from '../../../platform/http/index.ts'
 
 const LIST_DELIVERIES = {
   name: 'list-deliveries',
   text: `
-    SELECT d.id, d.message_id AS "messageId", m.kind, m.recipient_name AS "recipientName", d.channel, d.state, d.attempts, d.reason, d.at
+    SELECT d.id, d.message_id AS "messageId", m.kind, m.recipient_name AS "recipientName", d.channel, d.state, d.attempts, d.reason, d.at,
+      d.next_at AS "nextAt", d.resent
     FROM deliveries d
     JOIN messages m ON m.community_id = d.community_id AND m.id = d.message_id
     WHERE d.community_id = $1 AND ($2::uuid IS NULL OR m.case_id = $2) AND ($3::text IS NULL OR d.state = $3)
-      AND ($4::uuid IS NULL OR d.id < $4)
+      AND ($4::uuid IS NULL OR d.id < $4) AND ($6::text IS NULL OR d.channel = $6)
     ORDER BY d.id DESC LIMIT $5`,
 }
 
 export interface DeliveryFilter {
   repairId?: string
   state?: DeliveryState
+  channel?: MessageChannel
   cursor?: string
   limit: number
 }
@@ -25,15 +27,19 @@ export async function listDeliveries(
   database: Database,
   act: Act,
   communityId: string,
-  { repairId, state, cursor, limit }: DeliveryFilter,
+  { repairId, state, channel, cursor, limit }: DeliveryFilter,
 ): Promise<Page<DeliveryRow>> {
   const [before] = readCursor(cursor, 1) ?? [null]
-  const values = [communityId, repairId ?? null, state ?? null, before, limit + 1]
-  const rows = await database.read<Omit<DeliveryRow, 'at'> & { at: Date }>(act.reach, LIST_DELIVERIES, values)
+  const values = [communityId, repairId ?? null, state ?? null, before, limit + 1, channel ?? null]
+  const rows = await database.read<Omit<DeliveryRow, 'at' | 'nextAt'> & { at: Date; nextAt: Date | null }>(
+    act.reach,
+    LIST_DELIVERIES,
+    values,
+  )
   return pageOf(
     rows,
     limit,
     (row) => [row.id],
-    (row): DeliveryRow => ({ ...row, at: row.at.toISOString() }),
+    (row): DeliveryRow => ({ ...row, at: row.at.toISOString(), nextAt: row.nextAt?.toISOString() ?? null }),
   )
 }

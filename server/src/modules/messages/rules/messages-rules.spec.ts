@@ -1,62 +1,84 @@
 import { describe, expect, it } from '@jest/globals'
 import { messageKinds, type DeliveryState, type MessageKind } from '@yinuo/contracts'
 import { fitValues } from '../../../wechat/index.ts'
-import { afterAttempt } from './after-attempt.ts'
-import { isFinished, nextChannel, type OuterChannel } from './next-channel.ts'
+import { FIRST, RESTING } from '../actions/attempt-delivery.ts'
+import { afterAttempt, patience } from './after-attempt.ts'
+import { mailOf } from './mail-text.ts'
+import { isFinished, nextChannel, type OuterChannel, type Ways } from './next-channel.ts'
 import { partnerOf, type KnownGrant } from './pair-grants.ts'
+import { quietUntil } from './quiet-hours.ts'
+import { fitRobotText, robotKeyOf } from './robot-text.ts'
 import { fieldsOf, pageOf, templateOf, type Told } from './templates.ts'
 
 const nothingTried = new Set<OuterChannel>()
-const subscribe = (state: DeliveryState) => ({ channel: 'subscribe', state })
-const sms = (state: DeliveryState) => ({ channel: 'sms', state })
-const inbox = { channel: 'inbox', state: 'sent' as const }
+const row = (channel: string, state: DeliveryState, held_by = FIRST) => ({ channel, state, held_by })
+const subscribe = (state: DeliveryState, held_by?: string) => row('subscribe', state, held_by)
+const sms = (state: DeliveryState, held_by?: string) => row('sms', state, held_by)
+const inbox = row('inbox', 'sent')
+const one: Ways = { channels: ['subscribe', 'sms', 'email'], atOnce: 1 }
+const two: Ways = { ...one, atOnce: 2 }
 
 describe('the channel tried next', () => {
-  it('[MSG-02] is the subscribe message first', () => {
-    expect(nextChannel(false, [inbox], nothingTried)).toBe('subscribe')
+  it('[MSG-02] is the first of the policy', () => {
+    expect(nextChannel(one, [inbox], FIRST, nothingTried)).toBe('subscribe')
+    expect(nextChannel({ ...one, channels: ['email', 'sms'] }, [inbox], FIRST, nothingTried)).toBe('email')
   })
 
-  it.each(['failed', 'skipped'] as const)('[MSG-02] is the text message when the subscribe message was %s', (state) => {
-    expect(nextChannel(false, [inbox, subscribe(state)], nothingTried)).toBe('sms')
+  it.each(['failed', 'skipped'] as const)('[MSG-02] is the next one when the one before was %s', (state) => {
+    expect(nextChannel(one, [inbox, subscribe(state)], FIRST, nothingTried)).toBe('sms')
+    expect(nextChannel(one, [inbox, subscribe(state), sms(state)], FIRST, nothingTried)).toBe('email')
   })
 
-  it('[MSG-02] is none when the subscribe message was sent', () => {
-    expect(nextChannel(false, [inbox, subscribe('sent')], nothingTried)).toBeNull()
-    expect(isFinished(false, [inbox, subscribe('sent')])).toBe(true)
+  it('[MSG-02] is none when one was sent', () => {
+    expect(nextChannel(one, [inbox, subscribe('sent')], FIRST, nothingTried)).toBeNull()
+    expect(isFinished(one, [inbox, subscribe('sent')], FIRST)).toBe(true)
   })
 
-  it('[MSG-02] waits while the subscribe message may still work', () => {
-    expect(nextChannel(false, [subscribe('pending')], new Set(['subscribe']))).toBeNull()
-    expect(isFinished(false, [subscribe('pending')])).toBe(false)
+  it('[MSG-02] waits while one may still work', () => {
+    expect(nextChannel(one, [subscribe('pending')], FIRST, new Set(['subscribe']))).toBeNull()
+    expect(isFinished(one, [subscribe('pending')], FIRST)).toBe(false)
   })
 
-  it('[MSG-02] is both for what is urgent, without waiting', () => {
-    expect(nextChannel(true, [subscribe('pending')], new Set(['subscribe']))).toBe('sms')
-    expect(nextChannel(true, [subscribe('sent')], new Set(['subscribe']))).toBe('sms')
-    expect(isFinished(true, [subscribe('sent'), sms('pending')])).toBe(false)
-    expect(isFinished(true, [subscribe('sent'), sms('failed')])).toBe(true)
+  it('[MSG-02] is two for what is urgent, without waiting, and a third where one of them failed', () => {
+    expect(nextChannel(two, [subscribe('pending')], FIRST, new Set(['subscribe']))).toBe('sms')
+    expect(nextChannel(two, [subscribe('sent')], FIRST, new Set(['subscribe']))).toBe('sms')
+    expect(isFinished(two, [subscribe('sent'), sms('pending')], FIRST)).toBe(false)
+    expect(nextChannel(two, [subscribe('sent'), sms('failed')], FIRST, nothingTried)).toBe('email')
+    expect(isFinished(two, [subscribe('sent'), sms('failed'), row('email', 'skipped')], FIRST)).toBe(true)
+  })
+
+  it('[MSG-01] is never one that another run holds, or that rests', () => {
+    expect(nextChannel(two, [subscribe('pending', RESTING), sms('pending', 'other')], FIRST, nothingTried)).toBeNull()
+    expect(isFinished(two, [subscribe('pending', RESTING), sms('pending', 'other')], FIRST)).toBe(true)
+    expect(nextChannel(two, [subscribe('pending', 'mine'), sms('pending', 'other')], 'mine', nothingTried)).toBe('subscribe')
+  })
+
+  it('[MSG-01] is one that somebody had sent again, though another was sent meanwhile', () => {
+    expect(nextChannel(one, [subscribe('sent'), sms('pending', 'again')], 'again', nothingTried)).toBe('sms')
   })
 })
 
 describe('what is written of an attempt', () => {
   it('[MSG-02] keeps trying what may work later, and gives the unused grant back when it gives up', () => {
     const busy = { result: 'later', reason: '繁忙', unknown: false } as const
-    expect(afterAttempt(busy, 1, 5)).toMatchObject({ state: 'pending', grant: 'kept', unknown: false })
-    expect(afterAttempt(busy, 5, 5)).toMatchObject({ state: 'failed', grant: 'returned' })
+    expect(afterAttempt(busy, 1, patience.subscribe)).toMatchObject({ state: 'pending', grant: 'kept', unknown: false })
+    expect(afterAttempt(busy, 5, patience.subscribe)).toMatchObject({ state: 'failed', grant: 'returned' })
   })
 
   it('[MSG-02] never gives back a grant that may have been used', () => {
     const noAnswer = { result: 'later', reason: '没有答复', unknown: true } as const
-    expect(afterAttempt(noAnswer, 1, 5)).toMatchObject({ state: 'pending', unknown: true })
-    expect(afterAttempt(noAnswer, 5, 5)).toMatchObject({ state: 'failed', grant: 'kept' })
-    expect(afterAttempt({ result: 'refused', reason: '43101', spent: true }, 1, 5)).toMatchObject({
+    expect(afterAttempt(noAnswer, 1, patience.subscribe)).toMatchObject({ state: 'pending', unknown: true })
+    expect(afterAttempt(noAnswer, 5, patience.subscribe)).toMatchObject({ state: 'failed', grant: 'kept' })
+    expect(afterAttempt({ result: 'refused', reason: '43101', spent: true }, 1, patience.subscribe)).toMatchObject({
       state: 'failed',
       grant: 'kept',
     })
   })
 
   it('[MSG-02] gives the grant back when WeChat did not like a value', () => {
-    expect(afterAttempt({ result: 'refused', reason: '47003', spent: false }, 1, 5)).toMatchObject({ grant: 'returned' })
+    expect(afterAttempt({ result: 'refused', reason: '47003', spent: false }, 1, patience.subscribe)).toMatchObject({
+      grant: 'returned',
+    })
   })
 })
 
@@ -136,5 +158,57 @@ describe('a template', () => {
     expect(pageOf(told('repair.done', false))).toBe(`pages/repair/index?${query}`)
     expect(pageOf(told('repair.assigned', true))).toBe(`staff/repair/index?${query}`)
     expect(pageOf({ ...told('residence.approved', false), caseId: null })).toBe('pages/messages/index')
+  })
+})
+
+describe('quiet hours', () => {
+  const at = (instant: string) => new Date(instant)
+  const night = { from: '22:00', until: '07:30' }
+  const shanghai = (hours: typeof night | null, instant: string) => quietUntil(hours, at(instant), 'Asia/Shanghai')?.toISOString()
+
+  it.each([
+    ['2026-11-21T21:59:00+08:00', undefined],
+    ['2026-11-21T22:00:00+08:00', '2026-11-21T23:30:00.000Z'],
+    ['2026-11-22T03:00:00+08:00', '2026-11-21T23:30:00.000Z'],
+    ['2026-11-22T07:30:00+08:00', undefined],
+  ])('[MSG-01] over midnight: %s', (now, end) => {
+    expect(shanghai(night, now)).toBe(end)
+  })
+
+  it('[MSG-01] of the afternoon end the same day, and none never begin', () => {
+    expect(shanghai({ from: '13:00', until: '14:00' }, '2026-11-21T13:30:00+08:00')).toBe('2026-11-21T06:00:00.000Z')
+    expect(shanghai(null, '2026-11-21T23:30:00+08:00')).toBeUndefined()
+  })
+})
+
+describe('what is said outside', () => {
+  it('[MSG-01] in a mail is words, whatever people write, and a subject of one line', () => {
+    const mail = mailOf({ title: '通知\r\nBcc: a@b.c', body: '<script>alert(1)</script>\n"A" & \'B\'', from: '一诺花园' })
+    expect(mail.html).not.toContain('<script>')
+    expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;<br>&quot;A&quot; &amp; &#39;B&#39;')
+    expect(mail.subject).toBe('【一诺花园】通知 Bcc: a@b.c')
+    expect(mail.text).toContain('<script>')
+  })
+
+  it('[MSG-01] in a group chat is cut at 2048 bytes, between characters', () => {
+    const long = fitRobotText('楼'.repeat(1000))
+    expect(Buffer.byteLength(long)).toBeLessThanOrEqual(2048)
+    expect(long).toBe(`${'楼'.repeat(681)}…`)
+    expect(fitRobotText('短')).toBe('短')
+  })
+
+  it.each([
+    [
+      'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7bfc-4bc4-97a0-0ec2sifa5aaa',
+      '693a91f6-7bfc-4bc4-97a0-0ec2sifa5aaa',
+    ],
+    ['https://evil.example/cgi-bin/webhook/send?key=693a91f6-7bfc', null],
+    ['https://qyapi.weixin.qq.com@evil.example/cgi-bin/webhook/send?key=693a91f6-7bfc', null],
+    ['http://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7bfc', null],
+    ['https://qyapi.weixin.qq.com/cgi-bin/other?key=693a91f6-7bfc', null],
+    ['https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=a%26b%3Dc%2F', null],
+    ['not an address', null],
+  ])('[MSG-01] goes only to WeCom itself: %s', (address, key) => {
+    expect(robotKeyOf(address, 'https://qyapi.weixin.qq.com')).toBe(key)
   })
 })

@@ -11,6 +11,8 @@ export interface Told {
   body: string
   values: MessageValues
   caseId: string | null
+  /** the notice or outage it is about */
+  aboutId?: string | null
   communityId: string
   toStaff: boolean
   createdAt: Date
@@ -23,6 +25,13 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.reopened': 'repair-progress',
   'repair.done': 'repair-finished',
   'repair.closed': 'repair-finished',
+  'notice.published': 'notice',
+  'notice.corrected': 'notice',
+  'notice.reminded': 'notice',
+  'outage.announced': 'notice',
+  'outage.updated': 'notice',
+  'outage.recovered': 'notice',
+  'conversation.answered': 'conversation',
 }
 
 const forStaff: Partial<Record<MessageKind, SubscriptionTemplate>> = {
@@ -32,6 +41,10 @@ const forStaff: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.warned': 'work-overdue',
   'repair.breached': 'work-overdue',
   'repair.undispatched': 'work-overdue',
+  'conversation.waiting': 'work-assigned',
+  'conversation.handed-over': 'work-assigned',
+  'conversation.warned': 'work-overdue',
+  'conversation.breached': 'work-overdue',
 }
 
 /** Which template a message goes out under, if there is one. */
@@ -50,6 +63,8 @@ const overdue: Partial<Record<MessageKind, string>> = {
   'repair.warned': '即将超时',
   'repair.breached': '已超时',
   'repair.undispatched': '无人可派',
+  'conversation.warned': '即将超时',
+  'conversation.breached': '已超时',
 }
 
 /** The fields of each template as it is registered with the account (docs: 微信模板). */
@@ -67,6 +82,18 @@ const fields: Readonly<Record<SubscriptionTemplate, (told: Told) => FieldValues>
     thing3: values.result ?? body,
     time4: shownTime(values.at ?? createdAt),
     thing5: values.note ?? (kind === 'repair.done' ? '请确认是否修好并评价' : '感谢您的支持'),
+  }),
+  notice: ({ values, title, body, createdAt }) => ({
+    thing1: title,
+    thing2: values.content ?? body,
+    time3: shownTime(values.at ?? createdAt),
+    thing4: values.note ?? '点击查看全文',
+  }),
+  conversation: ({ values, body, createdAt }) => ({
+    character_string1: values.number ?? '-',
+    thing2: values.place ?? '见详情',
+    thing3: values.content ?? body,
+    time4: shownTime(values.at ?? createdAt),
   }),
   'work-assigned': ({ values, body, createdAt }) => ({
     character_string1: values.number ?? '-',
@@ -91,7 +118,9 @@ export function fieldsOf(template: SubscriptionTemplate, told: Told): FieldValue
 }
 
 /** The page a tap on the message opens. */
-export function pageOf({ caseId, communityId, toStaff }: Told): string {
+export function pageOf({ kind, caseId, aboutId, communityId, toStaff }: Told): string {
+  if (aboutId) return `pages/${kind.startsWith('outage.') ? 'outage' : 'notice'}/index?id=${aboutId}`
   if (!caseId) return 'pages/messages/index'
-  return `${toStaff ? 'staff' : 'pages'}/repair/index?communityId=${communityId}&id=${caseId}`
+  const what = kind.startsWith('complaint.') ? 'complaint' : 'repair'
+  return `${toStaff ? 'staff' : 'pages'}/${what}/index?communityId=${communityId}&id=${caseId}`
 }

@@ -29,7 +29,7 @@ const withHouseholds = (units: string) => `
     coalesce((SELECT json_agg(v.plate ORDER BY v.plate) FROM vehicles v WHERE v.community_id = page.community_id AND v.unit_id = page.id
       AND (v.valid_until IS NULL OR v.valid_until >= $9::date)), '[]') AS plates,
     (SELECT count(*)::int FROM cases c
-     WHERE c.community_id = page.community_id AND c.place_id = page.id AND c.place_kind = 'unit' AND c.open) AS open_repairs
+     WHERE c.community_id = page.community_id AND c.place_id = page.id AND c.place_kind = 'unit' AND c.kind = 'repair' AND c.open) AS open_repairs
   FROM page ORDER BY ${ORDER}`
 
 /** Every building gives no more than a page, through its index; so the first page of 200,000 units costs what it shows. */

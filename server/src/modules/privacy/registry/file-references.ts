@@ -3,6 +3,8 @@ export const fileReferences: Readonly<Record<string, string>> = {
   case_files: 'file_id',
   residence_applications: 'file_ids',
   household_events: 'file_ids',
+  notices: 'file_ids',
+  notice_editions: 'file_ids',
 }
 
 /** Named ids of files that are not rows of `files`. */

@@ -17,8 +17,13 @@ export const notPersonal: Readonly<Record<string, string>> = {
   calendar_days: 'day kind name',
   case_clocks: `case_id round name target_minutes round_the_clock started_at due_at ladder steps reached next_step_at paused_at
     paused_because paused_minutes warned_at breached_at stopped_at`,
+  consultation_outcomes: 'case_id outcome_id created_at',
+  quick_replies: 'title content ordinal withdrawn_at',
   repair_materials: 'case_id name quantity unit unit_price_fen',
   content_checks: 'subject_kind subject_id wechat_trace_id verdict at',
+  message_channels: 'sealed_robot robot_hint robot_set_at',
+  message_policies: 'kind channels urgent to_robot',
+  channel_buckets: 'name tokens filled_at',
   outbox: 'topic payload trace_id created_at available_at attempts failed_because dead_at',
   audit_heads: 'day seq hash sealed_at signature exported_at',
   audit_checks: 'at seq sealed_until broken_seq broken_because',
@@ -32,6 +37,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
     withdrawn_because current_version created_at updated_at`,
   document_texts: 'document_id version_number state content words',
   document_reminders: 'document_id kind due_on step told_at',
+  broadcasts: 'business_key kind audience about_id title body values urgent state reached_account told created_at ended_at',
   unmask_counts: 'staff_id day times',
   migrations: 'timestamp name',
 }

@@ -1,3 +1,4 @@
+import { messageTables } from './message-tables.ts'
 import { cleared, clearedJson, EMPTY, GONE, PSEUDONYM, where, type Ground, type PersonalTable } from './table.ts'
 
 const OWN_ACCOUNT = 't.account_id = ANY (p.accounts)'
@@ -41,6 +42,7 @@ const answered: Ground = {
  */
 // prettier-ignore
 export const personalData: Readonly<Record<string, PersonalTable>> = {
+  ...messageTables,
   residence_applications: {
     title: '入住申请', group: 'applications', within: 'community', own: OWN_ACCOUNT,
     personal: { name: PSEUDONYM, phone: EMPTY, note: GONE, decision_reason: cleared('decision_reason') },
@@ -133,6 +135,30 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
       charge_answered_at done_at rating reopened`,
     kept: repairs,
   },
+  consultations: {
+    title: '在线咨询', group: 'repairs', within: 'community', own: OWN_CASE,
+    personal: { rating_comment: cleared('rating_comment') },
+    plain: 'case_id last_at last_entry_id resident_unread desk_unread resident_seen_at answered_at rating',
+    kept: repairs,
+  },
+  complaints: {
+    title: '投诉建议', group: 'repairs', within: 'community', own: OWN_CASE,
+    personal: {
+      complex_because: cleared('complex_because'), solution: cleared('solution'), result: cleared('result'),
+      rating_comment: cleared('rating_comment'),
+    },
+    plain: 'case_id sort department anonymous level solution_at done_at rating', kept: repairs,
+  },
+  // Sealed: no statement can say whose it is, and so none can show or clear it.
+  complaint_authors: {
+    title: '匿名投诉人（封存）', group: 'repairs', within: 'community', own: 'false',
+    personal: {}, secret: 'author_hash sealed', plain: 'case_id', kept: repairs,
+  },
+  complaint_unsealings: {
+    title: '拆封匿名投诉人的申请', group: 'work', within: 'community', own: 't.asked_by = ANY (p.staff) OR t.opened_by = ANY (p.staff)',
+    personal: { reason: null, asked_by_name: null, opened_by_name: null }, plain: 'case_id asked_by asked_at opened_by opened_at',
+    kept: employment,
+  },
   repair_visits: {
     title: '报修回访', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.visitor_id = ANY (p.staff)`,
     personal: { finding: cleared('finding'), visitor_name: null }, plain: 'case_id method satisfied visitor_id at', kept: repairs,
@@ -140,30 +166,6 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   repair_samples: {
     title: '报修抽查', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.inspector_id = ANY (p.staff)`,
     personal: { finding: cleared('finding'), inspector_name: null }, plain: 'case_id drawn_by drawn_at result inspector_id inspected_at', kept: repairs,
-  },
-  deliveries: {
-    title: '消息送达记录', group: 'messages', within: 'community',
-    own: `EXISTS (SELECT FROM messages m WHERE m.community_id = t.community_id AND m.id = t.message_id AND (m.account_id = ANY (p.accounts) OR m.staff_id = ANY (p.staff)))`,
-    personal: { reason: cleared('reason'), provider_id: null }, plain: 'message_id channel state attempts called_at grant_id at',
-    kept: { law: '网络安全法第二十一条第三项：网络日志留存不少于六个月', until: '一年' },
-  },
-  messages: {
-    title: '消息', group: 'messages', within: 'community', own: `${OWN_ACCOUNT} OR ${OF_STAFF}`,
-    named: {
-      rows: `(${OWN_CASE} OR t.account_id = ANY (p.neighbours)) AND (t.title || t.body || t.recipient_name || t."values"::text) ~ p.pattern`,
-      columns: ['kind', 'title', 'body', 'values', 'created_at'],
-    },
-    personal: {
-      recipient_name: where(OWN_ACCOUNT, PSEUDONYM, 'recipient_name'),
-      title: cleared('title'), body: cleared('body'), values: clearedJson('"values"'),
-    },
-    plain: 'business_key kind account_id staff_id urgent case_id created_at read_at',
-    kept: { law: '个人信息保护法第十三条第一款第二项：证明已履行通知义务；姓名以代号保存', until: '三年（代号）' },
-  },
-  message_grants: {
-    title: '微信订阅授权', group: 'messages', within: 'nothing', own: 't.openid = ANY (p.openids)',
-    personal: { openid: null, client_ask: null, event_ask: null }, plain: 'template source granted_at paired_at consumed_at consumed_by',
-    removed: 't.openid = ANY (p.openids)',
   },
   import_changes: {
     title: '档案导入前的内容', group: 'household', within: 'community', own: 't.row_id = ANY (p.subjects)',
@@ -211,6 +213,31 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   document_versions: {
     title: '上传的文件版本', group: 'work', within: 'company', own: 't.uploaded_by = ANY (p.staff)',
     personal: { note: null, uploaded_by_name: null }, plain: 'document_id number file_id uploaded_by uploaded_at', kept: employment,
+  },
+  notices: {
+    title: '撰写和审核的公告', group: 'work', within: 'community',
+    own: 't.written_by = ANY (p.staff) OR t.submitted_by = ANY (p.staff) OR t.decided_by = ANY (p.staff)',
+    personal: { written_by_name: null, submitted_by_name: null, decided_by_name: null },
+    plain: `category title body file_ids audience urgent pinned_until state edition written_by submitted_by decided_by refused_because
+      scheduled_for published_at withdrawn_because reminded_at told_edition created_at updated_at`, kept: employment,
+  },
+  notice_editions: {
+    title: '撰写的公告版本', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',
+    personal: { written_by_name: null, decided_by_name: null },
+    plain: 'notice_id number title body file_ids note tell_again state written_by refused_because written_at published_at', kept: employment,
+  },
+  notice_reads: {
+    title: '读过的公告', group: 'messages', within: 'community', own: OWN_ACCOUNT,
+    personal: {}, plain: 'notice_id account_id edition read_at', removed: OWN_ACCOUNT,
+  },
+  outages: {
+    title: '发布的停用通知', group: 'work', within: 'community', own: 't.announced_by = ANY (p.staff)',
+    personal: { announced_by_name: null },
+    plain: 'service scope cause audience urgent starts_at expected_until state recovered_at overdue_told_of announced_by created_at', kept: employment,
+  },
+  outage_updates: {
+    title: '发布的停用进展', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',
+    personal: { written_by_name: null }, plain: 'outage_id kind text expected_until written_by at', kept: employment,
   },
   standard_adoptions: {
     title: '采用的服务标准', group: 'work', within: 'community', own: 't.adopted_by_name = ANY (p.staff_names)',

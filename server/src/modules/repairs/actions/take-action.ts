@@ -70,6 +70,7 @@ export async function takeAction(
 
 async function loadRepair(tx: EntityManager, ref: RepairRef): Promise<LoadedRepair> {
   const loaded = await loadCase(tx, ref.communityId, ref.id)
+  if (loaded.case.kind !== repairProcedure.kind) throw new ProblemError('NOT_FOUND')
   const repair = await tx.findOneByOrFail(Repair, { communityId: ref.communityId, caseId: ref.id })
   return { ...loaded, repair, promise: await promiseOf(tx, loaded.case) }
 }

@@ -133,9 +133,10 @@ export class RepairsController {
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ type: String, description: 'What happens to repairs: {repairId, number, state, urgency, kind, text, at}' })
   watchRepairs(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Observable<MessageEvent> {
-    const news = this.#live
-      .of(communityId)
-      .pipe(map(({ news: data, buildingId }) => ({ event: { data } as MessageEvent, buildingId })))
+    const news = this.#live.of(communityId).pipe(
+      filter(({ news }) => 'repairId' in news),
+      map(({ news: data, buildingId }) => ({ event: { data } as MessageEvent, buildingId })),
+    )
     const beats = interval(BEAT_EVERY_MS).pipe(
       map(() => ({ event: { type: 'beat', data: '' } as MessageEvent, buildingId: undefined })),
     )

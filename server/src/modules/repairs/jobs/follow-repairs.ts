@@ -5,6 +5,7 @@ import type { Act } from '../../../platform/database/index.ts'
 import { OutboxRelay, type OutboxEvent } from '../../../platform/outbox/index.ts'
 import { dispatchByRule } from '../actions/dispatch-repair.ts'
 import { closeUnanswered } from '../actions/end-repair.ts'
+import { repairProcedure } from '../rules/repair-procedure.ts'
 import { timelineText } from '../rules/timeline-text.ts'
 import { newsOfClockStep, newsOfMove, newsOfNobody } from '../rules/what-to-tell.ts'
 import { CheckReport } from './check-report.ts'
@@ -36,9 +37,9 @@ export class FollowRepairs implements OnModuleInit {
 
   onModuleInit(): void {
     this.#relay.on('case.opened', onOpened)
-    this.#relay.on('case.opened', (tx, _act, { communityId, payload }) =>
-      this.#checks.later(tx, { communityId, caseId: payload.caseId as string }),
-    )
+    this.#relay.on('case.opened', async (tx, _act, { communityId, payload }) => {
+      if (isOfRepair(payload)) await this.#checks.later(tx, { communityId, caseId: payload.caseId as string })
+    })
     this.#relay.on('duty.changed', onDutyChanged)
     this.#relay.on('case.moved', onMoved)
     this.#relay.on('case.clock-step', onClockStep)
@@ -46,7 +47,10 @@ export class FollowRepairs implements OnModuleInit {
   }
 }
 
+const isOfRepair = (payload: Record<string, unknown>) => payload.kind === repairProcedure.kind
+
 async function onOpened(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
+  if (!isOfRepair(payload)) return
   const { caseId } = payload as unknown as { caseId: string }
   await dispatchByRule(tx, act, { communityId, id: caseId, version: null })
   await announceRepair(
@@ -60,6 +64,7 @@ async function onOpened(tx: EntityManager, act: Act, { communityId, payload }: O
 }
 
 async function onMoved(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
+  if (!isOfRepair(payload)) return
   const { caseId, action, to, eventId, actor } = payload as unknown as Moved
   if (to === 'reported') await dispatchByRule(tx, act, { communityId, id: caseId, version: null })
   const facts = await newsFacts(tx, act, communityId, caseId)
@@ -77,6 +82,7 @@ async function onMoved(tx: EntityManager, act: Act, { communityId, payload }: Ou
 
 async function onClockStep(tx: EntityManager, act: Act, { id, communityId, payload }: OutboxEvent): Promise<void> {
   const { caseId, clock, step } = payload as unknown as Stepped
+  if (!isOfRepair(payload)) return
   const facts = await newsFacts(tx, act, communityId, caseId)
   if (clock === 'confirm') {
     if (facts.state === 'done') await closeUnanswered(tx, act, { communityId, id: caseId, version: null })

@@ -1,9 +1,6 @@
 import {
-  escalationSteps,
   standardPresets,
   type CaseEventView,
-  type ClockView,
-  type EscalationStep,
   type RepairAction,
   type RepairState,
   type RepairView,
@@ -14,7 +11,7 @@ import type { Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
 import { holds, type CallerAct } from '../../access/index.ts'
-import { allowedActions, stateOfClock, type Clock } from '../../cases/index.ts'
+import { allowedActions, clockView, type Clock } from '../../cases/index.ts'
 import { nextStep, nextStepForStaff } from '../rules/next-step.ts'
 import { partiesOf } from '../rules/parties.ts'
 import { repairProcedure } from '../rules/repair-procedure.ts'
@@ -114,22 +111,6 @@ function allowed(state: RepairState, charge: string, parties: ReturnType<typeof 
       if (action === 'accept') return isAssignee || !isAssigned
       return true
     })
-}
-
-function clockView(clock: Clock, now: Date): ClockView {
-  const climbed = clock.ladder[clock.reached - 1] as EscalationStep | undefined
-  return {
-    name: clock.name,
-    state: stateOfClock(clock, now),
-    startedAt: clock.startedAt.toISOString(),
-    dueAt: clock.dueAt.toISOString(),
-    targetMinutes: clock.targetMinutes,
-    pausedAt: clock.pausedAt?.toISOString() ?? null,
-    pausedBecause: clock.pausedBecause,
-    stoppedAt: clock.stoppedAt?.toISOString() ?? null,
-    breachedAt: clock.breachedAt?.toISOString() ?? null,
-    escalatedTo: climbed && climbed !== 'warned' ? (escalationSteps[climbed] ?? null) : null,
-  }
 }
 
 function dated(clock: Dated<Clock>): Clock {

@@ -14,6 +14,9 @@ export const REPAIR_ROW_FROM = `cases c
   JOIN repairs r ON r.community_id = c.community_id AND r.case_id = c.id
   LEFT JOIN staff t ON t.id = c.assignee_id`
 
+/** A page of them (`pageSql`). */
+export const REPAIR_PAGED = { row: REPAIR_ROW, from: REPAIR_ROW_FROM }
+
 const PHOTO = /"file:([0-9a-f-]{36})\/([0-9a-f-]{36})"/g
 
 /** Turns the places of photos in a page made by PostgreSQL into links; a page without photos is passed on untouched. */

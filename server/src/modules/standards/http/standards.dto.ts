@@ -38,8 +38,25 @@ export class RepairFigures {
   @ApiProperty(whole) escalateEveryPercent!: number
 }
 
+export class ComplaintFigures {
+  @ApiProperty(one(MinutesByUrgency)) firstReplyWithinMinutes!: MinutesByUrgency
+  @ApiProperty(orNull(minutes)) resultWithinMinutes!: number | null
+  @ApiProperty(minutes) complexProgressEveryMinutes!: number
+  @ApiProperty(listOf(code(clockNames, 'ClockName'))) workingHoursOnly!: readonly ClockName[]
+  @ApiProperty(whole) warnAtPercent!: number
+  @ApiProperty(whole) escalateEveryPercent!: number
+}
+
+export class ConsultationFigures {
+  @ApiProperty(orNull(minutes)) replyWithinMinutes!: number | null
+  @ApiProperty(whole) warnAtPercent!: number
+  @ApiProperty(whole) escalateEveryPercent!: number
+}
+
 export class StandardFigures {
   @ApiProperty(one(RepairFigures)) repairs!: RepairFigures
+  @ApiProperty(one(ComplaintFigures)) complaints!: ComplaintFigures
+  @ApiProperty(one(ConsultationFigures)) consultations!: ConsultationFigures
 }
 
 /** What a community changes of a preset; what is left out stays as the preset has it. */
@@ -53,6 +70,27 @@ export class RepairFigureOverrides {
   @SomeOf(clockNames, 'ClockName', '只在工作时间计时的时限', { optional: true }) workingHoursOnly?: readonly ClockName[]
   @Whole('提醒比例（%）', { min: 1, max: 100, optional: true }) warnAtPercent?: number
   @Whole('逐级上报间隔（%）', { min: 1, max: 1000, optional: true }) escalateEveryPercent?: number
+}
+
+export class ComplaintFigureOverrides {
+  @Nested(() => MinutesByUrgency, '首次回复时限', { optional: true }) firstReplyWithinMinutes?: MinutesByUrgency
+  @Whole('处理结果时限（分钟）', { min: 1, max: aYear, nullable: true, optional: true }) resultWithinMinutes?: number | null
+  @Whole('复杂投诉进展间隔（分钟）', { min: 1, max: aYear, optional: true }) complexProgressEveryMinutes?: number
+  @SomeOf(clockNames, 'ClockName', '只在工作时间计时的时限', { optional: true }) workingHoursOnly?: readonly ClockName[]
+  @Whole('提醒比例（%）', { min: 1, max: 100, optional: true }) warnAtPercent?: number
+  @Whole('逐级上报间隔（%）', { min: 1, max: 1000, optional: true }) escalateEveryPercent?: number
+}
+
+export class ConsultationFigureOverrides {
+  @Whole('咨询答复时限（分钟）', { min: 1, max: aYear, nullable: true, optional: true }) replyWithinMinutes?: number | null
+  @Whole('提醒比例（%）', { min: 1, max: 100, optional: true }) warnAtPercent?: number
+  @Whole('逐级上报间隔（%）', { min: 1, max: 1000, optional: true }) escalateEveryPercent?: number
+}
+
+export class StandardOverrides {
+  @Nested(() => RepairFigureOverrides, '要调整的报修指标', { optional: true }) repairs?: RepairFigureOverrides
+  @Nested(() => ComplaintFigureOverrides, '要调整的投诉指标', { optional: true }) complaints?: ComplaintFigureOverrides
+  @Nested(() => ConsultationFigureOverrides, '要调整的咨询指标', { optional: true }) consultations?: ConsultationFigureOverrides
 }
 
 export class PresetView {
@@ -76,14 +114,14 @@ export class AdoptedStandard {
   @ApiProperty(presetCode) preset!: StandardPresetCode
   @ApiProperty(text) name!: string
   @ApiProperty(one(StandardFigures)) figures!: StandardFigures
-  @ApiProperty(one(RepairFigureOverrides)) overrides!: RepairFigureOverrides
+  @ApiProperty(one(StandardOverrides)) overrides!: StandardOverrides
   @ApiProperty(instant) effectiveFrom!: string
   @ApiProperty(listOf(StandardAdoption)) history!: StandardAdoption[]
 }
 
 export class AdoptStandard {
   @OneOf(standardPresets, 'StandardPresetCode', '服务标准') preset!: StandardPresetCode
-  @Nested(() => RepairFigureOverrides, '要调整的指标') overrides!: RepairFigureOverrides
+  @Nested(() => StandardOverrides, '要调整的指标') overrides!: StandardOverrides
   @Instant('生效时间') effectiveFrom!: string
   @Text('采用或调整的理由', { max: 500 }) reason!: string
 }

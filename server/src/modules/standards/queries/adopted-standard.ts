@@ -1,4 +1,10 @@
-import { standardPresets, type AdoptedStandard, type StandardFigures, type StandardPresetCode } from '@yinuo/contracts'
+import {
+  standardPresets,
+  type AdoptedStandard,
+  type StandardFigures,
+  type StandardOverrides,
+  type StandardPresetCode,
+} from '@yinuo/contracts'
 import type { Act, Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 
@@ -11,7 +17,7 @@ const ADOPTIONS = {
 interface AdoptionRow {
   id: string
   preset: StandardPresetCode
-  overrides: Partial<StandardFigures['repairs']>
+  overrides: StandardOverrides
   figures: StandardFigures
   effective_from: Date
   reason: string

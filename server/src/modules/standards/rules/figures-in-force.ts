@@ -1,7 +1,12 @@
-import type { StandardFigures, StandardPresetCode } from '@yinuo/contracts'
+import type { StandardFigures, StandardOverrides, StandardPresetCode } from '@yinuo/contracts'
 import { standardPresetFigures } from './presets.ts'
 
 /** The figures of a preset with a community's own in their place. */
-export function figuresInForce(preset: StandardPresetCode, overrides: Partial<StandardFigures['repairs']>): StandardFigures {
-  return { repairs: { ...standardPresetFigures[preset].repairs, ...overrides } }
+export function figuresInForce(preset: StandardPresetCode, overrides: StandardOverrides): StandardFigures {
+  const figures = standardPresetFigures[preset]
+  return {
+    repairs: { ...figures.repairs, ...overrides.repairs },
+    complaints: { ...figures.complaints, ...overrides.complaints },
+    consultations: { ...figures.consultations, ...overrides.consultations },
+  }
 }

@@ -1,0 +1,3 @@
+import { ComplainScreen } from '../../resident/complaints/complain.tsx'
+
+export default ComplainScreen

@@ -1,0 +1,3 @@
+import { ComplaintScreen } from '../../resident/complaints/complaint.tsx'
+
+export default ComplaintScreen

@@ -1,0 +1,3 @@
+import { ComplaintsScreen } from '../../resident/complaints/complaints.tsx'
+
+export default ComplaintsScreen

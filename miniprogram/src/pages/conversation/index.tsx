@@ -1,0 +1,3 @@
+import { ConversationScreen } from '../../resident/conversation/conversation.tsx'
+
+export default ConversationScreen

@@ -1,0 +1,3 @@
+import { MessageSettingsScreen } from '../../resident/messages/message-settings.tsx'
+
+export default MessageSettingsScreen

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '公告', enablePullDownRefresh: true }

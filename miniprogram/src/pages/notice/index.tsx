@@ -1,0 +1,3 @@
+import { NoticeScreen } from '../../resident/notices/notice.tsx'
+
+export default NoticeScreen

@@ -1,0 +1,3 @@
+import { NoticesScreen } from '../../resident/notices/notices.tsx'
+
+export default NoticesScreen

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '停用通知', enablePullDownRefresh: true }

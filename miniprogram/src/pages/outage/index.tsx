@@ -1,0 +1,3 @@
+import { OutageScreen } from '../../resident/notices/outage.tsx'
+
+export default OutageScreen

@@ -1,0 +1,3 @@
+import { StaffComplaintScreen } from './complaint.tsx'
+
+export default StaffComplaintScreen

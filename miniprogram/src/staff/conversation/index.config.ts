@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '住户会话', enablePullDownRefresh: true }

@@ -1,0 +1,3 @@
+import { StaffConversationScreen } from './conversation.tsx'
+
+export default StaffConversationScreen

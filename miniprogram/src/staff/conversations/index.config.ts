@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '在线客服', enablePullDownRefresh: true }

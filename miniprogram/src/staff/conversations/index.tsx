@@ -1,0 +1,3 @@
+import { ConversationsScreen } from './conversations.tsx'
+
+export default ConversationsScreen

@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import { COMMUNITY, idOf } from '../city.ts'
+import { withClient, type BenchDatabase } from '../databases.ts'
+import type { Product } from '../product.ts'
+import type { Finding } from '../report.ts'
+import { interleaved, median, ratioOf } from '../rounds.ts'
+import type { Workbench } from '../workbench.ts'
+
+const RESIDENTS = 100_000
+const NOTICE = idOf(20, 1)
+const ROWS = 2 * RESIDENTS
+
+interface Round {
+  milliseconds: number
+  /** by how much the process grew */
+  megabytes: number
+}
+
+/** A notice told to everybody of a large community, beside INSERT … SELECT of the same messages and deliveries, ready made. */
+export async function noticing(bench: Workbench): Promise<Finding[]> {
+  const size = { openCases: 1000, closedCases: 0, residents: RESIDENTS, staff: 400 }
+  const database = await bench.database('bench_notice', size)
+  return withClient(database.owner, async (owner) => {
+    await publish(owner)
+    bench.say(`telling ${RESIDENTS.toLocaleString('en')} residents, and inserting the same rows, in turn`)
+    const told = () => tell(bench.product, database, owner)
+    await told()
+    await owner.query('CREATE TABLE ready_messages AS TABLE messages; CREATE TABLE ready_deliveries AS TABLE deliveries')
+    const inserted = () => insert(owner)
+    await inserted()
+    const pairs = await interleaved(bench.rounds, told, inserted)
+    const took = (side: 0 | 1) => `${Math.round(median(pairs.map((pair) => pair[side].milliseconds)))} ms`
+    const grew = Math.round(Math.max(...pairs.map(([{ megabytes }]) => megabytes)))
+    return [
+      {
+        name: `notice to ${RESIDENTS.toLocaleString('en')} residents`,
+        of: 'rows a second / INSERT … SELECT of the same rows',
+        ratio: ratioOf(pairs, ({ milliseconds }) => ROWS / milliseconds),
+        gate: { atLeast: 0.5 },
+        notes: [`${took(0)} against ${took(1)}`, `the program grew by ${grew} MB at most`],
+      },
+    ]
+  })
+}
+
+async function publish(owner: pg.Client): Promise<void> {
+  const audience = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
+  await owner.query(
+    `INSERT INTO notices (community_id, id, category, title, body, audience, state, edition, told_edition, written_by, written_by_name,
+       published_at, created_at, updated_at)
+     VALUES ($1, $2, 'affairs', '停车场夜间照明改造', '请绕行北门。', $3, 'published', 1, 1, $2, '', now(), now(), now())`,
+    [COMMUNITY, NOTICE, audience],
+  )
+}
+
+async function empty(owner: pg.Client): Promise<void> {
+  await owner.query('TRUNCATE messages, deliveries, broadcasts')
+  await owner.query('CHECKPOINT')
+}
+
+/** As a worker does it, batch by batch. */
+async function tell(product: Product, { worker }: BenchDatabase, owner: pg.Client): Promise<Round> {
+  await empty(owner)
+  const broadcastId = idOf(21, 1)
+  await owner.query(
+    `INSERT INTO broadcasts (community_id, id, business_key, kind, audience, about_id, title, body, created_at)
+     VALUES ($1, $2, 'bench', 'notice.published', 'notice.all', $3, '停车场夜间照明改造', '【施工维修】请绕行北门。', now())`,
+    [COMMUNITY, broadcastId, NOTICE],
+  )
+  const known = new product.Audiences()
+  for (const [name, condition] of Object.entries(product.audiences)) known.define(name, condition)
+  return withClient(worker, async (client) => {
+    const query = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as object[]
+    const transaction = async (work: (tx: object) => Promise<unknown>) => {
+      await client.query('BEGIN')
+      const answer = await work({ query })
+      await client.query('COMMIT')
+      return answer
+    }
+    const jobs = { enqueue: async () => undefined }
+    const broadcast = new product.BroadcastMessages({ transaction }, known, jobs, { now: () => new Date() })
+    const before = process.memoryUsage().rss
+    const begun = performance.now()
+    await broadcast.run({ communityId: COMMUNITY, broadcastId })
+    const milliseconds = performance.now() - begun
+    const [written] = (await query('SELECT count(*)::int AS count FROM messages')) as { count: number }[]
+    if (written!.count !== RESIDENTS) throw new Error(`${written!.count} residents were told, not ${RESIDENTS}`)
+    return { milliseconds, megabytes: Math.max(0, process.memoryUsage().rss - before) / 1_048_576 }
+  })
+}
+
+async function insert(owner: pg.Client): Promise<Round> {
+  await empty(owner)
+  const begun = performance.now()
+  await owner.query('BEGIN')
+  await owner.query('INSERT INTO messages SELECT * FROM ready_messages')
+  await owner.query('INSERT INTO deliveries SELECT * FROM ready_deliveries')
+  await owner.query('COMMIT')
+  return { milliseconds: performance.now() - begun, megabytes: 0 }
+}

@@ -1,0 +1,159 @@
+import { codesOf, complaintLevels, postCodes, type ComplaintLevel, type ComplaintReceipt, type PostCode } from '@yinuo/contracts'
+import type { EntityManager } from 'typeorm'
+import { ProblemError } from '../../../platform/http/index.ts'
+import type { CallerAct } from '../../access/index.ts'
+import type { AuthorSeal } from '../author-seal.ts'
+import { handlerOf, refuseForeignFiles, unnameFiles } from '../queries/intake-facts.ts'
+import { clocksAfterReply, clocksAfterSolution, clocksAnew, clocksWhenComplex, progressClock } from '../rules/complaint-clocks.ts'
+import { takeAction, type ComplaintRef, type LoadedComplaint } from './take-action.ts'
+
+/** By whom, and which complaint. */
+export interface Doing {
+  tx: EntityManager
+  act: CallerAct
+  seal: AuthorSeal
+  ref: ComplaintRef
+}
+type Done = Promise<ComplaintReceipt>
+
+/** COM-02: to the department responsible, and there to somebody who may handle complaints. */
+export function assignComplaint(
+  { tx, act, seal, ref }: Doing,
+  { staffId, department, note }: { staffId: string; department?: PostCode; note?: string },
+): Done {
+  return takeAction(tx, act, seal, ref, 'assign', async ({ case: found, complaint }) => {
+    const handler = await handlerOf(tx, ref.communityId, staffId)
+    if (!handler.fit) throw new ProblemError('COMPLAINT_HANDLER_UNFIT', { name: handler.name })
+    const responsible = department ?? complaint.department
+    return {
+      ...(found.state === 'carrying-out' ? { to: 'carrying-out' as const } : {}),
+      set: { assigneeId: staffId },
+      complaint: { department: responsible },
+      content: { assigneeId: staffId, assigneeName: handler.name, departmentName: postCodes[responsible], note: note ?? null },
+    }
+  })
+}
+
+export function investigateComplaint({ tx, act, seal, ref }: Doing, note: string): Done {
+  return takeAction(tx, act, seal, ref, 'investigate', ({ promise, clocks }) => ({
+    clocks: clocksAfterReply(promise, clocks, act.now),
+    content: { note },
+  }))
+}
+
+/** Both sides write, both read it. The first word of the office is the first reply. */
+export function talkOfComplaint({ tx, act, seal, ref }: Doing, { text, fileIds }: { text: string; fileIds: string[] }): Done {
+  return takeAction(tx, act, seal, ref, 'talk', async ({ promise, clocks, complaint, asAuthor }) => {
+    await refuseForeignFiles(tx, ref.communityId, fileIds, [act.caller.account?.id, act.caller.staff?.id])
+    if (asAuthor && complaint.anonymous) await unnameFiles(tx, ref.communityId, fileIds, ref.id)
+    return {
+      clocks: asAuthor ? [] : clocksAfterReply(promise, clocks, act.now),
+      content: { text },
+      files: { ids: fileIds, purpose: 'progress' },
+    }
+  })
+}
+
+export function proposeSolution({ tx, act, seal, ref }: Doing, solution: string): Done {
+  return takeAction(tx, act, seal, ref, 'propose', ({ clocks }) => ({
+    clocks: clocksAfterSolution(clocks, act.now),
+    complaint: { solution, solutionAt: act.now },
+    content: { solution },
+  }))
+}
+
+export function acceptSolution({ tx, act, seal, ref }: Doing, note?: string): Done {
+  return takeAction(tx, act, seal, ref, 'accept-solution', () => ({ content: { note: note ?? null } }))
+}
+
+/** Back to where it was looked into; another solution is owed, by a clock of its own. */
+export function rejectSolution({ tx, act, seal, ref }: Doing, reason: string): Done {
+  return takeAction(tx, act, seal, ref, 'reject-solution', (loaded) => ({
+    ...anew(loaded, act.now),
+    content: { reason },
+  }))
+}
+
+/** A complaint is carried out as agreed; a suggestion or praise needs nobody's agreement. */
+export function finishComplaint({ tx, act, seal, ref }: Doing, { result, fileIds }: { result: string; fileIds: string[] }): Done {
+  return takeAction(tx, act, seal, ref, 'finish', async ({ case: found, complaint, clocks }) => {
+    if (complaint.sort === 'complaint' && found.state !== 'carrying-out') throw new ProblemError('COMPLAINT_SOLUTION_FIRST')
+    await refuseForeignFiles(tx, ref.communityId, fileIds, [act.caller.account?.id, act.caller.staff?.id])
+    return {
+      clocks: clocksAfterSolution(clocks, act.now),
+      complaint: { result, doneAt: act.now },
+      content: { result },
+      files: { ids: fileIds, purpose: 'after' },
+    }
+  })
+}
+
+interface Rating {
+  rating: number
+  comment?: string
+}
+
+export const rateComplaint = (doing: Doing, rating: Rating): Done => close(doing, 'rate', rating)
+/** Of who has no phone with the mini-program the office writes down what they said. */
+export const followUpComplaint = (doing: Doing, rating: Rating): Done => close(doing, 'follow-up', rating)
+
+function close({ tx, act, seal, ref }: Doing, action: 'rate' | 'follow-up', { rating, comment }: Rating): Done {
+  return takeAction(tx, act, seal, ref, action, () => ({
+    set: { closedAt: act.now },
+    complaint: { rating, ratingComment: comment ?? null },
+    content: { rating, comment: comment ?? null },
+  }))
+}
+
+const levels = codesOf(complaintLevels)
+
+/** Not content: one step up, and what was closed is taken up again. */
+export function escalateComplaint({ tx, act, seal, ref }: Doing, reason: string): Done {
+  return takeAction(tx, act, seal, ref, 'escalate', (loaded) => {
+    const { case: found, complaint } = loaded
+    const level: ComplaintLevel | undefined = levels[levels.indexOf(complaint.level) + 1]
+    if (!level) throw new ProblemError('COMPLAINT_TOP_LEVEL')
+    const isOver = found.state === 'done' || found.state === 'followed-up'
+    return {
+      ...(isOver
+        ? { to: found.assigneeId ? ('investigating' as const) : ('registered' as const), ...anew(loaded, act.now) }
+        : {}),
+      complaint: { level },
+      content: { level, reason },
+      told: { level },
+    }
+  })
+}
+
+/** COM-03: only by who supervises, only with a reason. */
+export function markComplex({ tx, act, seal, ref }: Doing, reason: string): Done {
+  return takeAction(tx, act, seal, ref, 'mark-complex', ({ promise, clocks }) => ({
+    clocks: clocksWhenComplex(promise, clocks, act.now),
+    complaint: { complexBecause: reason },
+    content: { reason },
+  }))
+}
+
+export function archiveComplaint({ tx, act, seal, ref }: Doing): Done {
+  return takeAction(tx, act, seal, ref, 'archive', ({ case: found, clocks }) => ({
+    clocks: clocksAfterSolution(clocks, act.now),
+    set: { closedAt: found.closedAt ?? act.now },
+  }))
+}
+
+export function withdrawComplaint({ tx, act, seal, ref }: Doing, reason: string): Done {
+  return takeAction(tx, act, seal, ref, 'withdraw', ({ clocks }) => ({
+    clocks: clocksAfterSolution(clocks, act.now),
+    set: { closedAt: act.now },
+    content: { reason },
+  }))
+}
+
+/** A new round: what the clocks of the last showed stays. */
+function anew({ promise, complaint }: LoadedComplaint, now: Date) {
+  return {
+    newRound: true,
+    clocks: complaint.complexBecause === null ? clocksAnew(promise, now) : [progressClock(promise, now)],
+    set: { closedAt: null },
+  }
+}

@@ -1,0 +1,87 @@
+import type { ComplaintFigures, PostCode } from '@yinuo/contracts'
+import type { EntityManager } from 'typeorm'
+import { ProblemError } from '../../../platform/http/index.ts'
+import { CALENDAR_COLUMN, type CalendarRow } from '../../cases/index.ts'
+
+/** What must be known before a complaint can be taken in. */
+export interface IntakeFacts {
+  companyId: string
+  name: string
+  adoptionId: string
+  figures: ComplaintFigures
+  calendar: CalendarRow
+  unit: { id: string; label: string; buildingId: string } | null
+  resident: { id: string; name: string; phone: string | null; accountId: string | null } | null
+}
+
+const INTAKE_FACTS = `
+  SELECT c.company_id AS "companyId", c.name, a.id AS "adoptionId", a.figures -> 'complaints' AS figures, ${CALENDAR_COLUMN} AS calendar,
+    (SELECT json_build_object('id', u.id, 'label', u.label, 'buildingId', u.building_id) FROM units u
+     WHERE u.community_id = c.id AND u.id = $2) AS unit,
+    (SELECT json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'accountId', r.account_id) FROM residents r
+     WHERE r.community_id = c.id AND r.id = $3) AS resident
+  FROM communities c
+  JOIN LATERAL (SELECT id, figures FROM standard_adoptions a
+    WHERE a.community_id = c.id AND a.effective_from <= $4 ORDER BY a.effective_from DESC, a.id DESC LIMIT 1) a ON true
+  WHERE c.id = $1`
+
+/** @throws ProblemError NOT_FOUND for a unit or a resident that is not of this community. */
+export async function intakeFacts(
+  tx: EntityManager,
+  communityId: string,
+  { unitId, residentId, now }: { unitId: string | null; residentId: string | null; now: Date },
+): Promise<IntakeFacts> {
+  const [facts] = (await tx.query(INTAKE_FACTS, [communityId, unitId, residentId, now])) as IntakeFacts[]
+  if (!facts || (unitId && !facts.unit) || (residentId && !facts.resident)) throw new ProblemError('NOT_FOUND')
+  return facts
+}
+
+/** Only what the caller uploaded and nothing has yet can be attached; anything else does not exist. */
+export async function refuseForeignFiles(
+  tx: EntityManager,
+  communityId: string,
+  fileIds: readonly string[],
+  uploaders: readonly (string | undefined)[],
+): Promise<void> {
+  if (fileIds.length === 0) return
+  const [row] = (await tx.query(
+    `SELECT count(*)::int AS own FROM files f WHERE community_id = $1 AND id = ANY ($2::uuid[]) AND uploaded_by = ANY ($3::uuid[])
+     AND NOT EXISTS (SELECT 1 FROM case_files x WHERE x.community_id = f.community_id AND x.file_id = f.id)`,
+    [communityId, fileIds, uploaders.filter((id) => id !== undefined)],
+  )) as { own: number }[]
+  if (row!.own !== new Set(fileIds).size) throw new ProblemError('NOT_FOUND')
+}
+
+/** Photos of somebody unnamed are nobody's: from now on the case stands where their uploader stood. */
+export async function unnameFiles(
+  tx: EntityManager,
+  communityId: string,
+  fileIds: readonly string[],
+  caseId: string,
+): Promise<void> {
+  if (fileIds.length === 0) return
+  await tx.query('UPDATE files SET uploaded_by = $3 WHERE community_id = $1 AND id = ANY ($2::uuid[])', [
+    communityId,
+    fileIds,
+    caseId,
+  ])
+}
+
+/** Whether this member of staff may be given complaints here. */
+export async function handlerOf(
+  tx: EntityManager,
+  communityId: string,
+  staffId: string,
+): Promise<{ name: string; fit: boolean; departments: PostCode[] }> {
+  const [row] = (await tx.query(
+    `SELECT s.name, coalesce(bool_or('complaints.handle' = ANY (p.permissions)), false) AS fit,
+       coalesce(array_agg(p.code) FILTER (WHERE p.code IS NOT NULL), '{}') AS departments
+     FROM staff s
+     LEFT JOIN held_posts hp ON hp.staff_id = s.id AND hp.community_id = $1
+     LEFT JOIN posts p ON p.company_id = hp.company_id AND p.id = hp.post_id
+     WHERE s.id = $2 AND s.active GROUP BY s.name`,
+    [communityId, staffId],
+  )) as { name: string; fit: boolean; departments: PostCode[] }[]
+  if (!row) throw new ProblemError('NOT_FOUND')
+  return row
+}

@@ -1,0 +1,48 @@
+import {
+  complaintActions,
+  complaintStates,
+  openComplaintStates,
+  type ComplaintAction,
+  type ComplaintState,
+} from '@yinuo/contracts'
+import type { Procedure, Transition } from '../../cases/rules/index.ts'
+
+/** What only the system does. */
+export type SystemAction = 'hand-over' | 'hand-back'
+
+const beforeSolution = ['registered', 'assigned', 'investigating'] as const
+const held = ['assigned', 'investigating', 'proposed', 'carrying-out'] as const
+
+/**
+ * What may happen to a complaint, in which state, by whom (COM-02). `front-desk` stands in for a complainant whose words the
+ * office wrote down; nobody stands in for who complained themselves.
+ */
+export const complaintProcedure: Procedure<ComplaintState, ComplaintAction | SystemAction> = {
+  kind: 'complaint',
+  detailTable: 'complaints',
+  firstState: 'registered',
+  openStates: openComplaintStates,
+  stateLabels: complaintStates,
+  actionLabels: { ...complaintActions, 'hand-over': '交接', 'hand-back': '退回待分派' },
+  transitions: {
+    assign: { from: [...beforeSolution, 'carrying-out'], to: 'assigned', by: ['dispatcher', 'supervisor'] },
+    investigate: { from: ['assigned'], to: 'investigating', by: ['assignee'] },
+    talk: { from: openComplaintStates, to: 'same', by: ['reporter', 'assignee', 'dispatcher', 'supervisor'] },
+    propose: { from: ['investigating'], to: 'proposed', by: ['assignee'] },
+    'accept-solution': { from: ['proposed'], to: 'carrying-out', by: ['reporter', 'front-desk'] },
+    'reject-solution': { from: ['proposed'], to: 'investigating', by: ['reporter', 'front-desk'] },
+    finish: { from: ['investigating', 'carrying-out'], to: 'done', by: ['assignee'] },
+    rate: { from: ['done'], to: 'followed-up', by: ['reporter'] },
+    'follow-up': { from: ['done'], to: 'followed-up', by: ['front-desk'] },
+    escalate: {
+      from: [...openComplaintStates, 'followed-up'],
+      to: 'same',
+      by: ['reporter', 'front-desk'],
+    },
+    'mark-complex': { from: beforeSolution, to: 'same', by: ['supervisor'] },
+    archive: { from: ['done', 'followed-up', 'withdrawn'], to: 'archived', by: ['supervisor'] },
+    withdraw: { from: [...beforeSolution, 'proposed'], to: 'withdrawn', by: ['reporter', 'front-desk'] },
+    'hand-over': { from: held, to: 'same', by: ['system'] },
+    'hand-back': { from: held, to: 'registered', by: ['system'] },
+  } satisfies Record<ComplaintAction | SystemAction, Transition<ComplaintState>>,
+}

@@ -1,0 +1,2 @@
+export { clocksAtIntake, type ComplaintPromise } from './complaint-clocks.ts'
+export { complaintProcedure } from './complaint-procedure.ts'

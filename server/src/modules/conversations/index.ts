@@ -1,0 +1,4 @@
+/** Conversations between residents and the front desk (COM-07): a procedure on the case engine. */
+export { ConversationsModule } from './conversations.module.ts'
+export * from './rules/index.ts'
+export { Consultation } from './store/consultation.entity.ts'
