@@ -1573,31 +1573,36 @@ CREATE POLICY all_rows ON complaint_authors TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON complaint_authors TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON complaint_authors AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = complaint_authors.community_id) AND (within.id = complaint_authors.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = complaint_authors.community_id) AND (within.id = complaint_authors.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON complaint_authors TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON complaint_unsealings TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON complaint_unsealings TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON complaint_unsealings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = complaint_unsealings.community_id) AND (within.id = complaint_unsealings.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = complaint_unsealings.community_id) AND (within.id = complaint_unsealings.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON complaint_unsealings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON complaints TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON complaints TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON complaints AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = complaints.community_id) AND (within.id = complaints.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = complaints.community_id) AND (within.id = complaints.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON complaints TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON consultation_outcomes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON consultation_outcomes TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON consultation_outcomes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = consultation_outcomes.community_id) AND (within.id = consultation_outcomes.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = consultation_outcomes.community_id) AND (within.id = consultation_outcomes.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON consultation_outcomes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON consultations TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON consultations TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON consultations AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
    FROM cases within
-  WHERE ((within.community_id = consultations.community_id) AND (within.id = consultations.case_id)))))) WITH CHECK (true);
+  WHERE ((within.community_id = consultations.community_id) AND (within.id = consultations.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON consultations TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON content_checks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON content_checks TO CURRENT_USER USING (true);
