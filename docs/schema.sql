@@ -1929,6 +1929,7 @@ GRANT SELECT ON companies TO yinuo_identity;
 GRANT SELECT ON companies TO yinuo_worker;
 GRANT INSERT, SELECT ON complaint_authors TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON complaint_unsealings TO yinuo_app;
+GRANT SELECT ON complaint_unsealings TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON complaints TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON complaints TO yinuo_worker;
 GRANT INSERT, SELECT ON consultation_outcomes TO yinuo_app;

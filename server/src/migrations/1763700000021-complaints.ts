@@ -74,6 +74,7 @@ export class Complaints1763700000021 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE ON complaints TO yinuo_app, yinuo_worker;
       GRANT SELECT, INSERT ON complaint_authors TO yinuo_app;
       GRANT SELECT, INSERT, UPDATE ON complaint_unsealings TO yinuo_app;
+      GRANT SELECT ON complaint_unsealings TO yinuo_worker;
       -- A photo of an anonymous complaint forgets who uploaded it.
       GRANT UPDATE (uploaded_by) ON files TO yinuo_app;
 

@@ -1,5 +1,5 @@
 import { messageTables } from './message-tables.ts'
-import { cleared, clearedJson, EMPTY, GONE, PSEUDONYM, where, type Ground, type PersonalTable } from './table.ts'
+import { cleared, clearedJson, EMPTY, GONE, PSEUDONYM, where, type Ground, type PersonalTable, NOBODYS } from './table.ts'
 
 const OWN_ACCOUNT = 't.account_id = ANY (p.accounts)'
 const OWN_CASE = 't.case_id = ANY (p.cases)'
@@ -151,7 +151,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   },
   // Sealed: no statement can say whose it is, and so none can show or clear it.
   complaint_authors: {
-    title: '匿名投诉人（封存）', group: 'repairs', within: 'community', own: 'false',
+    title: '匿名投诉人（封存）', group: 'repairs', within: 'community', own: NOBODYS,
     personal: {}, secret: 'author_hash sealed', plain: 'case_id', kept: repairs,
   },
   complaint_unsealings: {

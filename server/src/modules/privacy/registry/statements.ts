@@ -1,6 +1,6 @@
 import { WITH_PERSON } from './person.ts'
 import { personalData } from './personal-tables.ts'
-import { structural, words, type PersonalTable } from './table.ts'
+import { NOBODYS, structural, words, type PersonalTable } from './table.ts'
 
 const reach: Readonly<Record<PersonalTable['within'], string>> = {
   community: '(p.communities IS NULL OR t.community_id = ANY (p.communities))',
@@ -33,10 +33,11 @@ function exportOf(name: string, table: PersonalTable): ExportStatement {
   return { table: name, title: table.title, group: table.group, text: `${WITH_PERSON} ${parts.join(' UNION ALL ')}` }
 }
 
+/** Tables of which something can be said to be somebody's. */
+const tables = Object.entries(personalData).filter(([, { own, named }]) => own !== NOBODYS || named)
+
 /** One statement for each table; its one parameter is the person. */
-export const exportStatements: readonly ExportStatement[] = Object.entries(personalData).map(([name, table]) =>
-  exportOf(name, table),
-)
+export const exportStatements: readonly ExportStatement[] = tables.map(([name, table]) => exportOf(name, table))
 
 export interface EraseStatement {
   table: string
@@ -63,9 +64,7 @@ function erasuresOf(name: string, table: PersonalTable): EraseStatement[] {
 }
 
 /** In the order of the registry: rows that lead to others are changed after them. */
-export const eraseStatements: readonly EraseStatement[] = Object.entries(personalData).flatMap(([name, table]) =>
-  erasuresOf(name, table),
-)
+export const eraseStatements: readonly EraseStatement[] = tables.flatMap(([name, table]) => erasuresOf(name, table))
 
 /** Every column the registry and its list of plain tables know, e.g. `cases.description`. */
 export function declaredColumns(notPersonal: Readonly<Record<string, string>>): Set<string> {

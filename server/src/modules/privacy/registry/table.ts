@@ -33,6 +33,9 @@ export interface PersonalTable {
   kept?: Ground
 }
 
+/** Sealed rows: whose they are cannot be asked. */
+export const NOBODYS = 'false'
+
 /** In every table, and nobody's. */
 export const structural = ['id', 'community_id', 'company_id', 'version']
 
