@@ -82,6 +82,12 @@ const refusedEarlier: Record<string, string> = {
 
 /** References that are left unread: what they name has no effect. */
 const leftUnread: Record<string, string> = {
+  'company-wide: GET /api/communities/{communityId}/conversations/{id} after':
+    'how far the talk was read: an entry of another talk is as one before all',
+  'project-manager: GET /api/communities/{communityId}/conversations/{id} after':
+    'how far the talk was read: an entry of another talk is as one before all',
+  'front-desk: GET /api/communities/{communityId}/conversations/{id} after':
+    'how far the talk was read: an entry of another talk is as one before all',
   'owner: POST /api/communities/{communityId}/repairs reporter.residentId':
     'only the office names a reporter; a resident’s report is their own, whatever they send (repairs.intake.acceptance.spec.ts)',
 }
