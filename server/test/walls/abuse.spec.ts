@@ -68,7 +68,8 @@ describe('a body meant to hurt', () => {
       const turn = Object.keys(bodies).indexOf(name)
       for (const route of taking.filter((_, at) => LONG || at % 5 === turn % 5)) {
         const { status, cpu, text } = await send(route, bodies[name]!)
-        costs.push(cpu)
+        // What else the process does meanwhile is counted too: the cheaper of two is nearer to what the body costs.
+        costs.push(Math.min(cpu, (await send(route, bodies[name]!)).cpu))
         if (status < 400 || status >= 500 || (JSON.parse(text) as Problem).code === undefined)
           wrong.push(`${route.name}: ${status} ${text}`)
       }
