@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { binary, prepareBinaries } from './binaries.mjs'
@@ -91,10 +91,19 @@ async function launch({ root, cluster, identity, log, port, settings }) {
 
 /** @param {string} cluster @returns {Postmaster | undefined} */
 function readPostmaster(cluster) {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const lines = readIfThere(join(cluster, 'postmaster.pid'))?.split('\n')
+  if (!lines) return undefined
   return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() }
+}
+
+/** A server that stops deletes its file at any moment, also between a look and a read. @param {string} file */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** @param {string} cluster @returns {Promise<Postmaster | undefined>} the server that already runs on these files, once it is ready */
