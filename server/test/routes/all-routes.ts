@@ -1,5 +1,5 @@
 import { RequestMethod } from '@nestjs/common'
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js'
+import { METHOD_METADATA, PATH_METADATA, SSE_METADATA } from '@nestjs/common/constants.js'
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { OpenAPIObject } from '@nestjs/swagger'
@@ -15,6 +15,8 @@ export interface Route {
   path: string
   calledBy: CallerRule[] | undefined
   isIdempotent: boolean
+  /** a stream of events, which does not end by itself */
+  isStream: boolean
   operation: Operation | undefined
 }
 
@@ -55,6 +57,7 @@ function routeOf({ controller, handle }: Handler, document: OpenAPIObject): Rout
     path,
     calledBy: reflector.getAllAndOverride<CallerRule[] | undefined>(CALLED_BY, [handle, controller]),
     isIdempotent: reflector.getAllAndOverride<boolean | undefined>(IDEMPOTENT, [handle, controller]) ?? false,
+    isStream: Reflect.hasMetadata(SSE_METADATA, handle),
     operation: document.paths[path]?.[method.toLowerCase() as 'get'],
   }
 }

@@ -77,7 +77,7 @@ export class Asker {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     }
-    if (route.path.endsWith('/live')) return this.#streamed(url, headers)
+    if (route.isStream) return this.#streamed(url, headers)
     const payload = body === undefined ? {} : { payload: JSON.stringify(body) }
     const answer = await this.#app.nest.inject({ method: route.method, url, headers, ...payload })
     if (route.path.includes('/session')) await this.#undoSignIns()

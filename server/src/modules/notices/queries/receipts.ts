@@ -18,19 +18,24 @@ const READERS = `
     AND x.edition >= n.told_edition
   WHERE n.community_id = $1 AND n.id = $2 AND n.published_at IS NOT NULL`
 
+/** Whether the notice is there, and the building when one is named. */
+const FOUND = `EXISTS (SELECT 1 FROM notices WHERE community_id = $1 AND id = $2)
+  AND ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM buildings WHERE community_id = $1 AND id = $4))`
+
 const LIST = {
   name: 'list-notice-receipts',
   text: `
-    SELECT * FROM (${READERS}) AS readers
-    WHERE ($5::text IS NULL OR state = $5) AND ($6::text IS NULL OR ("unitLabel", id) > ($6, $7::uuid))
-    ORDER BY "unitLabel", id LIMIT $8`,
+    SELECT asked.found, page.* FROM (SELECT ${FOUND} AS found) AS asked LEFT JOIN (
+      SELECT * FROM (${READERS}) AS readers
+      WHERE ($5::text IS NULL OR state = $5) AND ($6::text IS NULL OR ("unitLabel", id) > ($6, $7::uuid))
+      ORDER BY "unitLabel", id LIMIT $8) AS page ON true
+    ORDER BY "unitLabel", id`,
 }
 
 const NUMBERS = {
   name: 'notice-receipt-numbers',
   text: `
-    SELECT EXISTS (SELECT 1 FROM notices WHERE community_id = $1 AND id = $2)
-        AND ($4::uuid IS NULL OR EXISTS (SELECT 1 FROM buildings WHERE community_id = $1 AND id = $4)) AS found, count(*)::int AS people,
+    SELECT ${FOUND} AS found, count(*)::int AS people,
       count(*) FILTER (WHERE state = 'read')::int AS read, count(*) FILTER (WHERE state = 'unread')::int AS unread,
       count(*) FILTER (WHERE state = 'unreachable')::int AS unreachable
     FROM (${READERS}) AS readers`,
@@ -54,7 +59,9 @@ export async function listReceipts(
 ): Promise<Page<NoticeReceipt>> {
   const after = readCursor(cursor, 2) ?? [null, null]
   const values = [communityId, noticeId, act.now, buildingId ?? null, state ?? null, ...after, limit + 1]
-  const rows = await database.read<Row>(act.reach, LIST, values)
+  const found = await database.read<{ found: boolean } & (Row | { id: null })>(act.reach, LIST, values)
+  if (!found[0]!.found) throw new ProblemError('NOT_FOUND')
+  const rows = found.flatMap(({ found: _, ...row }) => (row.id === null ? [] : [row as Row]))
   return pageOf(
     rows,
     limit,
