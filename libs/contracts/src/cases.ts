@@ -12,6 +12,8 @@ export const channels = {
   'on-site': '现场登记',
   'suggestion-box': '意见箱',
   email: '电子邮件',
+  meeting: '会议与接待日',
+  'return-visit': '回访',
 } as const satisfies Labels<string>
 export type Channel = keyof typeof channels
 

@@ -52,10 +52,23 @@ export interface ConsultationFigures {
   escalateEveryPercent: number
 }
 
+/** Figures of a standard for going to the residents and hearing them (NTC-07, NTC-08, COM-05). */
+export interface OutreachFigures {
+  /** Between two meetings of the owners or their representatives, at most; months. */
+  meetingEveryMonths: number
+  /** Between two reception days of the manager, at most; months. */
+  receptionDayEveryMonths: number
+  /** Every household is visited or called at least once in so many months. */
+  visitEveryMonths: number
+  /** A suggestion box is emptied at least this often; days. */
+  emptyBoxesEveryDays: number
+}
+
 export interface StandardFigures {
   repairs: RepairFigures
   complaints: ComplaintFigures
   consultations: ConsultationFigures
+  outreach: OutreachFigures
 }
 
 /** What a community changes of a preset; what is left out stays as the preset has it. */

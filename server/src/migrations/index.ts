@@ -20,6 +20,7 @@ import { Documents1763700000019 } from './1763700000019-documents.ts'
 import { NewPermissions1763700000020 } from './1763700000020-new-permissions.ts'
 import { Complaints1763700000021 } from './1763700000021-complaints.ts'
 import { Notices1763700000022 } from './1763700000022-notices.ts'
+import { Outreach1763700000025 } from './1763700000025-outreach.ts'
 import { Channels1763700000024 } from './1763700000024-channels.ts'
 import { Conversations1763700000023 } from './1763700000023-conversations.ts'
 
@@ -49,4 +50,5 @@ export const migrations = [
   Notices1763700000022,
   Conversations1763700000023,
   Channels1763700000024,
+  Outreach1763700000025,
 ]

@@ -38,6 +38,8 @@ const cameBy: Readonly<Record<Channel, string>> = {
   'on-site': '当面说了',
   'suggestion-box': '投了意见箱',
   email: '写了邮件',
+  meeting: '在会上说了',
+  'return-visit': '回访时说了',
 }
 
 function scanLine({ repair, scan }: StoryFacts): StoryLine {

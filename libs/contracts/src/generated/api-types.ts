@@ -4154,7 +4154,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site" | "suggestion-box" | "email";
+        Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site" | "suggestion-box" | "email" | "meeting" | "return-visit";
         ChargeLine: {
             label: string;
             /** @description 单位：分 */
@@ -5736,6 +5736,22 @@ export interface components {
             audience: components["schemas"]["NoticeAudience"];
             updates: components["schemas"]["OutageUpdate"][];
         };
+        OutreachFigureOverrides: {
+            meetingEveryMonths?: number;
+            receptionDayEveryMonths?: number;
+            visitEveryMonths?: number;
+            emptyBoxesEveryDays?: number;
+        };
+        OutreachFigures: {
+            /** @description 月 */
+            meetingEveryMonths: number;
+            /** @description 月 */
+            receptionDayEveryMonths: number;
+            /** @description 月 */
+            visitEveryMonths: number;
+            /** @description 天 */
+            emptyBoxesEveryDays: number;
+        };
         OwedGroup: {
             kind: components["schemas"]["CaseKind"];
             /** Format: uuid */
@@ -5771,7 +5787,7 @@ export interface components {
             plate: string;
         };
         /** @enum {string} */
-        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "meetings.read" | "meetings.edit" | "visits.read" | "visits.plan" | "visits.make" | "improvement.read" | "improvement.edit" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
         /** @enum {string} */
         PersonalChannel: "subscribe" | "sms" | "email";
         /** @enum {string} */
@@ -6664,11 +6680,13 @@ export interface components {
             repairs: components["schemas"]["RepairFigures"];
             complaints: components["schemas"]["ComplaintFigures"];
             consultations: components["schemas"]["ConsultationFigures"];
+            outreach: components["schemas"]["OutreachFigures"];
         };
         StandardOverrides: {
             repairs?: components["schemas"]["RepairFigureOverrides"];
             complaints?: components["schemas"]["ComplaintFigureOverrides"];
             consultations?: components["schemas"]["ConsultationFigureOverrides"];
+            outreach?: components["schemas"]["OutreachFigureOverrides"];
         };
         /** @enum {string} */
         StandardPresetCode: "A" | "B" | "C";

@@ -95,16 +95,25 @@ function Field({ figure, value, onChange }: FieldProps) {
         />
       )
     case 'percent':
+    case 'months':
+    case 'days':
       return (
         <InputNumber
           min={1}
-          max={figure.name === 'warnAtPercent' ? 100 : 1000}
+          max={mostOf(figure)}
           precision={0}
-          suffix="%"
+          suffix={{ percent: '%', months: '个月', days: '天' }[kind]}
           value={value as number}
-          onChange={(percent) => percent && onChange(percent)}
+          onChange={(figureGiven) => figureGiven && onChange(figureGiven)}
           aria-label={`${figureSections[figure.section]}：${word}`}
         />
       )
   }
+}
+
+/** As the server allows. */
+function mostOf({ name, kind }: Figure): number {
+  if (kind === 'days') return 90
+  if (kind === 'months') return name === 'visitEveryMonths' ? 60 : 24
+  return name === 'warnAtPercent' ? 100 : 1000
 }

@@ -24,6 +24,7 @@ const standard: StandardFigures = {
     escalateEveryPercent: 50,
   },
   consultations: { replyWithinMinutes: 30, warnAtPercent: 70, escalateEveryPercent: 50 },
+  outreach: { meetingEveryMonths: 6, receptionDayEveryMonths: 1, visitEveryMonths: 12, emptyBoxesEveryDays: 7 },
 }
 const figure = (section: FigureSection, name: string) => figures.find((each) => each.section === section && each.name === name)!
 const repairs = (changed: Partial<RepairFigures>) => ({ ...standard, repairs: { ...standard.repairs, ...changed } })
@@ -40,6 +41,8 @@ describe('the figures of a standard', () => {
     expect(said('firstReplyWithinMinutes', 'complaints')).toBe('紧急 5 分钟，急 5 分钟，一般 2 小时')
     expect(said('resultWithinMinutes', 'complaints')).toBe('不承诺')
     expect(said('replyWithinMinutes', 'consultations')).toBe('30 分钟')
+    expect(said('meetingEveryMonths', 'outreach')).toBe('6 个月')
+    expect(said('emptyBoxesEveryDays', 'outreach')).toBe('7 天')
   })
   it('show what a change changes', () => {
     const changes = figureChanges(standard, repairs({ smallRepairsSameDay: true }))

@@ -3,7 +3,7 @@ import type { ClockName, StandardFigures, StandardOverrides, Urgency } from '@yi
 import { spokenMinutes } from '../../words/time.ts'
 
 export type FigureSection = keyof StandardFigures
-type FigureKind = 'minutes-by-urgency' | 'minutes-or-none' | 'minutes' | 'promised' | 'clocks' | 'percent'
+type FigureKind = 'minutes-by-urgency' | 'minutes-or-none' | 'minutes' | 'promised' | 'clocks' | 'percent' | 'months' | 'days'
 
 export interface Figure {
   section: FigureSection
@@ -17,6 +17,7 @@ export const figureSections: Record<FigureSection, string> = {
   repairs: caseKinds.repair,
   complaints: caseKinds.complaint,
   consultations: caseKinds.consultation,
+  outreach: '沟通与回访',
 }
 
 const warnAtPercent = ['percent', '到多少提醒', '时限用掉这么多时，提醒处理人'] as const
@@ -48,6 +49,12 @@ const words: { [Section in FigureSection]: Record<keyof StandardFigures[Section]
     warnAtPercent,
     escalateEveryPercent,
   },
+  outreach: {
+    meetingEveryMonths: ['months', '多久开一次业主会议', '两次业主或业主代表会议之间最多隔这么久'],
+    receptionDayEveryMonths: ['months', '多久一次经理接待日', '两次经理接待日之间最多隔这么久'],
+    visitEveryMonths: ['months', '多久回访每一户', '每一户至少这么久上门或电话回访一次'],
+    emptyBoxesEveryDays: ['days', '多久开一次意见箱', '意见箱至少这么久开箱登记一次'],
+  },
 }
 
 /** Every figure in people's words, section by section, in the order a promise is made and kept. */
@@ -76,6 +83,10 @@ export function figureText(figure: Figure, of: StandardFigures): string {
       return value ? '承诺' : '不承诺'
     case 'clocks':
       return (value as readonly ClockName[]).map((clock) => clockNames[clock]).join('、') || '全部全天计时'
+    case 'months':
+      return `${value as number} 个月`
+    case 'days':
+      return `${value as number} 天`
     case 'percent':
       return `${value as number}%`
     default:

@@ -17,6 +17,7 @@ import { code, id, instant, listOf, one, orNull, text, truth, whole } from '../.
 
 const aYear = 366 * 24 * 60
 const minutes = { ...whole, description: '分钟' }
+const months = { ...whole, description: '月' }
 const presetCode = code(standardPresets, 'StandardPresetCode')
 
 /** Minutes by urgency; `null`: nothing is promised. */
@@ -53,10 +54,18 @@ export class ConsultationFigures {
   @ApiProperty(whole) escalateEveryPercent!: number
 }
 
+export class OutreachFigures {
+  @ApiProperty(months) meetingEveryMonths!: number
+  @ApiProperty(months) receptionDayEveryMonths!: number
+  @ApiProperty(months) visitEveryMonths!: number
+  @ApiProperty({ ...whole, description: '天' }) emptyBoxesEveryDays!: number
+}
+
 export class StandardFigures {
   @ApiProperty(one(RepairFigures)) repairs!: RepairFigures
   @ApiProperty(one(ComplaintFigures)) complaints!: ComplaintFigures
   @ApiProperty(one(ConsultationFigures)) consultations!: ConsultationFigures
+  @ApiProperty(one(OutreachFigures)) outreach!: OutreachFigures
 }
 
 /** What a community changes of a preset; what is left out stays as the preset has it. */
@@ -87,10 +96,18 @@ export class ConsultationFigureOverrides {
   @Whole('逐级上报间隔（%）', { min: 1, max: 1000, optional: true }) escalateEveryPercent?: number
 }
 
+export class OutreachFigureOverrides {
+  @Whole('业主会议间隔（月）', { min: 1, max: 24, optional: true }) meetingEveryMonths?: number
+  @Whole('经理接待日间隔（月）', { min: 1, max: 24, optional: true }) receptionDayEveryMonths?: number
+  @Whole('回访间隔（月）', { min: 1, max: 60, optional: true }) visitEveryMonths?: number
+  @Whole('意见箱开箱间隔（天）', { min: 1, max: 90, optional: true }) emptyBoxesEveryDays?: number
+}
+
 export class StandardOverrides {
   @Nested(() => RepairFigureOverrides, '要调整的报修指标', { optional: true }) repairs?: RepairFigureOverrides
   @Nested(() => ComplaintFigureOverrides, '要调整的投诉指标', { optional: true }) complaints?: ComplaintFigureOverrides
   @Nested(() => ConsultationFigureOverrides, '要调整的咨询指标', { optional: true }) consultations?: ConsultationFigureOverrides
+  @Nested(() => OutreachFigureOverrides, '要调整的沟通指标', { optional: true }) outreach?: OutreachFigureOverrides
 }
 
 export class PresetView {

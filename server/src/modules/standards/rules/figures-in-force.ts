@@ -7,6 +7,7 @@ export function figuresInForce(preset: StandardPresetCode, overrides: StandardOv
   return {
     repairs: { ...figures.repairs, ...overrides.repairs },
     complaints: { ...figures.complaints, ...overrides.complaints },
+    outreach: { ...figures.outreach, ...overrides.outreach },
     consultations: { ...figures.consultations, ...overrides.consultations },
   }
 }

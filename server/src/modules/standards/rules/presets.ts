@@ -15,6 +15,8 @@ const shared = {
 /** Document B says 72 hours and 30 minutes; the others leave both open, and the house takes them everywhere. */
 const sharedByComplaints = { ...ladder, complexProgressEveryMinutes: hours(72), workingHoursOnly: [] } as const
 const consultations = { ...ladder, replyWithinMinutes: 30 } as const
+/** Document A asks for meetings by the quarter or half-year, and the longer is what it promises; the rest no document says, and the house promises it everywhere. */
+const outreach = { meetingEveryMonths: 6, receptionDayEveryMonths: 1, visitEveryMonths: 12, emptyBoxesEveryDays: 7 } as const
 const nothing = { emergency: null, urgent: null, routine: null } as const
 
 /**
@@ -36,6 +38,7 @@ export const standardPresetFigures: Readonly<Record<StandardPresetCode, Standard
       resultWithinMinutes: null,
     },
     consultations,
+    outreach,
   },
   B: {
     repairs: {
@@ -47,6 +50,7 @@ export const standardPresetFigures: Readonly<Record<StandardPresetCode, Standard
     },
     complaints: { ...sharedByComplaints, firstReplyWithinMinutes: nothing, resultWithinMinutes: hours(24) },
     consultations,
+    outreach,
   },
   C: {
     repairs: {
@@ -63,6 +67,7 @@ export const standardPresetFigures: Readonly<Record<StandardPresetCode, Standard
       workingHoursOnly: ['respond'],
     },
     consultations,
+    outreach,
   },
 }
 
@@ -73,6 +78,7 @@ export const standardPresetSources: Readonly<Record<StandardPresetCode, Readonly
     resolveWithinMinutes: '《物业管理服务保障措施综合方案》报事报修：24 小时内办结',
     smallRepairsSameDay: '《物业管理服务保障措施综合方案》报事报修：小修不过夜',
     firstReplyWithinMinutes: '《物业管理服务保障措施综合方案》外部监督：投诉 48 小时内首次回复',
+    meetingEveryMonths: '《物业管理服务保障措施综合方案》沟通：每季度或半年召开业主会议',
   },
   B: {
     respondWithinMinutes: '《物业服务质量目标承诺与管理措施方案》3.1：一般 30 分钟、紧急 15 分钟响应',
