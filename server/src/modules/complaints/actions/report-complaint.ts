@@ -73,12 +73,15 @@ async function reportUnnamed(
 
 const channelOf = (report: ReportComplaint): Channel => (report.codeToken ? 'code' : 'miniprogram')
 
+/** What the office was told, by whatever way it came. */
+export type Registration = Omit<RegisterComplaint, 'channel'> & { channel: Channel }
+
 /** COM-01: the office writes down what it was told by telephone, at the desk, on a slip or in a letter; the record is the same. */
 export async function registerComplaint(
   tx: EntityManager,
   act: CallerAct,
   communityId: string,
-  registration: RegisterComplaint,
+  registration: Registration,
 ): Promise<ComplaintReceipt> {
   const { complainant } = registration
   await refuseForeignFiles(tx, communityId, registration.fileIds, [act.caller.staff?.id, act.caller.account?.id])

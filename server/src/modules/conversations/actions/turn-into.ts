@@ -48,6 +48,7 @@ export function turnIntoRepair(
         phone: found.reporterPhone,
       },
       fileIds,
+      channel: 'miniprogram',
     }),
   )
 }

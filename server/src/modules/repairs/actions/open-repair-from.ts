@@ -1,4 +1,4 @@
-import type { RepairCategoryCode, RepairFigures, RepairReceipt, Urgency } from '@yinuo/contracts'
+import type { Channel, RepairCategoryCode, RepairFigures, RepairReceipt, Urgency } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
@@ -15,6 +15,7 @@ export interface RepairOutOf {
   place: NewCase['place']
   reporter: NewCase['reporter']
   fileIds: string[]
+  channel: Channel
 }
 
 interface Terms {
@@ -49,7 +50,6 @@ export async function openRepairFrom(
     companyId: terms.companyId,
     number,
     state: repairProcedure.firstState,
-    channel: 'miniprogram',
     registeredBy: act.actor.id,
     preferredFrom: null,
     preferredUntil: null,
