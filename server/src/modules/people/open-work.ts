@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { CaseKind, Permission, Skill } from '@yinuo/contracts'
+import type { Permission, Skill, WorkKind } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { Act, Statement } from '../../platform/database/index.ts'
 
@@ -18,7 +18,7 @@ export interface OwedItem {
 
 /** A kind of work that can be handed over. Its module says what is owed, who can take it, and how it changes hands. */
 export interface KindOfWork {
-  kind: CaseKind
+  kind: WorkKind
   /** What of this kind somebody owes: $1 their id, $2 now; rows are `OwedItem`s. */
   owed: Statement
   categoryName(category: string): string
@@ -41,7 +41,7 @@ export interface Passing {
 /** Every kind of work a person may leave behind; modules add theirs when they start. */
 @Injectable()
 export class OpenWork {
-  readonly #kinds = new Map<CaseKind, KindOfWork>()
+  readonly #kinds = new Map<WorkKind, KindOfWork>()
 
   add(kind: KindOfWork): void {
     this.#kinds.set(kind.kind, kind)

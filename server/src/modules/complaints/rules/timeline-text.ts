@@ -17,6 +17,7 @@ const told: Record<string, (content: Content) => string> = {
   'follow-up': ({ rating, comment }) => `回访，满意度 ${text(rating)} 星${comment ? `：${text(comment)}` : ''}`,
   escalate: ({ level, reason }) => `要求由${complaintLevels[level as ComplaintLevel]}处理：${text(reason)}`,
   'mark-complex': ({ reason }) => `认定为复杂投诉，改为定期反馈进展：${text(reason)}`,
+  improved: ({ text: words }) => `因为您说了，我们改了：${text(words)}`,
   archive: () => '已归档',
   withdraw: ({ reason }) => `撤回：${text(reason)}`,
   'hand-over': ({ fromName, assigneeName }) => `${text(fromName)}工作交接，改由${text(assigneeName)}处理`,

@@ -23,6 +23,7 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.waiting': 'repair-progress',
   'repair.charge-offered': 'repair-progress',
   'repair.reopened': 'repair-progress',
+  'repair.improved': 'repair-progress',
   'repair.done': 'repair-finished',
   'repair.closed': 'repair-finished',
   'notice.published': 'notice',
@@ -57,6 +58,7 @@ const progress: Partial<Record<MessageKind, string>> = {
   'repair.waiting': '暂停等待',
   'repair.charge-offered': '报价待确认',
   'repair.reopened': '重新处理',
+  'repair.improved': '已改进',
 }
 
 const overdue: Partial<Record<MessageKind, string>> = {

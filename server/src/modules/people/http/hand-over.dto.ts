@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { caseKinds, type CaseKind } from '@yinuo/contracts'
+import { workKinds, type WorkKind } from '@yinuo/contracts'
 import { Day, Line, NestedList, OneOf, Password, Text, Token, Uuid, Version } from '../../../platform/http/fields.ts'
 import { code, day, id, instant, listOf, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
 import { PostHeld } from './people.dto.ts'
@@ -22,7 +22,7 @@ export class OwedWork {
 
 /** Open work of one kind and category in one community: handed over together. */
 export class OwedGroup {
-  @ApiProperty(code(caseKinds, 'CaseKind')) kind!: CaseKind
+  @ApiProperty(code(workKinds, 'WorkKind')) kind!: WorkKind
   @ApiProperty(id) communityId!: string
   @ApiProperty(text) communityName!: string
   @ApiProperty(text) category!: string
@@ -33,7 +33,7 @@ export class OwedGroup {
 
 /** Who takes a group; nobody named: back to the dispatch pool. */
 export class GroupSuccessor {
-  @OneOf(caseKinds, 'CaseKind', '工作类型') kind!: CaseKind
+  @OneOf(workKinds, 'WorkKind', '工作类型') kind!: WorkKind
   @Uuid('小区') communityId!: string
   @Token('类别', { max: 60 }) category!: string
   @Uuid('接手人', { optional: true }) successorId?: string

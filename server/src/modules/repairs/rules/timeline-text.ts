@@ -26,6 +26,7 @@ const told: Record<string, (content: Content) => string> = {
   cancel: ({ reason }) => `取消报修：${text(reason)}`,
   visit: ({ method, satisfied, finding }) =>
     `${visitMethods[method as VisitMethod]}回访，${satisfied ? '满意' : '不满意'}：${text(finding)}`,
+  improved: ({ text: words }) => `因为您说了，我们改了：${text(words)}`,
   archive: () => '已归档',
   'close-unanswered': () => '住户逾期未确认，自动关闭',
   'clock-step': ({ clock, step }) => clockStepText(clock as ClockName, String(step)),
