@@ -3,6 +3,10 @@ import type { Labels } from './label.ts'
 export const caseKinds = { repair: '报修', complaint: '投诉建议', consultation: '咨询' } as const satisfies Labels<string>
 export type CaseKind = keyof typeof caseKinds
 
+/** What somebody may leave behind when they go: cases, improvements and visits. */
+export const workKinds = { ...caseKinds, improvement: '改进事项', visit: '回访' } as const satisfies Labels<string>
+export type WorkKind = keyof typeof workKinds
+
 /** Ways a case comes in; all meet in one queue (REP-01). */
 export const channels = {
   miniprogram: '小程序',
