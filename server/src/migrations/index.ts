@@ -21,8 +21,10 @@ import { NewPermissions1763700000020 } from './1763700000020-new-permissions.ts'
 import { Complaints1763700000021 } from './1763700000021-complaints.ts'
 import { Notices1763700000022 } from './1763700000022-notices.ts'
 import { Outreach1763700000025 } from './1763700000025-outreach.ts'
+import { Meetings1763700000026 } from './1763700000026-meetings.ts'
 import { Channels1763700000024 } from './1763700000024-channels.ts'
 import { Conversations1763700000023 } from './1763700000023-conversations.ts'
+import { SuggestionBoxes1763700000029 } from './1763700000029-suggestion-boxes.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   Conversations1763700000023,
   Channels1763700000024,
   Outreach1763700000025,
+  Meetings1763700000026,
+  SuggestionBoxes1763700000029,
 ]

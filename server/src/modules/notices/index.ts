@@ -1,6 +1,10 @@
 /** Notices and outages: written, approved, published, read (NTC-01, NTC-02). */
+export { refuseNobody, takeAudience } from './actions/check-audience.ts'
 export { noticesExport } from './exports/notices-export.ts'
 export { receiptsExport } from './exports/receipts-export.ts'
 export { PublishDue } from './jobs/publish-due.ts'
 export { WatchOutages } from './jobs/watch-outages.ts'
 export { NoticesModule } from './notices.module.ts'
+export { belongs, dayAt, HOMES } from './queries/audience.sql.ts'
+export { standingOf, visible } from './queries/board.ts'
+export { audienceText } from './queries/notice-row.ts'

@@ -40,7 +40,7 @@ export function rowView<Given extends Row>({ audience, buildingNames, ...row }: 
 }
 
 /** "1号楼、2号楼，另 3 个单元、5 户" */
-function audienceText({ whole, buildings, entrances, units }: KeptAudience, names: readonly string[]): string {
+export function audienceText({ whole, buildings, entrances, units }: KeptAudience, names: readonly string[]): string {
   if (whole) return '全小区'
   const shown = names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${buildings.length} 栋` : names.join('、')
   const parts = [entrances.length > 0 && `${entrances.length} 个单元`, units.length > 0 && `${units.length} 户`]
