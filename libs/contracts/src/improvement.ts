@@ -49,7 +49,3 @@ export const improvementLimits = {
   /** An improvement is given so many days before its effect is measured. */
   checkAfterDays: 7,
 } as const
-
-/** What somebody may leave behind when they go: cases, and improvements. */
-export const workKinds = { ...caseKinds, improvement: '改进事项' } as const satisfies Labels<string>
-export type WorkKind = keyof typeof workKinds
