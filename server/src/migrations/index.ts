@@ -20,11 +20,14 @@ import { Documents1763700000019 } from './1763700000019-documents.ts'
 import { NewPermissions1763700000020 } from './1763700000020-new-permissions.ts'
 import { Complaints1763700000021 } from './1763700000021-complaints.ts'
 import { Notices1763700000022 } from './1763700000022-notices.ts'
+import { Visits1763700000027 } from './1763700000027-visits.ts'
 import { Outreach1763700000025 } from './1763700000025-outreach.ts'
 import { Meetings1763700000026 } from './1763700000026-meetings.ts'
 import { Channels1763700000024 } from './1763700000024-channels.ts'
 import { Conversations1763700000023 } from './1763700000023-conversations.ts'
+import { Improvement1763700000028 } from './1763700000028-improvement.ts'
 import { SuggestionBoxes1763700000029 } from './1763700000029-suggestion-boxes.ts'
+import { Letters1763700000030 } from './1763700000030-letters.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -54,5 +57,8 @@ export const migrations = [
   Channels1763700000024,
   Outreach1763700000025,
   Meetings1763700000026,
+  Improvement1763700000028,
+  Visits1763700000027,
   SuggestionBoxes1763700000029,
+  Letters1763700000030,
 ]
