@@ -37,7 +37,14 @@ const openings: readonly Opening[] = [
     openid: phones.zhou.openid,
     login: 'supervisor',
   },
-  { post: 'front-desk', at: [0], name: '何静', login: 'frontdesk' },
+  {
+    post: 'front-desk',
+    at: [0],
+    name: phones.he.name,
+    phone: phones.he.phone,
+    openid: phones.he.openid,
+    login: 'frontdesk',
+  },
   { post: 'front-desk', at: [0], count: 2 },
   {
     post: 'engineer',

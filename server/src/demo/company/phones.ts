@@ -4,6 +4,8 @@ export const phones = {
   wang: { name: '王德福', openid: 'oYNsandbox_resident_wang_001', phone: '13800010002', room: '1号楼1单元302' },
   zhang: { name: '张建国', openid: 'oYNsandbox_staff_zhang_00001', phone: '13900020001' },
   zhou: { name: '周敏', openid: 'oYNsandbox_staff_zhou_000001', phone: '13900020002' },
+  /** At the front desk: answers conversations. */
+  he: { name: '何静', openid: 'oYNsandbox_staff_he_00000001', phone: '13900020003' },
   /** On file at the office, but not yet joined to any account. */
   chen: { name: '陈新', openid: 'oYNsandbox_resident_chen_001', phone: '13800010003', room: '5号楼1单元1203' },
 } as const
