@@ -1,4 +1,4 @@
-import type { ComplaintFigures, PostCode } from '@yinuo/contracts'
+import type { ComplaintFigures } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { CALENDAR_COLUMN, type CalendarRow } from '../../cases/index.ts'
@@ -67,21 +67,29 @@ export async function unnameFiles(
   ])
 }
 
-/** Whether this member of staff may be given complaints here. */
+/** Of a member of staff: whether they may be given this complaint. */
+export interface Handler {
+  name: string
+  /** Holds a post that handles complaints; one limited to buildings reaches none, they are the whole community's. */
+  fit: boolean
+  /** Took part in opening its seal. */
+  knowsAuthor: boolean
+}
+
+/** @returns null when nobody works here under this id */
 export async function handlerOf(
   tx: EntityManager,
-  communityId: string,
+  { communityId, id }: { communityId: string; id: string },
   staffId: string,
-): Promise<{ name: string; fit: boolean; departments: PostCode[] }> {
+): Promise<Handler | null> {
   const [row] = (await tx.query(
-    `SELECT s.name, coalesce(bool_or('complaints.handle' = ANY (p.permissions)), false) AS fit,
-       coalesce(array_agg(p.code) FILTER (WHERE p.code IS NOT NULL), '{}') AS departments
-     FROM staff s
-     LEFT JOIN held_posts hp ON hp.staff_id = s.id AND hp.community_id = $1
-     LEFT JOIN posts p ON p.company_id = hp.company_id AND p.id = hp.post_id
-     WHERE s.id = $2 AND s.active GROUP BY s.name`,
-    [communityId, staffId],
-  )) as { name: string; fit: boolean; departments: PostCode[] }[]
-  if (!row) throw new ProblemError('NOT_FOUND')
-  return row
+    `SELECT s.name,
+       EXISTS (SELECT 1 FROM held_posts hp JOIN posts p ON p.company_id = hp.company_id AND p.id = hp.post_id
+         WHERE hp.staff_id = s.id AND hp.community_id = $1 AND hp.building_ids = '{}' AND 'complaints.handle' = ANY (p.permissions)) AS fit,
+       EXISTS (SELECT 1 FROM complaint_unsealings u WHERE u.community_id = $1 AND u.case_id = $3 AND u.opened_at IS NOT NULL
+         AND s.id IN (u.asked_by, u.opened_by)) AS "knowsAuthor"
+     FROM staff s WHERE s.id = $2 AND s.active`,
+    [communityId, staffId, id],
+  )) as Handler[]
+  return row ?? null
 }

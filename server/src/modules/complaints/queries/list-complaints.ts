@@ -31,10 +31,10 @@ export async function listComplaints(
   const values: unknown[] = [communityId, act.now, filters.limit]
   const conditions = [`c.community_id = $1`, `c.kind = 'complaint'`, ...(isHistory ? [] : ['c.open'])]
   const names: string[] = [isHistory ? 'history' : 'queue']
-  const where = (name: string, condition: (place: string) => string, ...given: unknown[]) => {
-    values.push(...given)
+  const where = (name: string, condition: (...places: [string, string]) => string, ...given: unknown[]) => {
+    const next = values.push(...given) - given.length + 1
     names.push(name)
-    conditions.push(condition(`$${values.length - given.length + 1}`))
+    conditions.push(condition(`$${next}`, `$${next + 1}`))
   }
   if (filters.state) where('state', (at) => `c.state = ANY (${at}::text[])`, filters.state)
   if (filters.sort) where('sort', (at) => `k.sort = ${at}`, filters.sort)
@@ -42,15 +42,16 @@ export async function listComplaints(
   if (filters.department) where('department', (at) => `k.department = ${at}`, filters.department)
   if (filters.assigneeId) where('assignee', (at) => `c.assignee_id = ${at}::uuid`, filters.assigneeId)
   if (filters.late) where('late', () => `c.due_at < $2`)
-  if (filters.query) where('query', matches, `%${escapeLike(filters.query)}%`)
+  if (filters.query) where('query', matches, `%${escapeLike(filters.query)}%`, filters.query)
   if (filters.cursor) where('cursor', (at) => behind(order, at), ...keysOf(filters.cursor))
   const statement = { name: `list-complaints-${names.join('-')}`, text: pageSql(COMPLAINT_PAGED, conditions, order) }
   const [row] = await database.read<{ page: string }>(act.reach, statement, values)
   return JSON.parse(row!.page) as ComplaintPage
 }
 
-const matches = (at: string) =>
-  `(c.number ILIKE ${at} OR c.place_label ILIKE ${at} OR c.description ILIKE ${at} OR c.reporter_name ILIKE ${at} OR c.reporter_phone LIKE ${at})`
+/** A telephone number is found by its whole, so that a masked one cannot be guessed digit by digit. */
+const matches = (at: string, whole: string) =>
+  `(c.number ILIKE ${at} OR c.place_label ILIKE ${at} OR c.description ILIKE ${at} OR c.reporter_name ILIKE ${at} OR c.reporter_phone = ${whole})`
 
 /** What the caller said under their name or under nobody's; newest first. Of one account, not of one home. */
 export async function myComplaints(
@@ -59,8 +60,9 @@ export async function myComplaints(
   act: CallerAct,
   { cursor, limit }: PageWish,
 ): Promise<ComplaintPage> {
-  const mine = `c.kind = 'complaint' AND c.community_id = ANY ($4::uuid[]) AND (c.reporter_account_id = $1 OR EXISTS (
-    SELECT 1 FROM complaint_authors a WHERE a.community_id = c.community_id AND a.case_id = c.id AND a.author_hash = $5))`
+  const mine = `c.kind = 'complaint' AND c.community_id = ANY ($4::uuid[]) AND (c.community_id, c.id) IN (
+    SELECT community_id, id FROM cases WHERE reporter_account_id = $1
+    UNION ALL SELECT community_id, case_id FROM complaint_authors WHERE author_hash = $5)`
   const after = cursor ? [behind(NEWEST_FIRST, '$6')] : []
   const statement = {
     name: `my-complaints${cursor ? '-after' : ''}`,

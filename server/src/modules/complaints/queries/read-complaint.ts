@@ -5,7 +5,7 @@ import { ProblemError } from '../../../platform/http/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
 import { holds, type CallerAct } from '../../access/index.ts'
 import { allowedActions, clockView, type Clock, type Party } from '../../cases/index.ts'
-import { complaintProcedure } from '../rules/complaint-procedure.ts'
+import { complaintProcedure, isAnswerAwaited } from '../rules/complaint-procedure.ts'
 import { partiesOf } from '../rules/parties.ts'
 import { timelineText } from '../rules/timeline-text.ts'
 import { COMPLAINT_PAGED, COMPLAINT_ROW } from './complaint-row.ts'
@@ -21,7 +21,8 @@ const READ_COMPLAINT = {
         WHERE ${OF_CASE} AND x.author_hash = $5),
       'buildingId', c.building_id, 'registeredBy', c.registered_by, 'reporterPhone', c.reporter_phone, 'preset', a.preset,
       'complexBecause', k.complex_because, 'solution', k.solution, 'result', k.result, 'ratingComment', k.rating_comment,
-      'closedAt', c.closed_at,
+      'closedAt', c.closed_at, 'solutionAt', k.solution_at, 'doneAt', k.done_at,
+      'answersThemselves', c.reporter_account_id IS NOT NULL OR k.anonymous,
       'clocks', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.due_at), '[]') FROM case_clocks x
         WHERE ${OF_CASE} AND (x.round = c.round OR x.name = 'respond')),
       'events', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'at', x.at, 'actorName', x.actor_name,
@@ -61,6 +62,9 @@ type Facts = Omit<
   'clocks' | 'timeline' | 'files' | 'allowedActions' | 'standardName' | 'reporterPhoneMasked' | 'mine'
 > & {
   isAuthor: boolean
+  answersThemselves: boolean
+  solutionAt: string | null
+  doneAt: string | null
   buildingId: string | null
   registeredBy: string | null
   preset: StandardPresetCode
@@ -84,7 +88,8 @@ export async function readComplaint(
   const values = [communityId, act.now, id, act.caller.account?.id ?? null, authorHash]
   const [row] = await database.read<{ complaint: Facts }>(act.reach, READ_COMPLAINT, values)
   if (!row) throw new ProblemError('NOT_FOUND')
-  const { isAuthor, buildingId, registeredBy, preset, clocks, events, files, unsealings, ...rest } = row.complaint
+  const { isAuthor, buildingId, registeredBy, preset, clocks, events, files, unsealings, ...shown } = row.complaint
+  const { answersThemselves, solutionAt, doneAt, ...rest } = shown
   const parties = partiesOf(act.caller, {
     communityId,
     buildingId,
@@ -110,20 +115,25 @@ export async function readComplaint(
       files: files.filter((file) => file.eventId === event.id).map(fileView),
     })),
     standardName: standardPresets[preset],
-    allowedActions: allowed(rest, parties),
+    allowedActions: allowed(shown, parties, act.now),
   }
 }
 
 /** The table's actions, less those that would be refused at once. */
 function allowed(
-  { state, sort, level }: Pick<Facts, 'state' | 'sort' | 'level'>,
+  facts: Pick<Facts, 'state' | 'sort' | 'level' | 'complex' | 'answersThemselves' | 'solutionAt' | 'doneAt'>,
   parties: ReadonlySet<Party>,
+  now: Date,
 ): ComplaintAction[] {
+  const { state, sort, level, complex, solutionAt, doneAt } = facts
   return allowedActions(complaintProcedure, state, parties)
     .filter((action): action is ComplaintAction => action !== 'hand-over' && action !== 'hand-back')
     .filter((action) => {
       if (action === 'finish') return sort !== 'complaint' || state === 'carrying-out'
       if (action === 'escalate') return level !== 'committee'
+      if (action === 'mark-complex') return !complex
+      if (action === 'archive')
+        return !isAnswerAwaited({ ...facts, solutionAt: instant(solutionAt), doneAt: instant(doneAt) }, now)
       return true
     })
 }
