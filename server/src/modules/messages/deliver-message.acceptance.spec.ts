@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../../../test/app.ts'
 import { Messaging, SEND, SMS } from '../../../test/messaging.ts'
 import { Jobs } from '../../platform/jobs/index.ts'
 import { Wechat } from '../../wechat/index.ts'
-import { deliverMessage } from './jobs/deliver-message.ts'
+import { deliverMessage } from './jobs/delivery-jobs.ts'
 
 let app: TestApp
 let messaging: Messaging

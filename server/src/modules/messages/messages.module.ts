@@ -10,7 +10,8 @@ import { MyMessagesController } from './http/my-messages.controller.ts'
 import { MessageChannelsController } from './http/message-channels.controller.ts'
 import { MyPreferencesController } from './http/my-preferences.controller.ts'
 import { MySubscriptionsController } from './http/my-subscriptions.controller.ts'
-import { DeliverMessage, deliverMessage } from './jobs/deliver-message.ts'
+import { DeliverMessages } from './jobs/deliver-messages.ts'
+import { deliverMessage, deliverMessages } from './jobs/delivery-jobs.ts'
 import { DeliveryWatch } from './jobs/delivery-watch.ts'
 import { tellOfTheft } from './jobs/tell-of-theft.ts'
 import { Mailer } from './mail/mailer.ts'
@@ -31,7 +32,7 @@ import { SmsGateway } from './sms/sms-gateway.ts'
     MessageChannelsController,
   ],
   providers: [
-    DeliverMessage,
+    DeliverMessages,
     DeliveryWatch,
     robotSeal,
     { provide: SmsGateway, useClass: HttpSmsGateway },
@@ -41,14 +42,14 @@ import { SmsGateway } from './sms/sms-gateway.ts'
 })
 export class MessagesModule implements OnModuleInit {
   readonly #wechat: Wechat
-  readonly #deliverMessage: DeliverMessage
+  readonly #deliver: DeliverMessages
   readonly #events: WechatEvents
   readonly #jobs: Jobs
   readonly #outbox: OutboxRelay
 
-  constructor(wechat: Wechat, deliver: DeliverMessage, events: WechatEvents, jobs: Jobs, outbox: OutboxRelay) {
+  constructor(wechat: Wechat, deliver: DeliverMessages, events: WechatEvents, jobs: Jobs, outbox: OutboxRelay) {
     this.#wechat = wechat
-    this.#deliverMessage = deliver
+    this.#deliver = deliver
     this.#events = events
     this.#jobs = jobs
     this.#outbox = outbox
@@ -59,7 +60,8 @@ export class MessagesModule implements OnModuleInit {
     this.#events.on('subscribe_msg_popup_event', (tx, act, event) => takePopup(tx, act, event, ids))
     this.#events.on('subscribe_msg_change_event', (tx, act, event) => takeChange(tx, act, event, ids))
     this.#events.on('subscribe_msg_sent_event', takeSent)
-    this.#jobs.handle(deliverMessage, (ref) => this.#deliverMessage.run(ref))
+    this.#jobs.handle(deliverMessage, (ref, run) => this.#deliver.one(ref, run))
+    this.#jobs.handle(deliverMessages, (refs, run) => this.#deliver.many(refs, run))
     this.#outbox.on(SESSION_STOLEN, tellOfTheft)
     this.#outbox.on(MESSAGES_TOLD, async (tx, _act, { id, communityId, payload }) => {
       const { messageIds } = payload as { messageIds: string[] }

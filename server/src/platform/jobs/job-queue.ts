@@ -8,6 +8,10 @@ export interface JobQueue<Payload extends object> {
   longestDelaySeconds: number
   /** A job at work for longer was lost with its worker and is tried again; keep it above the longest honest run. */
   lostAfterSeconds: number
+  /** Workers beside each other within one process; 1 where it is not said. */
+  loops?: number
+  /** What each of them has in hand at a time; 10 where it is not said. */
+  inHand?: number
   /** Never set: it only ties the payload's type to the queue. */
   readonly payload?: Payload
 }

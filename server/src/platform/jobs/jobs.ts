@@ -9,7 +9,7 @@ import { jobsWaiting } from './job-metrics.ts'
 import { TryAgainLater, type JobHandler, type JobQueue } from './job-queue.ts'
 
 const POLL_EVERY_MS = 250
-const AT_ONCE = 10
+const IN_HAND = 10
 const TIDY_EVERY_MS = 30_000
 const DEAD_ARE_KEPT_SECONDS = 90 * 24 * 3600
 const KEY_NAMESPACE = 'b3c1f9e2-6a0d-4a57-9f57-0a4c2f6f7f11'
@@ -114,7 +114,11 @@ export class Jobs implements BeforeApplicationShutdown {
 
   async #work(): Promise<void> {
     const queues = [...this.#registered.values()]
-    const works = queues.map((registered) => this.#loop(() => this.#runBatch(registered, false), POLL_EVERY_MS))
+    const works = queues.flatMap((registered) =>
+      Array.from({ length: registered.queue.loops ?? 1 }, () =>
+        this.#loop(() => this.#runBatch(registered, false), POLL_EVERY_MS),
+      ),
+    )
     await Promise.all([...works, this.#loop(() => this.tidy().then(() => 0), TIDY_EVERY_MS)])
   }
 
@@ -133,7 +137,7 @@ export class Jobs implements BeforeApplicationShutdown {
   async #runBatch(registered: Registered, ahead: boolean): Promise<number> {
     const boss = await this.#open()
     if (this.#stopping) return 0
-    const options = { includeMetadata: true as const, batchSize: AT_ONCE, ignoreStartAfter: ahead }
+    const options = { includeMetadata: true as const, batchSize: registered.queue.inHand ?? IN_HAND, ignoreStartAfter: ahead }
     const jobs = await boss.fetch<object>(registered.queue.name, options)
     await Promise.all(jobs.map((job) => this.#run(boss, registered, job)))
     return jobs.length

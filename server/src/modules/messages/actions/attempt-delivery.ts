@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import { newId } from '../../../platform/clock/index.ts'
 import type { Act } from '../../../platform/database/index.ts'
-import { afterAttempt, patience, type Outcome } from '../rules/after-attempt.ts'
+import type { Settlement } from '../rules/after-attempt.ts'
 import type { DeliveryFacts, OuterChannel } from '../rules/next-channel.ts'
-import { returnGrant } from './grants.ts'
 
 /** A message for one run to bring on its way. */
 export interface MessageRef {
@@ -13,8 +12,21 @@ export interface MessageRef {
   holder?: string
 }
 
+/** Messages of one community that are brought on their way together. */
+export interface MessagesRef {
+  communityId: string
+  messageIds: readonly string[]
+  holder?: string
+}
+
+/** Who works on messages of which community. */
+export interface Run {
+  communityId: string
+  holder: string
+}
+
 export interface DeliveryRow extends DeliveryFacts {
-  id: string
+  message_id: string
   attempts: number
   /** Not null: a call was begun and its end is not known. */
   called_at: Date | null
@@ -25,99 +37,142 @@ export interface DeliveryRow extends DeliveryFacts {
 export const RESTING = 'watch'
 export const FIRST = 'first'
 
-export const holderOf = ({ holder = FIRST }: MessageRef): string => holder
+/** One channel of one message. */
+export interface Leg {
+  messageId: string
+  channel: OuterChannel
+}
 
-export async function loadDeliveries(tx: EntityManager, { communityId, messageId }: MessageRef): Promise<DeliveryRow[]> {
-  return (await tx.query(
-    `SELECT id, channel, state, held_by, attempts, called_at, grant_id FROM deliveries WHERE community_id = $1 AND message_id = $2`,
-    [communityId, messageId],
+export interface BegunLeg extends Leg {
+  attempts: number
+  grantId: string | null
+}
+
+export async function loadDeliveries(
+  tx: EntityManager,
+  { communityId }: Run,
+  messageIds: readonly string[],
+): Promise<Map<string, DeliveryRow[]>> {
+  const rows = (await tx.query(
+    `SELECT message_id, channel, state, held_by, attempts, called_at, grant_id FROM deliveries
+     WHERE community_id = $1 AND message_id = ANY ($2::uuid[])`,
+    [communityId, messageIds],
   )) as DeliveryRow[]
+  return Map.groupBy(rows, ({ message_id }) => message_id)
 }
 
-/** Writes down that a call is about to be made, before it is: what a worker that dies then leaves behind. */
-export async function beginAttempt(
+/** Writes down that calls are about to be made, before they are: what a worker that dies then leaves behind. */
+export async function beginAttempts(
   tx: EntityManager,
   act: Act,
-  ref: MessageRef,
-  channel: OuterChannel,
-  grantId: string | null,
-): Promise<{ attempts: number }> {
-  const [row] = (await tx.query(
-    `INSERT INTO deliveries AS d (community_id, id, message_id, channel, state, attempts, called_at, grant_id, at, held_by)
-     VALUES ($1, $2, $3, $4, 'pending', 1, $5, $6, $5, $7)
-     ON CONFLICT (community_id, message_id, channel) DO UPDATE
-     SET attempts = d.attempts + 1, called_at = $5, grant_id = $6, at = $5, held_by = $7, next_at = NULL
-     RETURNING attempts`,
-    [ref.communityId, newId(act.now), ref.messageId, channel, act.now, grantId, holderOf(ref)],
-  )) as [{ attempts: number }]
-  return row
-}
-
-/** Writes down how a call ended. Does nothing when another worker has taken the delivery over meanwhile. */
-export async function settleAttempt(
-  tx: EntityManager,
-  act: Act,
-  ref: MessageRef,
-  attempt: { channel: OuterChannel; attempts: number; grantId: string | null },
-  outcome: Outcome,
+  { communityId, holder }: Run,
+  legs: readonly (Leg & { grantId: string | null })[],
 ): Promise<void> {
-  const settlement = afterAttempt(outcome, attempt.attempts, patience[attempt.channel])
-  const rests = settlement.restMinutes
-  const settled = (await tx.query(
-    `WITH settled AS (
-       UPDATE deliveries SET state = $4, reason = $5, provider_id = $6, at = $7, called_at = CASE WHEN $8 THEN called_at END,
-         grant_id = CASE WHEN $9 THEN NULL ELSE grant_id END, next_at = $11, held_by = CASE WHEN $11::timestamptz IS NULL THEN held_by ELSE $12 END
-       WHERE community_id = $1 AND message_id = $2 AND channel = $3 AND attempts = $10 AND state = 'pending' AND held_by = $13
-       RETURNING id
-     ) SELECT id FROM settled`,
-    [
-      ref.communityId,
-      ref.messageId,
-      attempt.channel,
-      settlement.state,
-      settlement.reason,
-      settlement.providerId,
-      act.now,
-      settlement.unknown,
-      settlement.grant === 'returned',
-      attempt.attempts,
-      rests === null ? null : new Date(act.now.getTime() + rests * 60_000),
-      RESTING,
-      holderOf(ref),
-    ],
-  )) as unknown[]
-  if (settled.length > 0 && settlement.grant === 'returned' && attempt.grantId) await returnGrant(tx, attempt.grantId)
-}
-
-/** Writes down that a channel was left out, or given up without a call. */
-export async function closeChannel(
-  tx: EntityManager,
-  act: Act,
-  ref: MessageRef,
-  channel: OuterChannel,
-  state: 'skipped' | 'failed',
-  reason: string,
-): Promise<void> {
+  if (legs.length === 0) return
   await tx.query(
-    `INSERT INTO deliveries AS d (community_id, id, message_id, channel, state, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-     ON CONFLICT (community_id, message_id, channel) DO UPDATE SET state = $5, reason = $6, at = $7, called_at = NULL`,
-    [ref.communityId, newId(act.now), ref.messageId, channel, state, reason, act.now],
+    `INSERT INTO deliveries AS d (community_id, id, message_id, channel, state, attempts, called_at, grant_id, at, held_by)
+     SELECT $1, leg.id, leg.message_id, leg.channel, 'pending', 1, $2, leg.grant_id, $2, $3
+     FROM unnest($4::uuid[], $5::uuid[], $6::text[], $7::uuid[]) AS leg (id, message_id, channel, grant_id)
+     ON CONFLICT (community_id, message_id, channel) DO UPDATE
+     SET attempts = d.attempts + 1, called_at = $2, grant_id = excluded.grant_id, at = $2, held_by = $3, next_at = NULL`,
+    [communityId, act.now, holder, legs.map(() => newId(act.now)), ...columns(legs), legs.map(({ grantId }) => grantId)],
   )
 }
 
-/** Lays a channel to rest until its time; whoever watches then calls a run for it. */
-export async function restChannel(
+/**
+ * Writes down how calls ended, and gives back grants of which it is certain that WeChat did not use them. Does nothing where
+ * another worker has taken the delivery over meanwhile.
+ */
+export async function settleAttempts(
   tx: EntityManager,
   act: Act,
-  ref: MessageRef,
-  channel: OuterChannel,
-  until: Date,
-  reason: string,
+  { communityId, holder }: Run,
+  ends: readonly { leg: BegunLeg; settlement: Settlement }[],
 ): Promise<void> {
+  const legs = ends.map(({ leg }) => leg)
+  const of = <Value>(value: (settlement: Settlement, leg: BegunLeg) => Value) =>
+    ends.map(({ leg, settlement }) => value(settlement, leg))
+  await tx.query(
+    `WITH settled AS (
+       UPDATE deliveries d SET state = e.state, reason = e.reason, provider_id = e.provider_id, at = $2,
+         called_at = CASE WHEN e.unknown THEN d.called_at END, grant_id = CASE WHEN e.returned IS NULL THEN d.grant_id END,
+         next_at = e.next_at, held_by = CASE WHEN e.next_at IS NULL THEN d.held_by ELSE '${RESTING}' END
+       FROM unnest($4::uuid[], $5::text[], $6::int[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::uuid[], $12::timestamptz[])
+         AS e (message_id, channel, attempts, state, reason, provider_id, unknown, returned, next_at)
+       WHERE d.community_id = $1 AND d.message_id = e.message_id AND d.channel = e.channel AND d.attempts = e.attempts
+         AND d.state = 'pending' AND d.held_by = $3
+       RETURNING e.returned
+     )
+     UPDATE message_grants g SET consumed_at = NULL, consumed_by = NULL FROM settled WHERE g.id = settled.returned`,
+    [
+      communityId,
+      act.now,
+      holder,
+      ...columns(legs),
+      legs.map(({ attempts }) => attempts),
+      of(({ state }) => state),
+      of(({ reason }) => reason && asKept(reason)),
+      of(({ providerId }) => providerId && asKept(providerId)),
+      of(({ unknown }) => unknown),
+      of(({ grant }, { grantId }) => (grant === 'returned' ? grantId : null)),
+      of(({ restMinutes }) => (restMinutes === null ? null : new Date(act.now.getTime() + restMinutes * 60_000))),
+    ],
+  )
+}
+
+/** Writes down that channels were left out, or given up without a call. */
+export async function closeChannels(
+  tx: EntityManager,
+  act: Act,
+  { communityId }: Run,
+  legs: readonly (Leg & { state: 'skipped' | 'failed'; reason: string })[],
+): Promise<void> {
+  if (legs.length === 0) return
+  await tx.query(
+    `INSERT INTO deliveries AS d (community_id, id, message_id, channel, state, reason, at)
+     SELECT $1, leg.id, leg.message_id, leg.channel, leg.state, leg.reason, $2
+     FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[]) AS leg (id, message_id, channel, state, reason)
+     ON CONFLICT (community_id, message_id, channel) DO UPDATE
+     SET state = excluded.state, reason = excluded.reason, at = $2, called_at = NULL`,
+    [
+      communityId,
+      act.now,
+      legs.map(() => newId(act.now)),
+      ...columns(legs),
+      legs.map(({ state }) => state),
+      legs.map(({ reason }) => reason),
+    ],
+  )
+}
+
+/** Lays channels to rest until their time; whoever watches then calls a run for them. */
+export async function restChannels(
+  tx: EntityManager,
+  act: Act,
+  { communityId }: Run,
+  legs: readonly (Leg & { until: Date; reason: string })[],
+): Promise<void> {
+  if (legs.length === 0) return
   await tx.query(
     `INSERT INTO deliveries AS d (community_id, id, message_id, channel, state, reason, at, next_at, held_by)
-     VALUES ($1, $2, $3, $4, 'pending', $5, $6, $7, $8)
-     ON CONFLICT (community_id, message_id, channel) DO UPDATE SET reason = $5, at = $6, next_at = $7, held_by = $8`,
-    [ref.communityId, newId(act.now), ref.messageId, channel, reason, act.now, until, RESTING],
+     SELECT $1, leg.id, leg.message_id, leg.channel, 'pending', leg.reason, $2, leg.until, '${RESTING}'
+     FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[]) AS leg (id, message_id, channel, reason, until)
+     ON CONFLICT (community_id, message_id, channel) DO UPDATE
+     SET reason = excluded.reason, at = $2, next_at = excluded.next_at, held_by = excluded.held_by`,
+    [
+      communityId,
+      act.now,
+      legs.map(() => newId(act.now)),
+      ...columns(legs),
+      legs.map(({ reason }) => reason),
+      legs.map(({ until }) => until),
+    ],
   )
 }
+
+const columns = (legs: readonly Leg[]) => [legs.map(({ messageId }) => messageId), legs.map(({ channel }) => channel)]
+
+const LONGEST_KEPT = 200
+
+/** What others answer may be anything; a zero byte PostgreSQL does not take. */
+const asKept = (words: string) => words.replaceAll('\u0000', '').slice(0, LONGEST_KEPT)

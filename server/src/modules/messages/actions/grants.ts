@@ -49,31 +49,39 @@ export async function recordGrant(tx: EntityManager, act: Act, told: ToldAccepta
 }
 
 /**
- * Takes one grant for one message, before anything is sent. Takers beside each other get different ones; none is ever
+ * Takes one grant for each message, before anything is sent. Takers beside each other get different ones; none is ever
  * given twice.
- * @returns its id, or null when there is none
+ * @returns the grants by their messages; who has none is left out
  */
-export async function takeGrant(
+export async function takeGrants(
   tx: EntityManager,
   act: Act,
-  { openid, template }: Subscription,
-  messageId: string,
-): Promise<string | null> {
+  wishes: readonly (Subscription & { messageId: string })[],
+): Promise<Map<string, string>> {
+  if (wishes.length === 0) return new Map()
   const taken = (await tx.query(
-    `WITH taken AS (
-       UPDATE message_grants SET consumed_at = $3, consumed_by = $4
-       WHERE id = (SELECT id FROM message_grants WHERE openid = $1 AND template = $2 AND consumed_at IS NULL
-                   ORDER BY granted_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id
-     ) SELECT id FROM taken`,
-    [openid, template, act.now, messageId],
-  )) as { id: string }[]
-  return taken[0]?.id ?? null
-}
-
-/** Gives back a grant of which it is certain that WeChat did not use it. */
-export async function returnGrant(tx: EntityManager, grantId: string): Promise<void> {
-  await tx.query(`UPDATE message_grants SET consumed_at = NULL, consumed_by = NULL WHERE id = $1`, [grantId])
+    `WITH wanted AS (
+       SELECT openid, template, array_agg(message_id ORDER BY message_id) AS messages
+       FROM unnest($1::text[], $2::text[], $3::uuid[]) AS wish (openid, template, message_id) GROUP BY openid, template
+     ), free AS (
+       SELECT g.id, w.messages, row_number() OVER (PARTITION BY w.openid, w.template ORDER BY g.granted_at, g.id) AS turn
+       FROM wanted w CROSS JOIN LATERAL (
+         SELECT id, granted_at FROM message_grants
+         WHERE openid = w.openid AND template = w.template AND consumed_at IS NULL
+         ORDER BY granted_at, id LIMIT cardinality(w.messages) FOR UPDATE SKIP LOCKED
+       ) AS g
+     ), taken AS (
+       UPDATE message_grants g SET consumed_at = $4, consumed_by = free.messages[free.turn] FROM free WHERE g.id = free.id
+       RETURNING g.id, g.consumed_by
+     ) SELECT id, consumed_by FROM taken`,
+    [
+      wishes.map(({ openid }) => openid),
+      wishes.map(({ template }) => template),
+      wishes.map(({ messageId }) => messageId),
+      act.now,
+    ],
+  )) as { id: string; consumed_by: string }[]
+  return new Map(taken.map(({ id, consumed_by }) => [consumed_by, id]))
 }
 
 export async function hasGrantLeft(tx: EntityManager, { openid, template }: Subscription): Promise<boolean> {

@@ -5,7 +5,7 @@ import { WorkerDatabase } from '../../../platform/database/index.ts'
 import { Jobs, type JobQueue } from '../../../platform/jobs/index.ts'
 import { Audiences } from '../audiences.ts'
 import { templateOf } from '../rules/templates.ts'
-import { deliverMessage } from './deliver-message.ts'
+import { enqueueMany } from './delivery-jobs.ts'
 
 export interface BroadcastRef {
   communityId: string
@@ -99,8 +99,7 @@ export class BroadcastMessages {
         broadcast.reached ?? NOBODY,
       ]
       const [told] = (await tx.query(nextBatch(condition), values)) as [{ done: boolean; outward: string[] }]
-      const jobs = told.outward.map((messageId) => ({ businessKey: messageId, payload: { communityId, messageId } }))
-      if (jobs.length > 0) await this.#jobs.enqueue(tx, deliverMessage, jobs)
+      await enqueueMany(this.#jobs, tx, { communityId, messageIds: told.outward })
       return !told.done
     })
   }

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { isConnectionLoss, WorkerDatabase } from '../../../platform/database/index.ts'
 import { Jobs } from '../../../platform/jobs/index.ts'
 import { RESTING } from '../actions/attempt-delivery.ts'
-import { deliverMessage } from './deliver-message.ts'
+import { enqueueMany } from './delivery-jobs.ts'
 
 const EVERY_MS = 2000
 const AT_ONCE = 500
@@ -16,11 +16,11 @@ const TAKE = `
     SELECT community_id, id FROM deliveries WHERE state = 'pending' AND next_at <= $1 AND held_by = $2
     ORDER BY next_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
   ), taken AS (
-    UPDATE deliveries d SET next_at = NULL, held_by = $3 || ' ' || d.message_id FROM due
+    UPDATE deliveries d SET next_at = NULL, held_by = $3 FROM due
     WHERE d.community_id = due.community_id AND d.id = due.id
-    RETURNING d.community_id, d.message_id, d.held_by
+    RETURNING d.community_id, d.message_id
   )
-  SELECT DISTINCT community_id AS "communityId", message_id AS "messageId", held_by AS holder FROM taken`
+  SELECT community_id AS "communityId", array_agg(DISTINCT message_id) AS "messageIds" FROM taken GROUP BY community_id`
 
 /** Wakes deliveries that waited: for the end of quiet hours, for a mail server, for their turn, or to be sent again. */
 @Injectable()
@@ -49,15 +49,14 @@ export class DeliveryWatch {
     }
   }
 
-  /** @returns how many messages it gave to a run */
+  /** @returns how many deliveries it gave to a run */
   run(): Promise<number> {
     const now = this.#clock.now()
-    const round = newId(now)
+    const holder = newId(now)
     return this.#database.transaction(async (tx) => {
-      const due = (await tx.query(TAKE, [now, RESTING, round])) as { communityId: string; messageId: string; holder: string }[]
-      const jobs = due.map((ref) => ({ businessKey: ref.holder, payload: ref }))
-      if (jobs.length > 0) await this.#jobs.enqueue(tx, deliverMessage, jobs)
-      return due.length
+      const due = (await tx.query(TAKE, [now, RESTING, holder])) as { communityId: string; messageIds: string[] }[]
+      for (const { communityId, messageIds } of due) await enqueueMany(this.#jobs, tx, { communityId, messageIds, holder })
+      return due.reduce((sum, { messageIds }) => sum + messageIds.length, 0)
     })
   }
 }

@@ -1,7 +1,7 @@
 import type { MessageGroup, PersonalChannel } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { Told } from '../rules/templates.ts'
-import type { MessageRef } from './attempt-delivery.ts'
+import type { Run } from './attempt-delivery.ts'
 
 /** A message, how its recipient can be reached from here, and what they and their community decided about it. */
 export interface Addressed extends Told {
@@ -25,12 +25,17 @@ export interface Addressed extends Told {
 }
 
 /**
- * The message, locked so that its channels are worked on by one worker at a time. A member of staff is reached by the
- * WeChat account, phone and mail of their staff record, and no more once that is disabled.
+ * The messages by their ids, locked so that their channels are worked on by one worker at a time; what was taken back is left
+ * out, and its channels are closed. A member of staff is reached by the WeChat account, phone and mail of their staff record, and
+ * no more once that is disabled.
  */
-export async function loadMessage(tx: EntityManager, { communityId, messageId }: MessageRef): Promise<Addressed | null> {
+export async function loadMessages(
+  tx: EntityManager,
+  { communityId }: Run,
+  messageIds: readonly string[],
+): Promise<Map<string, Addressed>> {
   const rows = (await tx.query(
-    `SELECT m.kind, m.title, m.body, m.values, m.urgent, m.case_id AS "caseId", m.community_id AS "communityId",
+    `SELECT m.id, m.kind, m.title, m.body, m.values, m.urgent, m.case_id AS "caseId", m.community_id AS "communityId",
        m.staff_id IS NOT NULL AS "toStaff", m.to_group AS "toGroup", m.created_at AS "createdAt", a.openid,
        b.about_id AS "aboutId", coalesce(b.state = 'stopped', false) AS stopped, coalesce(s.phone, r.phone, a.phone) AS phone, f.email, f.choices, f.quiet_from AS "quietFrom", f.quiet_until AS "quietUntil",
        c.name AS "communityName", c.time_zone AS "timeZone", p.channels, p.urgent AS "alwaysUrgent", h.sealed_robot AS "sealedRobot"
@@ -43,15 +48,16 @@ export async function loadMessage(tx: EntityManager, { communityId, messageId }:
      LEFT JOIN message_preferences f ON f.person_id = coalesce(s.id, m.account_id)
      LEFT JOIN message_policies p ON p.community_id = m.community_id AND p.kind = m.kind
      LEFT JOIN message_channels h ON m.to_group AND h.community_id = m.community_id
-     WHERE m.community_id = $1 AND m.id = $2
-     FOR UPDATE OF m`,
-    [communityId, messageId],
-  )) as Addressed[]
-  if (!rows[0]?.stopped) return rows[0] ?? null
-  await tx.query(
-    `UPDATE deliveries SET state = 'skipped', reason = '已撤回，不再发送', next_at = NULL
-     WHERE community_id = $1 AND message_id = $2 AND state = 'pending' AND called_at IS NULL`,
-    [communityId, messageId],
-  )
-  return null
+     WHERE m.community_id = $1 AND m.id = ANY ($2::uuid[])
+     ORDER BY m.id FOR UPDATE OF m`,
+    [communityId, messageIds],
+  )) as (Addressed & { id: string })[]
+  const stopped = rows.filter((message) => message.stopped).map(({ id }) => id)
+  if (stopped.length > 0)
+    await tx.query(
+      `UPDATE deliveries SET state = 'skipped', reason = '已撤回，不再发送', next_at = NULL
+       WHERE community_id = $1 AND message_id = ANY ($2::uuid[]) AND state = 'pending' AND called_at IS NULL`,
+      [communityId, stopped],
+    )
+  return new Map(rows.filter((message) => !message.stopped).map((message) => [message.id, message]))
 }
