@@ -3,10 +3,18 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import styles from './sheet.module.css'
 
+interface SheetProps {
+  title: string
+  about?: ReactNode
+  /** to be read from two steps away */
+  poster?: boolean
+  children: ReactNode
+}
+
 /** A paper: what is printed of a page is this and nothing around it. */
-export function Sheet({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
+export function Sheet({ title, about, poster = false, children }: SheetProps) {
   return (
-    <article className={styles['sheet']}>
+    <article className={styles['sheet']} data-poster={poster}>
       <h2>{title}</h2>
       {about && <p className={styles['about']}>{about}</p>}
       {children}

@@ -68,16 +68,19 @@ function Form({ home }: { home: Home }) {
     }, '已提交')
     if (sent && receipt) replacePage(`pages/complaint/index?communityId=${communityId}&id=${(receipt as ComplaintReceipt).id}`)
   }
+  const ready = category !== null && description.trim().length > 0
   const isSending = photos.list.some(({ state }) => state !== 'sent')
   return (
     <Screen
       foot={
         <>
-          {options.value && <Text className="note">我们承诺：{options.value.promise}</Text>}
+          <Text className="note">
+            {ready ? options.value && `我们承诺：${options.value.promise}` : '请选择“关于哪方面”，并写下内容'}
+          </Text>
           <ActionButton
             text={`提交${complaintSorts[sort]}`}
             busy={busy || isSending}
-            disabled={!category || description.trim().length === 0}
+            disabled={!ready}
             onTap={() => void submit()}
           />
         </>
@@ -108,17 +111,23 @@ function Form({ home }: { home: Home }) {
         <Icon name="shield" colour={colours.brand} />
         <View className="row__words">
           <Text className="row__text">匿名提出</Text>
-          <Text className="row__note">
-            {anonymous
-              ? '物业看不到您是谁、住哪里，也不会给您推送消息；请到“我提过的”里看回复，您可以继续和对方沟通。只有涉及法律和安全、经两位负责人共同批准才能查明身份，查过您会看到。'
-              : '打开后，物业看不到您是谁、住哪里。'}
-          </Text>
+          <Text className="row__note">物业看不到您是谁、住哪里</Text>
         </View>
         <Switch on={anonymous} />
       </Tap>
+      {anonymous && (
+        <View className="notice">
+          <Text>
+            不会给您推送消息，请到“我提过的”里看回复，您可以继续和对方沟通。只有涉及法律和安全、经两位负责人共同批准才能查明身份，查过您会看到。
+          </Text>
+        </View>
+      )}
       <Tap className="card row" onTap={() => platform.dial(hotline)}>
         <Icon name="phone" colour={colours.brand} />
-        <Text className="row__text">也可以打 24 小时服务热线 {hotline}</Text>
+        <View className="row__words">
+          <Text className="row__text">也可以打电话说</Text>
+          <Text className="row__note">24 小时服务热线 {hotline}</Text>
+        </View>
       </Tap>
     </Screen>
   )

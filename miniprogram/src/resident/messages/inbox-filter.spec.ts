@@ -7,11 +7,19 @@ describe('the filter of the inbox', () => {
   })
 
   it('[MSG-01] shows how many are unread', () => {
-    expect(choicesOf(3)[1]).toEqual({ value: 'unread', text: '未读 3' })
-    expect(choicesOf(0)[1]).toEqual({ value: 'unread', text: '未读' })
+    expect(choicesOf(3, false)[1]).toEqual({ value: 'unread', text: '未读 3' })
+    expect(choicesOf(0, false)[1]).toEqual({ value: 'unread', text: '未读' })
   })
 
   it('[MSG-01] is kept, and forgotten when there is no such choice', () => {
-    expect([keptFilter('household'), keptFilter('gone'), keptFilter(null)]).toEqual(['household', 'all', 'all'])
+    expect([keptFilter('household', false), keptFilter('gone', false), keptFilter(null, false)]).toEqual([
+      'household',
+      'all',
+      'all',
+    ])
+  })
+
+  it('[MSG-01] offers papers only to who keeps them', () => {
+    expect([keptFilter('documents', true), keptFilter('documents', false)]).toEqual(['documents', 'all'])
   })
 })

@@ -4,13 +4,15 @@ import { useState } from 'react'
 import { Picker, platform, Text, View } from '../../platform'
 import { sentenceOf } from '../../session/failure.ts'
 import { useRemote } from '../../session/remote.ts'
-import { call } from '../../session/session.ts'
+import { call, session } from '../../session/session.ts'
+import { useStore } from '../../session/store.ts'
 import { Card } from '../../ui/card.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { EmailCard } from './email-card.tsx'
+import { concerns } from './inbox-filter.ts'
 
 const NIGHT = { from: '22:00', until: '07:30' }
 
@@ -74,9 +76,11 @@ function Groups({ preferences, onChange }: Part) {
         each.group === group ? { ...each, channels: toggled(each.channels, channel) } : each,
       ),
     })
+  const isStaff = useStore(session).me?.staff != null
+  const shown = preferences.groups.filter(({ group }) => concerns(group, isStaff))
   return (
     <>
-      {preferences.groups.map(({ group, channels, isFixed }) => (
+      {shown.map(({ group, channels, isFixed }) => (
         <Card key={group} title={messageGroups[group]} {...(isFixed ? { note: '为了您的安全，始终提醒' } : {})} flush>
           {!isFixed &&
             codesOf(personalChannels).map((channel) => (

@@ -23,7 +23,9 @@ const KEPT = 'inbox-filter'
 export function MessagesScreen() {
   const now = useNow(60)
   const [read, setRead] = useState<ReadonlySet<string>>(new Set())
-  const [filter, setFilter] = useState<InboxFilter>(() => keptFilter(platform.read(KEPT)))
+  const { me } = useStore(session)
+  const isStaff = me?.staff != null
+  const [filter, setFilter] = useState<InboxFilter>(() => keptFilter(platform.read(KEPT), isStaff))
   const choose = (next: InboxFilter) => {
     platform.write(KEPT, next)
     setFilter(next)
@@ -34,7 +36,6 @@ export function MessagesScreen() {
     filter === 'all' ? 'messages' : undefined,
   )
   const isNew = (message: InboxMessage) => message.readAt === null && !read.has(message.id)
-  const { me } = useStore(session)
 
   const open = (message: InboxMessage) => {
     if (isNew(message)) {
@@ -56,7 +57,7 @@ export function MessagesScreen() {
 
   return (
     <Screen tab="messages">
-      <Choices of={choicesOf(me?.unreadMessages ?? 0)} chosen={filter} onChoose={choose} />
+      <Choices of={choicesOf(me?.unreadMessages ?? 0, isStaff)} chosen={filter} onChoose={choose} />
       <Shown of={list.first} rows={4}>
         {() =>
           list.items.length === 0 ? (

@@ -17,7 +17,7 @@ export function NoticeCard({ notice, now }: { notice: BoardNoticeRow; now: numbe
       label={[unread && '未读', ...marks, title].filter(Boolean).join('，')}
     >
       <View className="message__picture">
-        <Icon name={pinned ? 'pin' : 'letters'} size={22} colour={unread ? colours.brand : colours.secondary} />
+        <Icon name={pinned ? 'pin' : 'horn'} size={22} colour={unread ? colours.brand : colours.secondary} />
       </View>
       <View className="message__words">
         <View className="message__top">

@@ -41,7 +41,7 @@ export function NoticesScreen() {
                   onTap={() => void list.loadMore()}
                 />
               )}
-              <ActionButton text="下次有新公告，微信提醒我" icon="bell" kind="quiet" onTap={subscribe} />
+              <ActionButton text="新公告微信提醒我" icon="bell" kind="quiet" onTap={subscribe} />
             </>
           )
         }

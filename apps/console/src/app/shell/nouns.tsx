@@ -35,7 +35,7 @@ export interface Noun {
   /** looks over all communities: nothing for who works in one and opens none */
   overAll?: true
   /** which count of the rail belongs here */
-  counts?: 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents'
+  counts?: 'complaints' | 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -45,7 +45,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: '', word: '调度台', icon: <AppstoreOutlined />, permission: 'repairs.read', counts: 'undispatched' },
       { path: 'repairs', word: '报修', icon: <ToolOutlined />, permission: 'repairs.read', counts: 'late' },
-      { path: 'complaints', word: '投诉建议', icon: <FrownOutlined />, permission: 'complaints.read' },
+      { path: 'complaints', word: '投诉建议', icon: <FrownOutlined />, permission: 'complaints.read', counts: 'complaints' },
       {
         path: 'conversations',
         word: '在线客服',

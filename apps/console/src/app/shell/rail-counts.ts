@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useUnassigned } from '../../features/complaints/queries.ts'
 import { useConversationNumbers } from '../../features/conversations/queries.ts'
 import { useDocumentNumbers } from '../../features/documents/queries.ts'
 import { useNoticeNumbers } from '../../features/notices/queries.ts'
@@ -8,13 +9,14 @@ import { keysOf, useCommunity, useMay } from '../community.ts'
 
 /** How many things wait for somebody, by noun of the rail. */
 export function useRailCounts(): Record<
-  'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents',
+  'complaints' | 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents',
   number
 > {
   const { communityId } = useCommunity()
   const may = useMay()
   const numbers = useRepairNumbers(communityId, may('repairs.read'))
   const conversations = useConversationNumbers(communityId, may('conversations.answer'))
+  const complaints = useUnassigned(communityId, may('complaints.assign'))
   const documents = useDocumentNumbers(communityId, may('documents.read'))
   const notices = useNoticeNumbers(communityId, may('notices.read'))
   const applications = useQuery({
@@ -28,6 +30,7 @@ export function useRailCounts(): Record<
     refetchInterval: 60_000,
   })
   return {
+    complaints: complaints.data ?? 0,
     conversations: conversations.data?.waiting ?? 0,
     undispatched: numbers.data?.undispatched ?? 0,
     late: numbers.data?.late ?? 0,

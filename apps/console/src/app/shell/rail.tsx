@@ -7,6 +7,7 @@ import { useRailCounts } from './rail-counts.ts'
 import styles from './shell.module.css'
 
 const meanings = {
+  complaints: '件投诉建议等待分派',
   conversations: '位住户在等回复',
   undispatched: '件等待派单',
   late: '件已超时',

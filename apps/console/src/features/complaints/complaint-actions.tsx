@@ -7,6 +7,8 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { keysOf } from '../../app/community.ts'
 import { useSubmit } from '../../app/submit.ts'
+import { PhotoPicker } from '../../elements/photo-picker.tsx'
+import type { KeptPhoto } from '../../elements/photo-picker.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { useHandlers } from './queries.ts'
 
@@ -26,7 +28,7 @@ const texts: Record<ComplaintAction, { field: string; label: string; optional?: 
   archive: null,
   withdraw: { field: 'reason', label: '为什么撤回' },
 }
-const needsFiles: readonly ComplaintAction[] = ['talk', 'finish']
+const takesFiles: readonly ComplaintAction[] = ['talk', 'finish']
 const needsRating: readonly ComplaintAction[] = ['rate', 'follow-up']
 
 export function ComplaintActions({ complaint }: { complaint: ComplaintView }) {
@@ -49,7 +51,7 @@ export function ComplaintActions({ complaint }: { complaint: ComplaintView }) {
   )
 }
 
-type Typed = Record<string, string | number>
+type Typed = Record<string, string | number | undefined> & { photos?: KeptPhoto[] }
 
 function ActionDialog({
   complaint,
@@ -68,14 +70,14 @@ function ActionDialog({
   const [seen] = useState(complaint.version)
   const text = texts[action]
   const { submit, busy, failure } = useSubmit(
-    (body: Typed, idempotencyKey) => {
+    ({ photos = [], ...body }: Typed, idempotencyKey) => {
       const send = call as (route: string, options: unknown) => ReturnType<Call>
       return send(`POST /communities/{communityId}/complaints/{id}/${action}`, {
         path: { communityId, id },
         body: {
           ...body,
           ...(action === 'talk' ? {} : { version: seen }),
-          ...(needsFiles.includes(action) ? { fileIds: [] } : {}),
+          ...(takesFiles.includes(action) ? { fileIds: photos.map((photo) => photo.id) } : {}),
         },
         idempotencyKey,
       }) as Promise<ComplaintReceipt>
@@ -116,6 +118,11 @@ function ActionDialog({
         ) : (
           <p>归档以后不能再改，确认归档吗？</p>
         )}
+        {takesFiles.includes(action) && (
+          <Form.Item name="photos" label="照片（可不传，投诉人也看得到）">
+            <PhotoPicker communityId={communityId} />
+          </Form.Item>
+        )}
       </Form>
     </Modal>
   )
@@ -131,6 +138,9 @@ function HandlerField({ complaint }: { complaint: ComplaintView }) {
   return (
     <Form.Item name="staffId" label="交给谁处理" rules={[{ required: true, message: '请选择处理人' }]}>
       <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder="选择处理人，责任部门的排在前面"
+        notFoundContent="没有可以处理的同事"
         loading={handlers.isPending}
         options={sorted.map(({ staffId, name, posts, departments, openComplaints }) => ({
           value: staffId,

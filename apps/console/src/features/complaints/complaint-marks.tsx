@@ -26,11 +26,11 @@ export function ComplaintStateTag({ state }: { state: ComplaintState }) {
 /** What sort it is, and what sets it apart. */
 export function ComplaintMarks({ row }: { row: ComplaintRow }) {
   return (
-    <>
+    <span style={{ display: 'inline-flex', gap: 6 }}>
       <Tag>{complaintSorts[row.sort]}</Tag>
       {row.complex && <Tag color="purple">复杂</Tag>}
       {row.anonymous && <Tag color="default">匿名</Tag>}
-    </>
+    </span>
   )
 }
 

@@ -54,7 +54,9 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         <h2>
           {complaintCategories[complaint.category]} · {complaint.placeLabel}
         </h2>
-        <ComplaintActions complaint={complaint} />
+        <div style={{ marginTop: 10 }}>
+          <ComplaintActions complaint={complaint} />
+        </div>
       </div>
       <div className={styles['columns']}>
         <div>
@@ -65,10 +67,8 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
             <p className={styles['note']}>
               {channels[complaint.channel]} · <TimeText at={complaint.reportedAt} />
             </p>
-            {complaint.complexBecause && <p>复杂投诉：{complaint.complexBecause}</p>}
-            {complaint.solution && <p>处理方案：{complaint.solution}</p>}
-            {complaint.result && <p>落实情况：{complaint.result}</p>}
           </section>
+          <Answer complaint={complaint} />
           <section className={styles['part']}>
             <h3>经过（投诉人看到的与这里相同）</h3>
             <CaseTimeline events={complaint.timeline} shown={complaint.files} />
@@ -88,6 +88,30 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         </aside>
       </div>
     </div>
+  )
+}
+
+/** What the company makes of it; nothing while nothing was said. */
+function Answer({ complaint: { complexBecause, solution, result } }: { complaint: ComplaintView }) {
+  const said = [
+    ['认定为复杂的原因', complexBecause],
+    ['处理方案', solution],
+    ['落实情况', result],
+  ] as const
+  if (said.every(([, text]) => !text)) return null
+  return (
+    <section className={styles['part']}>
+      <h3>答复</h3>
+      {said.map(
+        ([word, text]) =>
+          text && (
+            <div key={word}>
+              <h4>{word}</h4>
+              <p className={styles['description']}>{text}</p>
+            </div>
+          ),
+      )}
+    </section>
   )
 }
 

@@ -9,7 +9,7 @@ import {
   postCodes,
 } from '@yinuo/contracts'
 import type { ComplaintRow } from '@yinuo/contracts'
-import { Button, Input, Segmented, Select, Table } from 'antd'
+import { Button, Input, Segmented, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
@@ -121,7 +121,7 @@ export function ComplaintsPage() {
             onRow={(row) => ({ onClick: () => void open(row.id), style: { cursor: 'pointer' } })}
             columns={[
               { title: '内容', render: (_, row) => <Words row={row} communityId={communityId} /> },
-              { title: '状态', width: 110, render: (_, row) => <ComplaintStateTag state={row.state} /> },
+              { title: '状态', width: 120, render: (_, row) => <ComplaintStateTag state={row.state} /> },
               { title: '时限', width: 130, render: (_, row) => <DueMark row={row} /> },
               {
                 title: '责任部门 · 处理人',
@@ -130,10 +130,10 @@ export function ComplaintsPage() {
                   <>
                     {postCodes[row.department]}
                     <div style={{ color: 'var(--secondary)', fontSize: 13 }}>{row.assignee?.name ?? '未分派'}</div>
+                    {row.level !== 'handler' && <Tag color="orange">已提到{complaintLevels[row.level]}</Tag>}
                   </>
                 ),
               },
-              { title: '层级', width: 100, render: (_, row) => (row.level === 'handler' ? '' : complaintLevels[row.level]) },
               { title: '来源', width: 90, render: (_, row) => channels[row.channel] },
               { title: '登记', width: 110, render: (_, row) => <TimeText at={row.reportedAt} /> },
             ]}

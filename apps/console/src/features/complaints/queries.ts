@@ -16,3 +16,14 @@ export const useHandlers = (communityId: string) =>
     queryKey: [...keysOf(communityId).complaints, 'handlers'],
     queryFn: () => call('GET /communities/{communityId}/complaint-handlers', { path: { communityId } }),
   })
+
+/** How many wait for somebody to be made responsible. */
+export const useUnassigned = (communityId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...keysOf(communityId).complaints, 'unassigned'],
+    queryFn: () =>
+      call('GET /communities/{communityId}/complaints', { path: { communityId }, query: { state: 'registered', limit: 100 } }),
+    select: ({ items }) => items.length,
+    enabled,
+    refetchInterval: 60_000,
+  })

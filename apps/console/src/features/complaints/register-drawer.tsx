@@ -6,6 +6,8 @@ import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { keysOf, useCommunity, useMay } from '../../app/community.ts'
 import { useSubmit } from '../../app/submit.ts'
+import { PhotoPicker } from '../../elements/photo-picker.tsx'
+import type { KeptPhoto } from '../../elements/photo-picker.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { HouseholdSearch } from '../repairs/intake/household-search.tsx'
 
@@ -17,6 +19,7 @@ interface Typed {
   description: string
   name?: string
   phone?: string
+  photos?: KeptPhoto[]
 }
 
 const options = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
@@ -45,10 +48,10 @@ export function RegisterDrawer({
       onRegistered(receipt)
     },
   )
-  const send = ({ name, phone, ...told }: Typed) =>
+  const send = ({ name, phone, photos = [], ...told }: Typed) =>
     submit({
       ...told,
-      fileIds: [],
+      fileIds: photos.map(({ id }) => id),
       ...(name?.trim()
         ? { complainant: { name: name.trim(), ...(phone ? { phone } : {}), ...(unit ? { unitId: unit.id } : {}) } }
         : {}),
@@ -94,6 +97,9 @@ export function RegisterDrawer({
         </Form.Item>
         <Form.Item name="description" label="说了什么" rules={[{ required: true, whitespace: true, message: '请写下内容' }]}>
           <Input.TextArea autoSize={{ minRows: 4 }} maxLength={1000} showCount placeholder="照对方的原话记" />
+        </Form.Item>
+        <Form.Item name="photos" label="照片（信件、纸条可以拍下来，可不传）">
+          <PhotoPicker communityId={communityId} />
         </Form.Item>
         <Form.Item name="name" label="投诉人姓名" extra="意见箱里没有留名的，不用填。">
           <Input maxLength={40} />

@@ -22,7 +22,7 @@ export function UnsealingPart({ complaint }: { complaint: ComplaintView }) {
       {complaint.unsealings.map((unsealing) => (
         <OneUnsealing key={unsealing.id} complaint={complaint} unsealing={unsealing} />
       ))}
-      <Button icon={<LockOutlined />} onClick={() => setAsking(true)}>
+      <Button style={{ marginTop: 8 }} icon={<LockOutlined />} onClick={() => setAsking(true)}>
         申请拆封
       </Button>
       {asking && <AskDialog complaint={complaint} onClose={() => setAsking(false)} />}
@@ -88,7 +88,9 @@ function AskDialog({ complaint, onClose }: { complaint: ComplaintView; onClose: 
       onOk={() => void submit({ reason: reason.trim() })}
     >
       <Refusal failure={failure} />
-      <p>只在法律要求或人身安全受到威胁时申请。须由不办理这件投诉的另一人批准；理由写进经过，投诉人也看得到，并记入操作记录。</p>
+      <p style={{ marginBottom: 12 }}>
+        只在法律要求或人身安全受到威胁时申请。须由不办理这件投诉的另一人批准；理由写进经过，投诉人也看得到，并记入操作记录。
+      </p>
       <Input.TextArea
         value={reason}
         onChange={(event) => setReason(event.target.value)}
@@ -96,6 +98,7 @@ function AskDialog({ complaint, onClose }: { complaint: ComplaintView; onClose: 
         maxLength={500}
         showCount
         aria-label="拆封理由"
+        placeholder="依据什么、为了什么，不少于 5 个字"
       />
     </Modal>
   )

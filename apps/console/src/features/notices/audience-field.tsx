@@ -33,6 +33,7 @@ export function AudienceField({ value = everybody, onChange, known = [], withRol
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <Segmented
+        style={{ justifySelf: 'start' }}
         value={value.whole ? 'whole' : 'parts'}
         onChange={(next) => set({ whole: next === 'whole' })}
         options={[
@@ -66,11 +67,14 @@ export function AudienceField({ value = everybody, onChange, known = [], withRol
         </>
       )}
       {withRoles && (
-        <Checkbox.Group
-          value={value.roles}
-          onChange={(roles) => set({ roles })}
-          options={codesOf(residencyRoles).map((role) => ({ value: role, label: `只发给${residencyRoles[role]}` }))}
-        />
+        <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 }}>
+          <span style={{ color: 'var(--secondary)' }}>只发给（不选是全部住户）</span>
+          <Checkbox.Group
+            value={value.roles}
+            onChange={(roles) => set({ roles })}
+            options={codesOf(residencyRoles).map((role) => ({ value: role, label: residencyRoles[role] }))}
+          />
+        </div>
       )}
     </div>
   )

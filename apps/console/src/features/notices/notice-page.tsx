@@ -1,9 +1,10 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
 import { noticeCategories, editionStates } from '@yinuo/contracts'
 import type { NoticeEdition, NoticeView } from '@yinuo/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { call } from '../../app/call.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
@@ -37,12 +38,17 @@ export function NoticePage() {
     <Page
       title={notice?.title ?? '公告'}
       about={
-        notice && (
-          <>
-            <NoticeTag state={notice.state} /> {noticeCategories[notice.category]} · {notice.audienceText} ·{' '}
-            {notice.writtenByName}
-          </>
-        )
+        <>
+          <Link to={`/c/${communityId}/notices`}>
+            <ArrowLeftOutlined /> 全部公告
+          </Link>
+          {notice && (
+            <span style={{ marginLeft: 12 }}>
+              <NoticeTag state={notice.state} /> {noticeCategories[notice.category]} · {notice.audienceText} ·{' '}
+              {notice.writtenByName}
+            </span>
+          )}
+        </>
       }
       actions={notice && <Actions notice={notice} />}
     >
@@ -131,7 +137,7 @@ function Text({ notice }: { notice: NoticeView }) {
         />
       )}
       {!isOut && <Reach audience={notice.audience} urgent={notice.urgent} />}
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 24 }}>
+      <div className={styles['beside']}>
         <PhonePreview {...notice} />
         {waiting && (
           <div>
@@ -194,7 +200,7 @@ function Paper({ notice }: { notice: NoticeView }) {
       <div style={{ marginBottom: 12, textAlign: 'right' }}>
         <PrintButton />
       </div>
-      <Sheet title={notice.title}>
+      <Sheet title={notice.title} poster>
         <div className={styles['paper']}>
           <NoticeText body={notice.body} />
           <footer>
