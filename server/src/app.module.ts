@@ -7,15 +7,21 @@ import { Complaint, ComplaintsModule } from './modules/complaints/index.ts'
 import { ExportsModule } from './modules/exports/index.ts'
 import { Consultation, ConversationsModule } from './modules/conversations/index.ts'
 import { DocumentsModule } from './modules/documents/index.ts'
+import { HotlineModule } from './modules/hotline/index.ts'
+import { ImprovementModule } from './modules/improvement/index.ts'
 import { ImportsModule } from './modules/imports/index.ts'
+import { MeetingsModule } from './modules/meetings/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { NoticesModule } from './modules/notices/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
 import { PrivacyModule } from './modules/privacy/index.ts'
+import { PublishedResultsModule } from './modules/published-results/index.ts'
 import { Repair, RepairsModule } from './modules/repairs/index.ts'
 import { StandardsModule } from './modules/standards/index.ts'
+import { SuggestionBoxesModule } from './modules/suggestion-boxes/index.ts'
 import { UnmaskingModule } from './modules/unmasking/index.ts'
+import { VisitsModule } from './modules/visits/index.ts'
 import type { Config } from './platform/config/index.ts'
 import { PlatformModule } from './platform/platform.module.ts'
 import { WechatModule } from './wechat/index.ts'
@@ -41,13 +47,19 @@ export class AppModule {
         RepairsModule,
         ComplaintsModule,
         ConversationsModule,
+        HotlineModule,
+        SuggestionBoxesModule,
         MessagesModule,
         NoticesModule,
+        MeetingsModule,
+        PublishedResultsModule,
+        ImprovementModule,
         PeopleModule,
         PrivacyModule,
         DocumentsModule,
         ExportsModule,
         UnmaskingModule,
+        VisitsModule,
       ],
     }
   }

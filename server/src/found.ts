@@ -100,6 +100,7 @@ async function found(client: pg.Client, wish: Founding, now: Date): Promise<{ pa
       ])
   }
   await client.query('CALL lay_document_categories($1)', [companyId])
+  await client.query('CALL lay_causes($1)', [companyId])
   await client.query('CALL lay_quick_replies($1)', [communityId])
   return { password }
 }

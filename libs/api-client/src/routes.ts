@@ -127,8 +127,10 @@ import type {
 import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
+import type { ImprovementRoutes } from './improvement-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
+import type { VisitRoutes } from './visit-routes.ts'
 
 type RepairActionRoutes = {
   [Action in RepairAction as `POST /communities/{communityId}/repairs/{id}/${Action}`]: {
@@ -139,7 +141,15 @@ type RepairActionRoutes = {
 
 /** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
 export interface Routes
-  extends ConversationRoutes, RepairActionRoutes, SessionRoutes, MessageRoutes, NoticeRoutes, ComplaintRoutes {
+  extends
+    ConversationRoutes,
+    RepairActionRoutes,
+    SessionRoutes,
+    MessageRoutes,
+    NoticeRoutes,
+    ComplaintRoutes,
+    VisitRoutes,
+    ImprovementRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }

@@ -337,6 +337,43 @@ export type OutageUpdate = Schemas['OutageUpdate']
 export type NewOutage = Schemas['NewOutage']
 export type NewOutageUpdate = Schemas['NewOutageUpdate']
 export type OutageRecovery = Schemas['OutageRecovery']
+// ── meetings ────────────────────────────────────────────────────────────────
+/** GET …/meetings → Page<MeetingRow> ; POST …/meetings ; GET, PUT …/meetings/{id} ; POST …/meetings/{id}/(announce|cancel|hold|
+ *  publish-minutes|correct-minutes|bookings|attendances|points|code) ; PUT …/meetings/{id}/minutes → MeetingView ; GET …/meeting-schedule */
+export type MeetingRow = Schemas['MeetingRow']
+export type MeetingView = Schemas['MeetingView']
+export type MeetingDraft = Schemas['MeetingDraft']
+export type EditedMeeting = Schemas['EditedMeeting']
+export type MeetingAudience = Schemas['MeetingAudience']
+export type SeenMeeting = Schemas['SeenMeeting']
+export type MeetingReason = Schemas['MeetingReason']
+export type MinutesDraft = Schemas['MinutesDraft']
+export type MinutesCorrection = Schemas['MinutesCorrection']
+export type MeetingMinutes = Schemas['MeetingMinutes']
+export type MeetingSlot = Schemas['MeetingSlot']
+export type MeetingTopic = Schemas['MeetingTopic']
+export type MeetingSchedule = Schemas['MeetingSchedule']
+export type PromisedMeeting = Schemas['PromisedMeeting']
+/** GET …/meetings/{id}/participants → Page<MeetingParticipant> ; POST …/meeting-bookings/{id}/cancel ; GET …/meetings/{id}/code */
+export type MeetingParticipant = Schemas['MeetingParticipant']
+export type MeetingGuest = Schemas['MeetingGuest']
+export type BookForGuest = Schemas['BookForGuest']
+export type MeetingCode = Schemas['MeetingCode']
+/** POST …/meeting-points/{id}/(answer|complaint|repair) */
+export type MeetingPoint = Schemas['MeetingPoint']
+export type RaisePoint = Schemas['RaisePoint']
+export type AnswerPoint = Schemas['AnswerPoint']
+export type PointToComplaint = Schemas['PointToComplaint']
+export type PointToRepair = Schemas['PointToRepair']
+/** GET /api/me/meetings → Page<OwnMeetingRow> ; GET, POST /api/me/meetings/{id}(/book|/cancel-booking) → OwnMeeting ; POST /api/me/meeting-check-ins */
+export type OwnMeetingRow = Schemas['OwnMeetingRow']
+export type OwnMeeting = Schemas['OwnMeeting']
+export type OwnPoint = Schemas['OwnPoint']
+export type FreeSlot = Schemas['FreeSlot']
+export type BookMeeting = Schemas['BookMeeting']
+export type CheckIn = Schemas['CheckIn']
+export type CheckedIn = Schemas['CheckedIn']
+
 /** GET /api/me/notices → Page<BoardNoticeRow> ; GET /api/me/notices/{id} ; POST /api/me/notices/{id}/read → 204 ; GET /api/me/outages */
 export type BoardNoticeRow = Schemas['BoardNoticeRow']
 export type BoardNotice = Schemas['BoardNotice']
@@ -415,3 +452,94 @@ export type LinkedCase = Schemas['LinkedCase']
 export type QuickReply = Schemas['QuickReply']
 export type AddQuickReply = Schemas['AddQuickReply']
 export type ChangeQuickReply = Schemas['ChangeQuickReply']
+
+// ── return visits ───────────────────────────────────────────────────────────
+/** GET /api/communities/{communityId}/visit-rounds (visits.read) → Page<VisitRoundRow> ; POST (visits.plan) ; GET …/{id} → VisitRoundView */
+export type NewVisitRound = Schemas['NewVisitRound']
+export type VisitRoundRow = Schemas['VisitRoundRow']
+export type VisitRoundView = Schemas['VisitRoundView']
+/** GET …/visit-makers ; POST …/visit-assignments → AssignedVisits (visits.plan) */
+export type VisitMaker = Schemas['VisitMaker']
+export type AssignVisits = Schemas['AssignVisits']
+export type AssignedVisits = Schemas['AssignedVisits']
+/** GET …/visits?roundId=&mine=&due= → Page<VisitRow> ; GET …/{id} → VisitView (visits.read or visits.make) ; POST …/{id}/record,
+ *  …/{id}/repair → RepairReceipt, …/{id}/complaint → ComplaintReceipt (visits.make) */
+export type VisitRow = Schemas['VisitRow']
+export type VisitView = Schemas['VisitView']
+export type VisitCase = Schemas['VisitCase']
+export type RecordVisit = Schemas['RecordVisit']
+export type RepairFromVisit = Schemas['RepairFromVisit']
+export type ComplaintFromVisit = Schemas['ComplaintFromVisit']
+/** GET …/households/{unitId}/visits (visits.read) → Page<PastVisit> */
+export type PastVisit = Schemas['PastVisit']
+/** GET …/home-visits/next?unitId= → NextHomeVisit ; GET …/home-visits?unitId= → Page<PastHomeVisit> ; PUT …/home-visits/{id}/wish → 204 (resident) */
+export type HomeVisit = Schemas['HomeVisit']
+export type NextHomeVisit = Schemas['NextHomeVisit']
+export type PastHomeVisit = Schemas['PastHomeVisit']
+export type WishVisit = Schemas['WishVisit']
+
+// ── suggestion boxes, published results, the hotline ────────────────────────
+/** GET /api/communities/{communityId}/suggestion-boxes?retired= ; POST (complaints.supervise), 201 ; PUT …/{id} */
+export type SuggestionBox = Schemas['SuggestionBox']
+export type NewSuggestionBox = Schemas['NewSuggestionBox']
+export type EditedSuggestionBox = Schemas['EditedSuggestionBox']
+/** POST …/suggestion-boxes/{id}/openings → BoxOpeningView, 201 ; GET …/box-openings?boxId=&unfinished= ; GET …/{id} */
+export type NewBoxOpening = Schemas['NewBoxOpening']
+export type BoxOpeningRow = Schemas['BoxOpeningRow']
+export type BoxOpeningView = Schemas['BoxOpeningView']
+export type BoxSlip = Schemas['BoxSlip']
+/** PUT …/box-openings/{id}/count ; POST …/{id}/slips → ComplaintReceipt, 201 ; POST …/{id}/unreadable-slips → 204 */
+export type CorrectedCount = Schemas['CorrectedCount']
+export type NewBoxSlip = Schemas['NewBoxSlip']
+export type UnreadableSlip = Schemas['UnreadableSlip']
+/** GET …/complaint-figures?firstDay=&lastDay= ; GET, POST …/published-results */
+export type ComplaintFiguresView = Schemas['ComplaintFiguresView']
+export type PublishedResult = Schemas['PublishedResult']
+export type NewPublishedResult = Schemas['NewPublishedResult']
+/** GET …/contact-sheet (residents and staff) ; PUT (communities.edit) */
+export type ContactSheet = Schemas['ContactSheet']
+export type ContactSheetDraft = Schemas['ContactSheetDraft']
+export type ContactBox = Schemas['ContactBox']
+/** GET …/hotline-calls ; POST …/hotline-answers → HotlineAnswerReceipt, 201 */
+export type HotlineCall = Schemas['HotlineCall']
+export type NewHotlineAnswer = Schemas['NewHotlineAnswer']
+export type HotlineAnswerReceipt = Schemas['HotlineAnswerReceipt']
+
+// ── causes and improvement ──────────────────────────────────────────────────
+/** GET …/causes → Causes ; POST …/causes ; PUT …/causes/{id} → Cause */
+export type Cause = Schemas['Cause']
+export type Causes = Schemas['Causes']
+export type NewCause = Schemas['NewCause']
+export type EditedCause = Schemas['EditedCause']
+/** GET, PUT …/cases/{id}/cause: of a repair or a complaint that is over */
+export type CaseCause = Schemas['CaseCause']
+export type NamedCause = Schemas['NamedCause']
+export type CauseOption = Schemas['CauseOption']
+export type NameCause = Schemas['NameCause']
+/** GET …/cause-analysis ; GET …/cause-cases → Page<CauseCase> ; GET, PUT …/repeat-rules */
+export type CauseAnalysis = Schemas['CauseAnalysis']
+export type CauseCount = Schemas['CauseCount']
+export type CauseCase = Schemas['CauseCase']
+export type RepeatLimit = Schemas['RepeatLimit']
+export type RepeatRules = Schemas['RepeatRules']
+/** GET …/improvement-proposals → Page<ProposalRow> ; GET …/{id} ; POST …/{id}/(accept|dismiss) */
+export type ProposalRow = Schemas['ProposalRow']
+export type ProposalView = Schemas['ProposalView']
+export type AcceptProposal = Schemas['AcceptProposal']
+export type DismissProposal = Schemas['DismissProposal']
+/** GET …/improvements → Page<ImprovementRow> ; POST …/improvements ; GET, PUT …/{id} ; POST …/{id}/(start|finish|check) */
+export type ImprovementRow = Schemas['ImprovementRow']
+export type ImprovementView = Schemas['ImprovementView']
+export type ImprovementEvent = Schemas['ImprovementEvent']
+export type NewImprovement = Schemas['NewImprovement']
+export type EditedImprovement = Schemas['EditedImprovement']
+export type MovedImprovement = Schemas['MovedImprovement']
+export type CheckedImprovement = Schemas['CheckedImprovement']
+export type SeenImprovement = Schemas['SeenImprovement']
+export type ImprovementOwner = Schemas['ImprovementOwner']
+export type ImprovementNumbers = Schemas['ImprovementNumbers']
+/** GET …/improvements/{id}/telling-reach ; POST …/tell ; PUT …/telling ; POST …/withdraw-telling ; GET /api/me/changes → Page<PublicChange> */
+export type ImprovementTelling = Schemas['ImprovementTelling']
+export type TellingReach = Schemas['TellingReach']
+export type TellingWish = Schemas['TellingWish']
+export type PublicChange = Schemas['PublicChange']

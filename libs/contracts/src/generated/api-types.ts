@@ -84,6 +84,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/box-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoxOpeningsController_listBoxOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/box-openings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoxOpeningsController_readBoxOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/box-openings/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BoxOpeningsController_correctSlipCount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/box-openings/{id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoxOpeningsController_registerSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/box-openings/{id}/unreadable-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoxOpeningsController_registerUnreadableSlip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/building-order": {
         parameters: {
             query?: never;
@@ -180,6 +260,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/cases/{id}/cause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CausesController_readCaseCause"];
+        put: operations["CausesController_nameCause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/cause-analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CausesController_analyseCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/cause-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CausesController_listCauseCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CausesController_listCauses"];
+        put?: never;
+        post: operations["CausesController_addCause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/causes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CausesController_editCause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/code-sheets": {
         parameters: {
             query?: never;
@@ -238,6 +398,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["CodesController_revokeCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/complaint-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedResultsController_readComplaintFigures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -558,6 +734,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ComplaintActionsController_withdrawComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/contact-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactSheetController_readContactSheet"];
+        put: operations["ContactSheetController_editContactSheet"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,6 +1268,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/home-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeVisitsController_listHomeVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/home-visits/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HomeVisitsController_nextHomeVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/home-visits/{id}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["HomeVisitsController_wishHomeVisit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/hotline-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HotlineController_recordHotlineAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/hotline-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HotlineController_listHotlineCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/household-events/{id}": {
         parameters: {
             query?: never;
@@ -1300,6 +1572,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/households/{unitId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitsController_listHouseholdVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/import-template": {
         parameters: {
             query?: never;
@@ -1422,6 +1710,246 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ImportsController_undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvement-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImprovementsController_improvementNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvement-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImprovementsController_listImprovementOwners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvement-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImprovementsController_listImprovementProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvement-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImprovementsController_readImprovementProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvement-proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImprovementsController_acceptImprovementProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvement-proposals/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImprovementsController_dismissImprovementProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImprovementsController_listImprovements"];
+        put?: never;
+        post: operations["ImprovementsController_openImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImprovementsController_readImprovement"];
+        put: operations["ImprovementsController_editImprovement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImprovementsController_checkImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImprovementsController_finishImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImprovementsController_startImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TellingsController_tellOfImprovement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["TellingsController_editTelling"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/telling-reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TellingsController_countTellingReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/improvements/{id}/withdraw-telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TellingsController_withdrawTelling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2020,6 +2548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/published-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedResultsController_listPublishedResults"];
+        put?: never;
+        post: operations["PublishedResultsController_draftPublishedResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/quick-replies": {
         parameters: {
             query?: never;
@@ -2468,6 +3012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/repeat-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CausesController_readRepeatRules"];
+        put: operations["CausesController_setRepeatRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/residence-applications": {
         parameters: {
             query?: never;
@@ -2676,6 +3236,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/suggestion-boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuggestionBoxesController_listSuggestionBoxes"];
+        put?: never;
+        post: operations["SuggestionBoxesController_setUpSuggestionBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/suggestion-boxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SuggestionBoxesController_editSuggestionBox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/suggestion-boxes/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SuggestionBoxesController_emptySuggestionBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/unit-batches": {
         parameters: {
             query?: never;
@@ -2820,6 +3428,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/visit-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VisitRoundsController_assignVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visit-makers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitRoundsController_listVisitMakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visit-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitRoundsController_listVisitRounds"];
+        put?: never;
+        post: operations["VisitRoundsController_openVisitRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visit-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitRoundsController_readVisitRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitsController_listVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitsController_readVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visits/{id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VisitsController_turnVisitIntoComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visits/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VisitsController_recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/visits/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VisitsController_turnVisitIntoRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-files/{id}/content": {
         parameters: {
             query?: never;
@@ -2908,6 +3660,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MeController_readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TellingsController_listMyChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3816,6 +4584,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptProposal: {
+            title: string;
+            finding: string;
+            measure: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            version: number;
+        };
         AcceptRepairBody: {
             version: number;
         };
@@ -3927,6 +4706,18 @@ export interface components {
             staffId: string;
             department?: components["schemas"]["PostCode"];
             note?: string;
+        };
+        AssignVisits: {
+            /** Format: uuid */
+            roundId: string;
+            buildingIds: string[];
+            visitIds: string[];
+            onlyUnassigned: boolean;
+            /** Format: uuid */
+            assigneeId?: string;
+        };
+        AssignedVisits: {
+            assigned: number;
         };
         Assignee: {
             /** Format: uuid */
@@ -4052,6 +4843,62 @@ export interface components {
             hotline: string;
             updates: components["schemas"]["OutageUpdate"][];
         };
+        BoxOpeningPage: {
+            items: components["schemas"]["BoxOpeningRow"][];
+            nextCursor: string | null;
+        };
+        BoxOpeningRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            boxId: string;
+            boxName: string;
+            boxPlace: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            witness: string;
+            slips: number;
+            registered: number;
+            done: boolean;
+            note: string;
+            version: number;
+        };
+        BoxOpeningView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            boxId: string;
+            boxName: string;
+            boxPlace: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+            witness: string;
+            slips: number;
+            registered: number;
+            done: boolean;
+            note: string;
+            version: number;
+            items: components["schemas"]["BoxSlip"][];
+            files: components["schemas"]["FileView"][];
+        };
+        BoxSlip: {
+            ordinal: number;
+            registeredByName: string;
+            /** Format: date-time */
+            registeredAt: string;
+            unreadableBecause: string | null;
+            /** Format: uuid */
+            complaintId: string | null;
+            number: string | null;
+            sort: components["schemas"]["ComplaintSort"] | null;
+            category: components["schemas"]["ComplaintCategoryCode"] | null;
+            description: string | null;
+            state: components["schemas"]["ComplaintState"] | null;
+        };
+        /** @enum {string} */
+        BoxState: "waiting" | "due" | "late" | "retired";
         BuildingChoice: {
             /** Format: uuid */
             id: string;
@@ -4070,6 +4917,16 @@ export interface components {
         };
         BuildingOrder: {
             buildingIds: string[];
+        };
+        BuildingProgress: {
+            /** Format: uuid */
+            buildingId: string;
+            name: string;
+            total: number;
+            reached: number;
+            planned: number;
+            late: number;
+            unassigned: number;
         };
         BuildingRow: {
             /** Format: uuid */
@@ -4091,10 +4948,17 @@ export interface components {
         /** @enum {string} */
         CalendarDayKind: "holiday" | "workday";
         /** @enum {string} */
+        CallKind: "repair" | "complaint" | "consultation";
+        /** @enum {string} */
         CallerKind: "resident" | "staff";
         CancelRepairBody: {
             version: number;
             reason: string;
+        };
+        CaseCause: {
+            cause: components["schemas"]["NamedCause"] | null;
+            mayName: boolean;
+            options: components["schemas"]["CauseOption"][];
         };
         CaseEventView: {
             /** Format: uuid */
@@ -4121,6 +4985,61 @@ export interface components {
         CategoryNumber: {
             category: components["schemas"]["RepairCategoryCode"];
             count: number;
+        };
+        Cause: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CauseKind"];
+            category: string | null;
+            name: string;
+            companyWide: boolean;
+            retired: boolean;
+            cases: number;
+            version: number;
+        };
+        CauseAnalysis: {
+            cases: number;
+            named: number;
+            causes: components["schemas"]["CauseCount"][];
+        };
+        CauseCase: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CauseKind"];
+            number: string;
+            category: string;
+            placeLabel: string;
+            description: string;
+            note: string;
+            /** Format: date-time */
+            reportedAt: string;
+        };
+        CauseCasePage: {
+            items: components["schemas"]["CauseCase"][];
+            nextCursor: string | null;
+        };
+        CauseCount: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            kind: components["schemas"]["CauseKind"];
+            category: string | null;
+            retired: boolean;
+            cases: number;
+            share: number;
+            cumulative: number;
+        };
+        /** @enum {string} */
+        CauseKind: "repair" | "complaint";
+        CauseOption: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            fitting: boolean;
+        };
+        Causes: {
+            items: components["schemas"]["Cause"][];
+            editsCompanyWide: boolean;
         };
         /** @enum {string} */
         Certificate: "low-voltage" | "height" | "lift-safety" | "fire" | "guard" | "health" | "accountant" | "property";
@@ -4162,6 +5081,11 @@ export interface components {
         };
         /** @enum {string} */
         ChargeState: "none" | "offered" | "agreed" | "refused";
+        CheckedImprovement: {
+            effective: boolean;
+            note: string;
+            version: number;
+        };
         /** @enum {string} */
         ClockName: "respond" | "answer" | "resolve" | "progress" | "confirm";
         /** @enum {string} */
@@ -4279,10 +5203,30 @@ export interface components {
             warnAtPercent: number;
             escalateEveryPercent: number;
         };
+        ComplaintFiguresView: {
+            total: number;
+            open: number;
+            closed: number;
+            rated: number;
+            averageRating: number | null;
+            bySort: components["schemas"]["CountOfSort"][];
+            byCategory: components["schemas"]["CountOfCategory"][];
+            firstReply: components["schemas"]["PromiseCounts"];
+            result: components["schemas"]["PromiseCounts"];
+        };
         ComplaintFromConversation: {
             entryIds: string[];
             urgency: components["schemas"]["Urgency"];
             description: string;
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+        };
+        ComplaintFromVisit: {
+            /** Format: uuid */
+            residentId: string;
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            fileIds: string[];
             sort: components["schemas"]["ComplaintSort"];
             category: components["schemas"]["ComplaintCategoryCode"];
         };
@@ -4410,6 +5354,37 @@ export interface components {
             warnAtPercent: number;
             escalateEveryPercent: number;
         };
+        ContactBox: {
+            name: string;
+            place: string;
+            /** Format: date */
+            nextOn: string;
+            /** Format: date-time */
+            lastEmptiedAt: string | null;
+        };
+        ContactSheet: {
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            address: string;
+            hotline: string;
+            hours: string;
+            email: string;
+            frontDesk: string;
+            officialAccount: string;
+            committee: string;
+            note: string;
+            boxes: components["schemas"]["ContactBox"][];
+            version: number;
+        };
+        ContactSheetDraft: {
+            email?: string;
+            frontDesk?: string;
+            officialAccount?: string;
+            committee?: string;
+            note?: string;
+            version: number;
+        };
         /** @enum {string} */
         ContentVerdict: "pass" | "pending" | "review" | "risky";
         /** @enum {string} */
@@ -4529,6 +5504,21 @@ export interface components {
             openRepairs: components["schemas"]["LinkedCase"][];
             allowedActions: components["schemas"]["ConversationAction"][];
         };
+        CorrectedCount: {
+            slips: number;
+            reason: string;
+            version: number;
+        };
+        CountOfCategory: {
+            category: components["schemas"]["ComplaintCategoryCode"];
+            complaint: number;
+            suggestion: number;
+            praise: number;
+        };
+        CountOfSort: {
+            sort: components["schemas"]["ComplaintSort"];
+            count: number;
+        };
         DayNumbers: {
             /** Format: date */
             on: string;
@@ -4571,6 +5561,10 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "pending" | "sent" | "failed" | "skipped";
+        DismissProposal: {
+            reason: string;
+            version: number;
+        };
         DispatchCandidate: {
             /** Format: uuid */
             staffId: string;
@@ -4722,6 +5716,11 @@ export interface components {
         DutyChange: {
             onDuty: boolean;
         };
+        EditedCause: {
+            name: string;
+            retired: boolean;
+            version: number;
+        };
         EditedDocument: {
             title: string;
             /** Format: uuid */
@@ -4737,6 +5736,17 @@ export interface components {
             remindDays: number;
             version: number;
         };
+        EditedImprovement: {
+            title: string;
+            finding: string;
+            measure: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            version: number;
+        };
         EditedNotice: {
             category: components["schemas"]["NoticeCategory"];
             title: string;
@@ -4746,6 +5756,17 @@ export interface components {
             urgent: boolean;
             /** Format: date */
             pinnedUntil?: string;
+            version: number;
+        };
+        EditedSuggestionBox: {
+            name: string;
+            place: string;
+            /** Format: uuid */
+            postId: string;
+            /** Format: uuid */
+            staffId?: string;
+            everyDays?: number;
+            retired: boolean;
             version: number;
         };
         /** @enum {string} */
@@ -4797,7 +5818,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "documents" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -4848,7 +5869,7 @@ export interface components {
             channels: components["schemas"]["PersonalChannel"][];
         };
         GroupSuccessor: {
-            kind: components["schemas"]["CaseKind"];
+            kind: components["schemas"]["WorkKind"];
             /** Format: uuid */
             communityId: string;
             category: string;
@@ -4930,6 +5951,46 @@ export interface components {
             mayRegister: boolean;
             vehicles: components["schemas"]["HomeVehicle"][];
             spaces: components["schemas"]["HomeSpace"][];
+        };
+        HomeVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            dueWeek: string;
+            state: components["schemas"]["VisitState"];
+            way: components["schemas"]["VisitWay"];
+            wish: components["schemas"]["VisitWishView"] | null;
+            visitorName: string | null;
+            version: number;
+        };
+        HotlineAnswerReceipt: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
+        HotlineCall: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CallKind"];
+            number: string;
+            state: string;
+            category: string;
+            sort: components["schemas"]["ComplaintSort"] | null;
+            placeLabel: string;
+            description: string;
+            callerName: string;
+            callerPhoneMasked: string | null;
+            /** Format: date-time */
+            reportedAt: string;
+            open: boolean;
+            late: boolean;
+            takenByName: string | null;
+            assigneeName: string | null;
+            answer: string | null;
+        };
+        HotlineCallPage: {
+            items: components["schemas"]["HotlineCall"][];
+            nextCursor: string | null;
         };
         Household: {
             /** Format: uuid */
@@ -5194,6 +6255,101 @@ export interface components {
         };
         /** @enum {string} */
         ImportedKind: "buildings" | "units" | "residents" | "residencies" | "parking_spaces" | "vehicles";
+        ImprovementEvent: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ImprovementNumbers: {
+            proposals: number;
+            overdue: number;
+        };
+        ImprovementOwner: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            posts: string[];
+        };
+        ImprovementPage: {
+            items: components["schemas"]["ImprovementRow"][];
+            nextCursor: string | null;
+        };
+        ImprovementRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            causeName: string;
+            rule: components["schemas"]["RepeatRule"];
+            placeLabel: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            ownerName: string | null;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            state: components["schemas"]["ImprovementState"];
+            effective: boolean | null;
+            figureAtOpening: number;
+            figureNow: number;
+            target: number;
+            /** Format: date-time */
+            openedAt: string;
+            told: boolean;
+        };
+        /** @enum {string} */
+        ImprovementState: "open" | "doing" | "done" | "checked";
+        ImprovementTelling: {
+            said: string;
+            changed: string;
+            files: components["schemas"]["FileView"][];
+            state: components["schemas"]["TellingState"];
+            /** Format: date-time */
+            toldAt: string;
+            toldByName: string;
+            told: number;
+        };
+        ImprovementView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            causeName: string;
+            rule: components["schemas"]["RepeatRule"];
+            placeLabel: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            ownerName: string | null;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            state: components["schemas"]["ImprovementState"];
+            effective: boolean | null;
+            figureAtOpening: number;
+            figureNow: number;
+            target: number;
+            /** Format: date-time */
+            openedAt: string;
+            told: boolean;
+            /** Format: uuid */
+            causeId: string;
+            finding: string;
+            measure: string;
+            openedByName: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            figureBefore: number | null;
+            figureAfter: number | null;
+            linked: components["schemas"]["CauseCase"][];
+            timeline: components["schemas"]["ImprovementEvent"][];
+            telling: components["schemas"]["ImprovementTelling"] | null;
+            version: number;
+        };
         InboxMessage: {
             /** Format: uuid */
             id: string;
@@ -5328,7 +6484,7 @@ export interface components {
         /** @enum {string} */
         MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached";
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
         MessagePolicyView: {
             kind: components["schemas"]["MessageKind"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -5368,6 +6524,10 @@ export interface components {
             /** Format: date */
             movedOutOn: string;
             reason: string;
+            version: number;
+        };
+        MovedImprovement: {
+            note?: string;
             version: number;
         };
         MyAccount: {
@@ -5424,15 +6584,51 @@ export interface components {
             communities: components["schemas"]["StaffCommunity"][];
             posts: components["schemas"]["HeldPost"][];
         };
+        NameCause: {
+            /** Format: uuid */
+            causeId: string;
+            note?: string;
+        };
         NamedBuilding: {
             /** Format: uuid */
             id: string;
             name: string;
         };
+        NamedCause: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            note: string;
+            namedByName: string;
+            /** Format: date-time */
+            namedAt: string;
+        };
         NamedUnit: {
             /** Format: uuid */
             id: string;
             label: string;
+        };
+        NewBoxOpening: {
+            /** Format: date-time */
+            openedAt: string;
+            witness: string;
+            slips: number;
+            note?: string;
+            fileIds: string[];
+        };
+        NewBoxSlip: {
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            fileIds: string[];
+            complainant?: components["schemas"]["Complainant"];
+        };
+        NewCause: {
+            kind: components["schemas"]["CauseKind"];
+            category?: string;
+            name: string;
+            companyWide: boolean;
         };
         NewDocument: {
             title: string;
@@ -5451,6 +6647,30 @@ export interface components {
             fileId: string;
             companyWide: boolean;
             note?: string;
+        };
+        NewHotlineAnswer: {
+            name: string;
+            /** @example 13800001234 */
+            phone?: string;
+            /** Format: uuid */
+            residentId?: string;
+            /** Format: uuid */
+            unitId?: string;
+            question: string;
+            answer: string;
+        };
+        NewImprovement: {
+            title: string;
+            finding: string;
+            measure: string;
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: date */
+            dueOn: string;
+            target: number;
+            /** Format: uuid */
+            causeId: string;
+            days: number;
         };
         NewOutage: {
             service: components["schemas"]["OutageService"];
@@ -5475,11 +6695,36 @@ export interface components {
             phone: string;
             sharePercent?: number;
         };
+        NewPublishedResult: {
+            kind: components["schemas"]["ResultKind"];
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+        };
+        NewSuggestionBox: {
+            name: string;
+            place: string;
+            /** Format: uuid */
+            postId: string;
+            /** Format: uuid */
+            staffId?: string;
+            everyDays?: number;
+        };
         NewVersion: {
             /** Format: uuid */
             fileId: string;
             note?: string;
             version: number;
+        };
+        NewVisitRound: {
+            way: components["schemas"]["VisitWay"];
+            buildingIds: string[];
+            /** Format: date */
+            endsOn: string;
+        };
+        NextHomeVisit: {
+            next: components["schemas"]["HomeVisit"] | null;
         };
         NoteKept: {
             /** Format: uuid */
@@ -5753,7 +6998,7 @@ export interface components {
             emptyBoxesEveryDays: number;
         };
         OwedGroup: {
-            kind: components["schemas"]["CaseKind"];
+            kind: components["schemas"]["WorkKind"];
             /** Format: uuid */
             communityId: string;
             communityName: string;
@@ -5785,6 +7030,38 @@ export interface components {
             /** Format: uuid */
             id: string;
             plate: string;
+        };
+        PastHomeVisit: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["VisitState"];
+            way: components["schemas"]["VisitWay"];
+            /** Format: date-time */
+            endedAt: string;
+            madeByName: string | null;
+            satisfaction: number | null;
+            findings: components["schemas"]["VisitCase"][];
+        };
+        PastHomeVisitPage: {
+            items: components["schemas"]["PastHomeVisit"][];
+            nextCursor: string | null;
+        };
+        PastVisit: {
+            /** Format: uuid */
+            id: string;
+            roundNumber: number;
+            state: components["schemas"]["VisitState"];
+            way: components["schemas"]["VisitWay"];
+            /** Format: date-time */
+            endedAt: string;
+            madeByName: string | null;
+            satisfaction: number | null;
+            notes: string | null;
+            findings: components["schemas"]["VisitCase"][];
+        };
+        PastVisitPage: {
+            items: components["schemas"]["PastVisit"][];
+            nextCursor: string | null;
         };
         /** @enum {string} */
         Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "meetings.read" | "meetings.edit" | "visits.read" | "visits.plan" | "visits.make" | "improvement.read" | "improvement.edit" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
@@ -5955,11 +7232,103 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["FieldRefusal"][];
         };
+        PromiseCounts: {
+            kept: number;
+            broken: number;
+            running: number;
+        };
         /** @enum {string} */
         PropertyType: "residential" | "commercial" | "office";
+        ProposalPage: {
+            items: components["schemas"]["ProposalRow"][];
+            nextCursor: string | null;
+        };
+        ProposalRow: {
+            /** Format: uuid */
+            id: string;
+            rule: components["schemas"]["RepeatRule"];
+            /** Format: uuid */
+            causeId: string;
+            causeName: string;
+            placeLabel: string;
+            cases: number;
+            days: number;
+            state: components["schemas"]["ProposalState"];
+            /** Format: date-time */
+            madeAt: string;
+            settledByName: string | null;
+            dismissedBecause: string | null;
+            /** Format: uuid */
+            improvementId: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        ProposalState: "open" | "accepted" | "dismissed";
+        ProposalView: {
+            /** Format: uuid */
+            id: string;
+            rule: components["schemas"]["RepeatRule"];
+            /** Format: uuid */
+            causeId: string;
+            causeName: string;
+            placeLabel: string;
+            cases: number;
+            days: number;
+            state: components["schemas"]["ProposalState"];
+            /** Format: date-time */
+            madeAt: string;
+            settledByName: string | null;
+            dismissedBecause: string | null;
+            /** Format: uuid */
+            improvementId: string | null;
+            version: number;
+            linked: components["schemas"]["CauseCase"][];
+        };
         ProposeComplaintBody: {
             version: number;
             solution: string;
+        };
+        PublicChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            title: string;
+            said: string;
+            changed: string;
+            /** Format: date-time */
+            toldAt: string;
+            cases: number;
+            figureBefore: number | null;
+            figureAfter: number | null;
+            files: components["schemas"]["FileView"][];
+        };
+        PublicChangePage: {
+            items: components["schemas"]["PublicChange"][];
+            nextCursor: string | null;
+        };
+        PublishedResult: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ResultKind"];
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: uuid */
+            noticeId: string;
+            title: string;
+            noticeState: components["schemas"]["NoticeState"];
+            /** Format: date-time */
+            publishedAt: string | null;
+            madeByName: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        PublishedResultPage: {
+            items: components["schemas"]["PublishedResult"][];
+            nextCursor: string | null;
         };
         QuickReply: {
             /** Format: uuid */
@@ -5989,6 +7358,15 @@ export interface components {
         };
         /** @enum {string} */
         ReceiptState: "read" | "unread" | "unreachable";
+        RecordVisit: {
+            outcome: components["schemas"]["VisitOutcome"];
+            way: components["schemas"]["VisitWay"];
+            met?: string;
+            satisfaction?: number;
+            notes?: string;
+            fileIds: string[];
+            version: number;
+        };
         RefreshSession: {
             refreshToken: string;
         };
@@ -6088,6 +7466,14 @@ export interface components {
             entryIds: string[];
             urgency: components["schemas"]["Urgency"];
             description: string;
+            category: components["schemas"]["RepairCategoryCode"];
+        };
+        RepairFromVisit: {
+            /** Format: uuid */
+            residentId: string;
+            urgency: components["schemas"]["Urgency"];
+            description: string;
+            fileIds: string[];
             category: components["schemas"]["RepairCategoryCode"];
         };
         RepairMaterial: {
@@ -6263,6 +7649,16 @@ export interface components {
             /** Format: date-time */
             until: string | null;
         };
+        RepeatLimit: {
+            rule: components["schemas"]["RepeatRule"];
+            cases: number;
+            days: number;
+        };
+        /** @enum {string} */
+        RepeatRule: "cause" | "building" | "place";
+        RepeatRules: {
+            rules: components["schemas"]["RepeatLimit"][];
+        };
         ReplyConversation: {
             text?: string;
             fileIds: string[];
@@ -6356,6 +7752,8 @@ export interface components {
             number: number;
             version: number;
         };
+        /** @enum {string} */
+        ResultKind: "slips" | "summary";
         ResumeRepairBody: {
             version: number;
         };
@@ -6441,6 +7839,9 @@ export interface components {
         SeenConversation: {
             /** Format: uuid */
             entryId: string;
+        };
+        SeenImprovement: {
+            version: number;
         };
         SeenNotice: {
             version: number;
@@ -6718,9 +8119,47 @@ export interface components {
             onDuty: boolean;
             openWork: number;
         };
+        SuggestionBox: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: string;
+            /** Format: uuid */
+            postId: string;
+            postName: string;
+            /** Format: uuid */
+            staffId: string | null;
+            staffName: string | null;
+            everyDays: number | null;
+            intervalDays: number;
+            /** Format: date-time */
+            lastEmptiedAt: string | null;
+            /** Format: date */
+            dueOn: string;
+            state: components["schemas"]["BoxState"];
+            slipsLeft: number;
+            /** Format: uuid */
+            openingId: string | null;
+            mine: boolean;
+            retired: boolean;
+            version: number;
+        };
         TalkComplaintBody: {
             text: string;
             fileIds: string[];
+        };
+        TellingReach: {
+            people: number;
+            cases: number;
+            onTimelineOnly: number;
+        };
+        /** @enum {string} */
+        TellingState: "published" | "withdrawn";
+        TellingWish: {
+            said: string;
+            changed: string;
+            fileIds: string[];
+            version: number;
         };
         TemplateAnswer: {
             templateId: string;
@@ -6866,6 +8305,9 @@ export interface components {
             /** @description 今天还可以查看几次 */
             left: number;
         };
+        UnreadableSlip: {
+            reason: string;
+        };
         Unsealed: {
             name: string;
             phone: string | null;
@@ -6952,13 +8394,186 @@ export interface components {
             validUntil: string | null;
             version: number;
         };
+        VisitAssignee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        VisitCase: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CaseKind"];
+            number: string;
+            categoryName: string;
+            stateName: string;
+        };
+        VisitMaker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            buildingIds: string[] | null;
+            open: number;
+        };
         /** @enum {string} */
         VisitMethod: "telephone" | "door";
+        /** @enum {string} */
+        VisitOutcome: "reached" | "absent" | "declined";
+        VisitPage: {
+            items: components["schemas"]["VisitRow"][];
+            nextCursor: string | null;
+        };
         VisitRepairBody: {
             version: number;
             method: components["schemas"]["VisitMethod"];
             satisfied: boolean;
             finding: string;
+        };
+        VisitResident: {
+            /** Format: uuid */
+            residentId: string;
+            name: string;
+            role: components["schemas"]["ResidencyRole"];
+            phoneMasked: string;
+        };
+        VisitRoundPage: {
+            items: components["schemas"]["VisitRoundRow"][];
+            nextCursor: string | null;
+        };
+        VisitRoundRow: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            way: components["schemas"]["VisitWay"];
+            buildingNames: string[];
+            openedByName: string | null;
+            running: boolean;
+            total: number;
+            planned: number;
+            reached: number;
+            unreached: number;
+            declined: number;
+            missed: number;
+            late: number;
+            unassigned: number;
+            satisfaction: number | null;
+        };
+        VisitRoundView: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            way: components["schemas"]["VisitWay"];
+            buildingNames: string[];
+            openedByName: string | null;
+            running: boolean;
+            total: number;
+            planned: number;
+            reached: number;
+            unreached: number;
+            declined: number;
+            missed: number;
+            late: number;
+            unassigned: number;
+            satisfaction: number | null;
+            byBuilding: components["schemas"]["BuildingProgress"][];
+            byWeek: components["schemas"]["WeekProgress"][];
+        };
+        VisitRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            roundId: string;
+            roundNumber: number;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** Format: uuid */
+            buildingId: string;
+            buildingName: string;
+            floor: number;
+            residentNames: string[];
+            /** Format: date */
+            dueWeek: string;
+            state: components["schemas"]["VisitState"];
+            late: boolean;
+            way: components["schemas"]["VisitWay"];
+            wish: components["schemas"]["VisitWishView"] | null;
+            assignee: components["schemas"]["VisitAssignee"] | null;
+            absences: number;
+            /** Format: date */
+            lastVisitedOn: string | null;
+            openCases: number;
+            satisfaction: number | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            madeByName: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        VisitState: "planned" | "reached" | "unreached" | "declined" | "missed" | "dropped";
+        /** @enum {string} */
+        VisitTime: "morning" | "noon" | "afternoon" | "evening" | "weekend";
+        VisitTry: {
+            /** Format: date-time */
+            at: string;
+            way: components["schemas"]["VisitWay"];
+            outcome: components["schemas"]["VisitOutcome"];
+            byName: string;
+            note: string;
+        };
+        VisitView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            roundId: string;
+            roundNumber: number;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** Format: uuid */
+            buildingId: string;
+            buildingName: string;
+            floor: number;
+            residentNames: string[];
+            /** Format: date */
+            dueWeek: string;
+            state: components["schemas"]["VisitState"];
+            late: boolean;
+            way: components["schemas"]["VisitWay"];
+            wish: components["schemas"]["VisitWishView"] | null;
+            assignee: components["schemas"]["VisitAssignee"] | null;
+            absences: number;
+            /** Format: date */
+            lastVisitedOn: string | null;
+            openCases: number;
+            satisfaction: number | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            madeByName: string | null;
+            version: number;
+            residents: components["schemas"]["VisitResident"][];
+            cases: components["schemas"]["VisitCase"][];
+            findings: components["schemas"]["VisitCase"][];
+            tries: components["schemas"]["VisitTry"][];
+            met: string | null;
+            notes: string | null;
+            files: components["schemas"]["FileView"][];
+        };
+        /** @enum {string} */
+        VisitWay: "door" | "telephone";
+        /** @enum {string} */
+        VisitWish: "door" | "telephone" | "none";
+        VisitWishView: {
+            wish: components["schemas"]["VisitWish"];
+            time: components["schemas"]["VisitTime"] | null;
+            note: string | null;
         };
         /** @enum {string} */
         WaitReason: "parts" | "resident";
@@ -6968,6 +8583,19 @@ export interface components {
             for: components["schemas"]["WaitReason"];
             /** Format: date-time */
             until?: string;
+        };
+        WeekProgress: {
+            /** Format: date */
+            week: string;
+            due: number;
+            reached: number;
+            others: number;
+        };
+        WishVisit: {
+            wish: components["schemas"]["VisitWish"];
+            time?: components["schemas"]["VisitTime"];
+            note?: string;
+            version: number;
         };
         WithdrawComplaintBody: {
             version: number;
@@ -6982,6 +8610,8 @@ export interface components {
             slots: components["schemas"]["WorkSlot"][];
             days: components["schemas"]["CalendarDay"][];
         };
+        /** @enum {string} */
+        WorkKind: "repair" | "complaint" | "consultation" | "improvement" | "visit";
         WorkSlot: {
             /** @enum {integer} */
             weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -7210,6 +8840,181 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CommunityProfile"];
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoxOpeningsController_listBoxOpenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                boxId?: string;
+                unfinished?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxOpeningPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoxOpeningsController_readBoxOpening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxOpeningView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoxOpeningsController_correctSlipCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedCount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxOpeningView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoxOpeningsController_registerSlip: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoxSlip"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoxOpeningsController_registerUnreadableSlip: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnreadableSlip"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -7486,6 +9291,252 @@ export interface operations {
             };
         };
     };
+    CausesController_readCaseCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCause"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_nameCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameCause"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCause"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_analyseCauses: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                kind?: components["schemas"]["CauseKind"];
+                department?: components["schemas"]["PostCode"];
+                buildingId?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseAnalysis"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_listCauseCases: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                kind?: components["schemas"]["CauseKind"];
+                department?: components["schemas"]["PostCode"];
+                buildingId?: string;
+                cursor?: string;
+                limit?: number;
+                causeId: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CauseCasePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_listCauses: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["CauseKind"];
+                retired?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Causes"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_addCause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCause"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_editCause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedCause"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CodesController_printCodeSheet: {
         parameters: {
             query?: never;
@@ -7642,6 +9693,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishedResultsController_readComplaintFigures: {
+        parameters: {
+            query: {
+                firstDay: string;
+                lastDay: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintFiguresView"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -8410,6 +10494,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactSheetController_readContactSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactSheet"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactSheetController_editContactSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactSheetDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactSheet"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -9679,6 +11827,180 @@ export interface operations {
             };
         };
     };
+    HomeVisitsController_listHomeVisits: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                unitId: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastHomeVisitPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HomeVisitsController_nextHomeVisit: {
+        parameters: {
+            query: {
+                unitId: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextHomeVisit"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HomeVisitsController_wishHomeVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishVisit"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HotlineController_recordHotlineAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHotlineAnswer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineAnswerReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HotlineController_listHotlineCalls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: components["schemas"]["CallKind"];
+                query?: string;
+                firstDay?: string;
+                lastDay?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotlineCallPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HouseholdRecordsController_changeHouseholdEvent: {
         parameters: {
             query?: never;
@@ -10190,6 +12512,40 @@ export interface operations {
             };
         };
     };
+    VisitsController_listHouseholdVisits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastVisitPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ImportsController_readImportTemplate: {
         parameters: {
             query?: never;
@@ -10486,6 +12842,602 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportBatch"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_improvementNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementNumbers"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_listImprovementOwners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementOwner"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_listImprovementProposals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ProposalState"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_readImprovementProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_acceptImprovementProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptProposal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_dismissImprovementProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_listImprovements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ImprovementState"];
+                ownerId?: string;
+                overdue?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_openImprovement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImprovement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_readImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_editImprovement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedImprovement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_checkImprovement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckedImprovement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_finishImprovement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovedImprovement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImprovementsController_startImprovement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovedImprovement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TellingsController_tellOfImprovement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellingWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TellingsController_editTelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellingWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TellingsController_countTellingReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingReach"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TellingsController_withdrawTelling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenImprovement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImprovementView"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -11939,6 +14891,76 @@ export interface operations {
             };
         };
     };
+    PublishedResultsController_listPublishedResults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedResultPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PublishedResultsController_draftPublishedResult: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublishedResult"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedResult"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     QuickRepliesController_listQuickReplies: {
         parameters: {
             query?: {
@@ -13068,6 +16090,70 @@ export interface operations {
             };
         };
     };
+    CausesController_readRepeatRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatRules"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CausesController_setRepeatRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatRules"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ResidenceApplicationsController_listResidenceApplications: {
         parameters: {
             query?: {
@@ -13595,6 +16681,148 @@ export interface operations {
             };
         };
     };
+    SuggestionBoxesController_listSuggestionBoxes: {
+        parameters: {
+            query?: {
+                retired?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionBox"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuggestionBoxesController_setUpSuggestionBox: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuggestionBox"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionBox"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuggestionBoxesController_editSuggestionBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedSuggestionBox"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionBox"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuggestionBoxesController_emptySuggestionBox: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoxOpening"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxOpeningView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     StructureController_addUnits: {
         parameters: {
             query?: never;
@@ -13986,6 +17214,361 @@ export interface operations {
             };
         };
     };
+    VisitRoundsController_assignVisits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignVisits"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedVisits"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitRoundsController_listVisitMakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMaker"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitRoundsController_listVisitRounds: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRoundPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitRoundsController_openVisitRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisitRound"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRoundView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitRoundsController_readVisitRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRoundView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitsController_listVisits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                roundId?: string;
+                buildingId?: string;
+                state?: components["schemas"]["VisitState"];
+                assigneeId?: string;
+                mine?: boolean;
+                unassigned?: boolean;
+                due?: boolean;
+                late?: boolean;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitsController_readVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitsController_turnVisitIntoComplaint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintFromVisit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitsController_recordVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVisit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VisitsController_turnVisitIntoRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairFromVisit"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DocumentFilesController_readDocumentContent: {
         parameters: {
             query: {
@@ -14179,6 +17762,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TellingsController_listMyChanges: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                communityId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicChangePage"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

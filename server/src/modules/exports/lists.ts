@@ -2,12 +2,16 @@ import type { ExportableListCode } from '@yinuo/contracts'
 import { auditExport } from '../access/index.ts'
 import { spacesExport, vehiclesExport } from '../archive/index.ts'
 import { documentsExport } from '../documents/index.ts'
+import { hotlineCallsExport } from '../hotline/index.ts'
+import { causesExport, improvementsExport } from '../improvement/index.ts'
+import { meetingsExport, participantsExport } from '../meetings/index.ts'
 import { deliveriesExport } from '../messages/index.ts'
 import { noticesExport, receiptsExport } from '../notices/index.ts'
 import { applicationsExport, codesExport, householdsExport } from '../organisation/index.ts'
 import { postsExport, staffExport } from '../people/index.ts'
 import { privacyRequestsExport } from '../privacy/index.ts'
 import { repairsExport, samplesExport } from '../repairs/index.ts'
+import { visitsExport } from '../visits/index.ts'
 import type { ExportableList } from './list.ts'
 
 /** Every list that may leave, as its module declares it. */
@@ -17,6 +21,7 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   spaces: spacesExport,
   repairs: repairsExport,
   samples: samplesExport,
+  hotlineCalls: hotlineCallsExport,
   applications: applicationsExport,
   codes: codesExport,
   staff: staffExport,
@@ -24,7 +29,12 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   deliveries: deliveriesExport,
   notices: noticesExport,
   noticeReceipts: receiptsExport,
+  meetings: meetingsExport,
+  meetingParticipants: participantsExport,
   documents: documentsExport,
+  causes: causesExport,
+  improvements: improvementsExport,
+  visits: visitsExport,
   privacyRequests: privacyRequestsExport,
   audit: auditExport,
 }

@@ -5,6 +5,7 @@ export const fileReferences: Readonly<Record<string, string>> = {
   household_events: 'file_ids',
   notices: 'file_ids',
   notice_editions: 'file_ids',
+  improvement_tellings: 'file_ids',
 }
 
 /** Named ids of files that are not rows of `files`. */

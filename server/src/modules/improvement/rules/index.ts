@@ -1,0 +1,2 @@
+export { obstacleTo, type ImprovementStep } from './improvement-states.ts'
+export { paretoOf } from './pareto.ts'
