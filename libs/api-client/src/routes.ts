@@ -128,8 +128,10 @@ import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
 import type { ImprovementRoutes } from './improvement-routes.ts'
+import type { MeetingRoutes } from './meeting-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
+import type { SuggestionRoutes } from './suggestion-routes.ts'
 import type { VisitRoutes } from './visit-routes.ts'
 
 type RepairActionRoutes = {
@@ -147,7 +149,9 @@ export interface Routes
     SessionRoutes,
     MessageRoutes,
     NoticeRoutes,
+    MeetingRoutes,
     ComplaintRoutes,
+    SuggestionRoutes,
     VisitRoutes,
     ImprovementRoutes {
   'GET /me': { answer: Me }

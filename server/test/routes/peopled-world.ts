@@ -16,6 +16,7 @@ import {
 import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import { documentOf } from '../documents.ts'
+import { meetingOf } from '../meeting-desk.ts'
 import { draftOf, publish, WHOLE } from '../notice-desk.ts'
 import type { Person } from '../person.ts'
 import { home, workbookOf } from '../workbook.ts'
@@ -70,6 +71,11 @@ export async function peopledWorld(app: TestApp) {
   const question = { unitId: resident.unitId, text: '请问垃圾放哪里', fileIds: [] }
   const conversation = await made<{ id: string }>(resident.post(`${here}/conversations`, question))
   const quickReply = await made<{ id: string }>(manager.post(`${here}/quick-replies`, { title: '问候', content: '您好' }))
+  const box = await made<{ id: string }>(
+    manager.post(`${here}/suggestion-boxes`, { name: '大堂', place: '1号楼大堂', postId: post.id }),
+  )
+  const emptied = { openedAt: app.clock.now().toISOString(), witness: '业主代表', slips: 300, fileIds: [] }
+  const opening = await made<{ id: string }>(manager.post(`${here}/suggestion-boxes/${box.id}/openings`, emptied))
   const complaints: string[] = []
   for (const anonymous of [false, false, true]) {
     const told = { sort: 'complaint', category: 'noise', urgency: 'routine', description: '装修太早', fileIds: [], anonymous }
@@ -83,6 +89,22 @@ export async function peopledWorld(app: TestApp) {
   const cut = { service: 'water', scope: '1号楼', cause: '抢修', audience: WHOLE, urgent: false }
   const times = { startsAt: new Date(now).toISOString(), expectedUntil: new Date(now + 3_600_000).toISOString() }
   const outage = await made<{ id: string }>(manager.post(`${here}/outages`, { ...cut, ...times }))
+  const meetings: string[] = []
+  for (const kind of ['reception-day', 'owners-meeting', 'reception-day'])
+    meetings.push((await made<{ id: string }>(manager.post(`${here}/meetings`, meetingOf(app, { kind })))).id)
+  const guest = { residentId: resident.residentId, unitId: resident.unitId }
+  for (const id of meetings.slice(0, 2)) {
+    await made(manager.post(`${here}/meetings/${id}/announce`, { version: 1 }))
+    await made(manager.post(`${here}/meetings/${id}/points`, { text: '停车难', residentId: resident.residentId }))
+    await made(manager.post(`${here}/meetings/${id}/code`, { version: 2 }))
+  }
+  await made(manager.post(`${here}/meetings/${meetings[1]!}/bookings`, { ...guest, topic: '停车难' }))
+  const meetingRows = async (table: string) =>
+    (await app.owner.query<{ id: string }>(`SELECT id FROM ${table}`)).rows.map(({ id }) => id)
+  const { rows: keys } = await app.owner.query<{ key: string }>('SELECT check_in_key AS key FROM meetings')
+  const round = { way: 'door', buildingIds: [], endsOn: '2099-12-31' }
+  const visitRound = await made<{ id: string }>(manager.post(`${here}/visit-rounds`, round))
+  const { rows: visits } = await app.owner.query<{ id: string }>('SELECT id FROM visits')
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
@@ -107,14 +129,22 @@ export async function peopledWorld(app: TestApp) {
       'complaint-unsealings': [unsealing.id],
       conversations: [conversation.id],
       'quick-replies': [quickReply.id],
+      'suggestion-boxes': [box.id],
+      'box-openings': [opening.id],
       codes: codes.map((code) => code.id),
       'residence-applications': [applied.id],
       staff: [colleague.staffId!],
       posts: [post.id],
       messages: messages.map((message) => message.id),
       'document-categories': [category.id],
+      visits: visits.map(({ id }) => id),
+      'home-visits': visits.map(({ id }) => id),
+      'visit-rounds': [visitRound.id],
       notices: drafts.map(({ id }) => id),
       outages: [outage.id],
+      meetings,
+      'meeting-bookings': await meetingRows('meeting_bookings'),
+      'meeting-points': await meetingRows('meeting_points'),
       documents: papers.map((paper) => paper.id),
       files: photos,
       'repair-samples': repairs,
@@ -140,7 +170,12 @@ export async function peopledWorld(app: TestApp) {
       buildingIds: [community.buildingId],
       spaceId: [space.id],
       unitIds: [resident.unitId],
+      roundId: [visitRound.id],
+      visitIds: visits.map(({ id }) => id),
       noticeId: [notice.id],
+      meetingId: meetings,
+      code: keys.flatMap(({ key }) => (key ? [`m${key}`] : [])),
+      boxId: [box.id],
       entrance: ['1单元'],
       plate: ['沪A12345', '沪AD12345', '上海1234567'],
       residentId: [resident.residentId],

@@ -15,6 +15,9 @@ export interface ArchiveIds {
   documentFileId: string
   noticeId: string
   outageId: string
+  meetingId: string
+  bookingId: string
+  pointId: string
   batchId: string
   privacyRequestId: string
   sessionId: string
@@ -23,6 +26,8 @@ export interface ArchiveIds {
   conversationId: string
   entryId: string
   quickReplyId: string
+  boxId: string
+  openingId: string
 }
 
 const everybody = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
@@ -94,12 +99,55 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     announced_by_name: '经理',
     created_at: now,
   })
+  const { boxId, openingId } = await boxOf(app, community, manager, insert)
   const { rows: sessions } = await app.owner.query<{ id: string }>('SELECT id FROM sessions WHERE account_id = $1', [
     resident.accountId,
   ])
+  const meetingId = await insert('meetings', {
+    ...here,
+    kind: 'reception-day',
+    title: '总经理接待日',
+    place: '物业服务中心',
+    starts_at: new Date(now.getTime() + 600_000),
+    ends_at: new Date(now.getTime() + 7_800_000),
+    audience: everybody,
+    slot_minutes: 20,
+    slot_capacity: 1,
+    state: 'announced',
+    check_in_key: `key of ${community.id}`,
+    created_at: now,
+    updated_at: now,
+  })
+  const guest = { ...here, meeting_id: meetingId, resident_id: resident.residentId, unit_id: resident.unitId }
+  const slot = { slot_at: new Date(now.getTime() + 600_000), seat: 1 }
+  const bookingId = await insert('meeting_bookings', { ...guest, ...slot, topic: '停车难', created_at: now })
+  const pointId = await insert('meeting_points', {
+    ...here,
+    meeting_id: meetingId,
+    text: '停车难',
+    written_by_name: '经理',
+    created_at: now,
+  })
   const { conversationId, entryId } = await conversationOf(app, community, resident)
   const complaintId = await complaintOf(community, resident)
+  const visitRoundId = await insert('visit_rounds', {
+    ...here,
+    number: 1,
+    starts_on: '2026-01-01',
+    ends_on: '2026-12-31',
+    way: 'door',
+    opened_at: now,
+  })
   return {
+    visitRoundId,
+    visitId: await insert('visits', {
+      ...there,
+      round_id: visitRoundId,
+      turn: 1,
+      planned_on: '2026-01-01',
+      due_week: '2026-01-05',
+      way: 'door',
+    }),
     complaintId,
     unsealingId: await insert('complaint_unsealings', {
       ...here,
@@ -109,6 +157,8 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
       asked_by_name: '经理',
       asked_at: now,
     }),
+    boxId,
+    openingId,
     conversationId,
     entryId,
     quickReplyId: await insert('quick_replies', { ...here, title: '问候', content: '您好' }),
@@ -120,6 +170,9 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     documentFileId,
     noticeId,
     outageId,
+    meetingId,
+    bookingId,
+    pointId,
     vehicleId: await insert('vehicles', { ...there, kind: 'car', plate: '沪A12345', valid_from: '2026-01-01' }),
     regionId: await insert('regions', { ...company, name: `片区 ${community.name}` }),
     batchId: await insert('import_batches', {
@@ -144,6 +197,23 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
     }),
     sessionId: sessions[0]!.id,
   }
+}
+
+async function boxOf(
+  app: TestApp,
+  community: TestCommunity,
+  manager: Person,
+  insert: (table: string, row: Record<string, unknown>) => Promise<string>,
+) {
+  const now = app.clock.now()
+  const here = { community_id: community.id }
+  const { rows: posts } = await app.owner.query<{ id: string }>('SELECT post_id AS id FROM staff_posts WHERE staff_id = $1', [
+    manager.staffId,
+  ])
+  const boxId = await insert('suggestion_boxes', { ...here, name: '大堂', place: '1号楼大堂', post_id: posts[0]!.id, since: now })
+  const by = { opened_by: manager.staffId, opened_by_name: '经理', witness: '业主代表' }
+  const opening = { ...here, box_id: boxId, opened_at: now, slips: 400, created_at: now, ...by }
+  return { boxId, openingId: await insert('box_openings', opening) }
 }
 
 async function complaintOf(community: TestCommunity, resident: Person): Promise<string> {

@@ -31,6 +31,9 @@ const idsByWord: Record<string, keyof Ids> = {
   documents: 'documentId',
   notices: 'noticeId',
   outages: 'outageId',
+  meetings: 'meetingId',
+  'meeting-bookings': 'bookingId',
+  'meeting-points': 'pointId',
   'document-files': 'documentFileId',
   imports: 'batchId',
   'privacy-requests': 'privacyRequestId',
@@ -39,7 +42,12 @@ const idsByWord: Record<string, keyof Ids> = {
   'complaint-unsealings': 'unsealingId',
   conversations: 'conversationId',
   'quick-replies': 'quickReplyId',
+  'suggestion-boxes': 'boxId',
+  'box-openings': 'openingId',
   sessions: 'sessionId',
+  visits: 'visitId',
+  'home-visits': 'visitId',
+  'visit-rounds': 'visitRoundId',
 }
 
 export interface Answer {
@@ -119,6 +127,8 @@ export function known(ids: Ids): Known {
     codeIds: [codeId],
     fileIds: [],
     assigneeId: ids.staffId,
+    roundId: ids.visitRoundId,
+    visitIds: [ids.visitId],
     kind: 'unit',
     phone: '13812345678',
     login: 'nobody.yet',

@@ -23,6 +23,7 @@ const inBuilding = [
   'officeInvitationId',
   'spaceId',
   'vehicleId',
+  'visitId',
 ] as const satisfies (keyof Ids)[]
 
 let app: TestApp

@@ -27,6 +27,7 @@ const targets: Record<string, keyof Ids> = {
   fileIds: 'fileId',
   repairId: 'repairId',
   deliveryIds: 'deliveryId',
+  boxId: 'boxId',
   residencyId: 'residencyId',
   regionId: 'regionId',
   spaceId: 'spaceId',
@@ -39,6 +40,8 @@ const targets: Record<string, keyof Ids> = {
   entryId: 'entryId',
   entryIds: 'entryId',
   after: 'entryId',
+  roundId: 'visitRoundId',
+  visitIds: 'visitId',
 }
 
 /** What these lead to is of another kind than their name says elsewhere. */

@@ -22,6 +22,8 @@ const withinBuildings: ReadonlySet<Permission> = new Set<Permission>([
   'people.read',
   'standards.read',
   'documents.read',
+  'visits.read',
+  'visits.make',
 ])
 
 export function givenBy(permissions: readonly Permission[], buildingIds: readonly string[] | null): Permission[] {

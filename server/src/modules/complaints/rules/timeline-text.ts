@@ -4,6 +4,7 @@ type Content = Record<string, unknown>
 
 const told: Record<string, (content: Content) => string> = {
   opened: () => '已登记',
+  'from-visit': () => '由上门或电话回访登记',
   'from-conversation': ({ number }) => `由在线客服会话 ${text(number)} 转来`,
   assign: ({ departmentName, assigneeName, note }) =>
     `分派给${text(departmentName)}${text(assigneeName)}${note ? `：${text(note)}` : ''}`,

@@ -5,6 +5,8 @@ export const fileReferences: Readonly<Record<string, string>> = {
   household_events: 'file_ids',
   notices: 'file_ids',
   notice_editions: 'file_ids',
+  visits: 'file_ids',
+  box_openings: 'file_ids',
   improvement_tellings: 'file_ids',
 }
 

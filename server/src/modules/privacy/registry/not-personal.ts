@@ -18,9 +18,13 @@ export const notPersonal: Readonly<Record<string, string>> = {
   case_clocks: `case_id round name target_minutes round_the_clock started_at due_at ladder steps reached next_step_at paused_at
     paused_because paused_minutes warned_at breached_at stopped_at`,
   consultation_outcomes: 'case_id outcome_id created_at',
+  meeting_point_cases: 'point_id case_id created_at',
+  visit_findings: 'visit_id case_id created_at',
   quick_replies: 'title content ordinal withdrawn_at',
   repair_materials: 'case_id name quantity unit unit_price_fen',
   content_checks: 'subject_kind subject_id wechat_trace_id verdict at',
+  suggestion_boxes: 'name place post_id staff_id every_days since due_told_for late_told_for retired_at',
+  contact_sheets: 'email front_desk official_account committee note updated_at',
   message_channels: 'sealed_robot robot_hint robot_set_at',
   message_policies: 'kind channels urgent to_robot',
   channel_buckets: 'name tokens filled_at',

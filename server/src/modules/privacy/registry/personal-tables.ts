@@ -1,3 +1,4 @@
+import { meetingTables } from './meeting-tables.ts'
 import { messageTables } from './message-tables.ts'
 import { cleared, clearedJson, EMPTY, GONE, PSEUDONYM, where, type Ground, type PersonalTable, NOBODYS } from './table.ts'
 
@@ -42,6 +43,7 @@ const answered: Ground = {
  */
 // prettier-ignore
 export const personalData: Readonly<Record<string, PersonalTable>> = {
+  ...meetingTables,
   ...messageTables,
   residence_applications: {
     title: '入住申请', group: 'applications', within: 'community', own: OWN_ACCOUNT,
@@ -99,6 +101,20 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     named: { rows: 't.unit_id = ANY (p.units) AND t.text ~ p.pattern', columns: ['text', 'written_at'] },
     personal: { text: where(UNIT_GONE, cleared('text'), 'text'), written_by_name: null },
     plain: 'unit_id pinned written_by written_at withdrawn_at',
+    kept: archive,
+  },
+  visits: {
+    title: '回访', group: 'household', within: 'community', own: 't.wished_by = ANY (p.residents)',
+    named: {
+      rows: `t.unit_id = ANY (p.units) AND concat(t.met, ' ', t.notes, ' ', t.tries) ~ p.pattern`, columns: ['met', 'notes', 'ended_at'],
+    },
+    personal: {
+      met: where(UNIT_GONE, cleared('met'), 'met'), notes: where(UNIT_GONE, cleared('notes'), 'notes'),
+      wish_note: where('t.wished_by = ANY (p.gone)', cleared('wish_note'), 'wish_note'),
+      tries: where(UNIT_GONE, clearedJson('tries'), 'tries'), made_by_name: null,
+    },
+    plain: `round_id unit_id turn planned_on due_week state way assignee_id wish wish_time wished_by wished_on ended_at made_by satisfaction
+      file_ids`,
     kept: archive,
   },
   cases: {
@@ -226,9 +242,27 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     personal: { written_by_name: null, decided_by_name: null },
     plain: 'notice_id number title body file_ids note tell_again state written_by refused_because written_at published_at', kept: employment,
   },
+  box_openings: {
+    title: '开过的意见箱', group: 'work', within: 'community', own: 't.opened_by = ANY (p.staff)',
+    personal: { opened_by_name: null, witness: null, note: null },
+    plain: 'box_id opened_at opened_by slips registered file_ids created_at', kept: employment,
+  },
+  box_slips: {
+    title: '登记的意见', group: 'work', within: 'community', own: 't.registered_by = ANY (p.staff)',
+    personal: { registered_by_name: null, unreadable_because: null },
+    plain: 'opening_id ordinal case_id registered_by registered_at', kept: employment,
+  },
+  published_results: {
+    title: '起草的结果公布', group: 'work', within: 'community', own: 't.made_by = ANY (p.staff)',
+    personal: { made_by_name: null }, plain: 'kind first_day last_day made_for notice_id made_by created_at', kept: employment,
+  },
   notice_reads: {
     title: '读过的公告', group: 'messages', within: 'community', own: OWN_ACCOUNT,
     personal: {}, plain: 'notice_id account_id edition read_at', removed: OWN_ACCOUNT,
+  },
+  visit_rounds: {
+    title: '开始的回访', group: 'work', within: 'community', own: 't.opened_by = ANY (p.staff)',
+    personal: { opened_by_name: null }, plain: 'number starts_on ends_on way building_ids opened_by opened_at closed_at', kept: employment,
   },
   outages: {
     title: '发布的停用通知', group: 'work', within: 'community', own: 't.announced_by = ANY (p.staff)',

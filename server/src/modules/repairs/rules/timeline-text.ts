@@ -4,6 +4,7 @@ type Content = Record<string, unknown>
 
 const told: Record<string, (content: Content) => string> = {
   opened: () => '提交了报修',
+  'from-visit': () => '由上门或电话回访登记',
   'from-conversation': ({ number }) => `由在线客服会话 ${text(number)} 转来`,
   dispatch: ({ assigneeName, because }) => `派给${text(assigneeName)}${because ? `：${text(because)}` : ''}`,
   undispatched: ({ reason }) => `暂时没有派出：${text(reason)}`,

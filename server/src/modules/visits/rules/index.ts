@@ -1,0 +1,2 @@
+export * from './after-absence.ts'
+export * from './due.ts'
