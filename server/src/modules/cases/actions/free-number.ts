@@ -4,9 +4,15 @@ import type { Act } from '../../../platform/database/index.ts'
 import { caseNumber } from '../rules/case-number.ts'
 
 /** A number no case of the community has; numbers are short for the telephone, so two of one day meet now and then. */
-export async function freeNumber(tx: EntityManager, act: Act, communityId: string, timeZone: string): Promise<string> {
+export async function freeNumber(
+  tx: EntityManager,
+  act: Act,
+  communityId: string,
+  timeZone: string,
+  prefix = '',
+): Promise<string> {
   for (;;) {
-    const number = caseNumber(act.now, timeZone, randomBytes(5))
+    const number = `${prefix}${caseNumber(act.now, timeZone, randomBytes(5))}`
     const taken = (await tx.query('SELECT 1 FROM cases WHERE community_id = $1 AND number = $2', [
       communityId,
       number,

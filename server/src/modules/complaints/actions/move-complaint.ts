@@ -1,10 +1,26 @@
-import { codesOf, complaintLevels, postCodes, type ComplaintLevel, type ComplaintReceipt, type PostCode } from '@yinuo/contracts'
+import {
+  codesOf,
+  complaintLevels,
+  postCodes,
+  type ComplaintLevel,
+  type ComplaintReceipt,
+  type ComplaintState,
+  type PostCode,
+} from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import type { AuthorSeal } from '../author-seal.ts'
 import { handlerOf, refuseForeignFiles, unnameFiles } from '../queries/intake-facts.ts'
-import { clocksAfterReply, clocksAfterSolution, clocksAnew, clocksWhenComplex, progressClock } from '../rules/complaint-clocks.ts'
+import {
+  clocksAfterAgreement,
+  clocksAfterReply,
+  clocksAfterSolution,
+  clocksAnew,
+  clocksWhenComplex,
+  progressClock,
+} from '../rules/complaint-clocks.ts'
+import { isAnswerAwaited, statesWithSolution } from '../rules/complaint-procedure.ts'
 import { takeAction, type ComplaintRef, type LoadedComplaint } from './take-action.ts'
 
 /** By whom, and which complaint. */
@@ -22,14 +38,18 @@ export function assignComplaint(
   { staffId, department, note }: { staffId: string; department?: PostCode; note?: string },
 ): Done {
   return takeAction(tx, act, seal, ref, 'assign', async ({ case: found, complaint }) => {
-    const handler = await handlerOf(tx, ref.communityId, staffId)
-    if (!handler.fit) throw new ProblemError('COMPLAINT_HANDLER_UNFIT', { name: handler.name })
+    const handler = await handlerOf(tx, ref, staffId)
+    if (!handler) throw new ProblemError('NOT_FOUND')
+    const { name, fit, knowsAuthor } = handler
+    if (!fit) throw new ProblemError('COMPLAINT_HANDLER_UNFIT', { name })
+    if (knowsAuthor) throw new ProblemError('COMPLAINT_HANDLER_KNOWS', { name })
     const responsible = department ?? complaint.department
+    const state = found.state as ComplaintState
     return {
-      ...(found.state === 'carrying-out' ? { to: 'carrying-out' as const } : {}),
+      ...(statesWithSolution.includes(state) ? { to: state } : {}),
       set: { assigneeId: staffId },
       complaint: { department: responsible },
-      content: { assigneeId: staffId, assigneeName: handler.name, departmentName: postCodes[responsible], note: note ?? null },
+      content: { assigneeId: staffId, assigneeName: name, departmentName: postCodes[responsible], note: note ?? null },
     }
   })
 }
@@ -63,7 +83,10 @@ export function proposeSolution({ tx, act, seal, ref }: Doing, solution: string)
 }
 
 export function acceptSolution({ tx, act, seal, ref }: Doing, note?: string): Done {
-  return takeAction(tx, act, seal, ref, 'accept-solution', () => ({ content: { note: note ?? null } }))
+  return takeAction(tx, act, seal, ref, 'accept-solution', ({ promise, complaint, clocks }) => ({
+    clocks: clocksAfterAgreement(promise, complaint, clocks, act.now),
+    content: { note: note ?? null },
+  }))
 }
 
 /** Back to where it was looked into; another solution is owed, by a clock of its own. */
@@ -109,15 +132,13 @@ const levels = codesOf(complaintLevels)
 
 /** Not content: one step up, and what was closed is taken up again. */
 export function escalateComplaint({ tx, act, seal, ref }: Doing, reason: string): Done {
-  return takeAction(tx, act, seal, ref, 'escalate', (loaded) => {
+  return takeAction(tx, act, seal, ref, 'escalate', async (loaded) => {
     const { case: found, complaint } = loaded
     const level: ComplaintLevel | undefined = levels[levels.indexOf(complaint.level) + 1]
     if (!level) throw new ProblemError('COMPLAINT_TOP_LEVEL')
     const isOver = found.state === 'done' || found.state === 'followed-up'
     return {
-      ...(isOver
-        ? { to: found.assigneeId ? ('investigating' as const) : ('registered' as const), ...anew(loaded, act.now) }
-        : {}),
+      ...(isOver ? await takenUpAgain(tx, loaded, act.now) : {}),
       complaint: { level },
       content: { level, reason },
       told: { level },
@@ -127,18 +148,23 @@ export function escalateComplaint({ tx, act, seal, ref }: Doing, reason: string)
 
 /** COM-03: only by who supervises, only with a reason. */
 export function markComplex({ tx, act, seal, ref }: Doing, reason: string): Done {
-  return takeAction(tx, act, seal, ref, 'mark-complex', ({ promise, clocks }) => ({
-    clocks: clocksWhenComplex(promise, clocks, act.now),
-    complaint: { complexBecause: reason },
-    content: { reason },
-  }))
+  return takeAction(tx, act, seal, ref, 'mark-complex', ({ promise, complaint, clocks }) => {
+    if (complaint.complexBecause !== null) throw new ProblemError('COMPLAINT_COMPLEX_ALREADY')
+    return {
+      clocks: clocksWhenComplex(promise, clocks, act.now),
+      complaint: { complexBecause: reason },
+      content: { reason },
+    }
+  })
 }
 
 export function archiveComplaint({ tx, act, seal, ref }: Doing): Done {
-  return takeAction(tx, act, seal, ref, 'archive', ({ case: found, clocks }) => ({
-    clocks: clocksAfterSolution(clocks, act.now),
-    set: { closedAt: found.closedAt ?? act.now },
-  }))
+  return takeAction(tx, act, seal, ref, 'archive', ({ case: found, complaint, clocks }) => {
+    const answersThemselves = found.reporterAccountId !== null || complaint.anonymous
+    if (isAnswerAwaited({ ...complaint, state: found.state, answersThemselves }, act.now))
+      throw new ProblemError('COMPLAINT_ANSWER_AWAITED')
+    return { clocks: clocksAfterSolution(clocks, act.now), set: { closedAt: found.closedAt ?? act.now } }
+  })
 }
 
 export function withdrawComplaint({ tx, act, seal, ref }: Doing, reason: string): Done {
@@ -149,11 +175,24 @@ export function withdrawComplaint({ tx, act, seal, ref }: Doing, reason: string)
   }))
 }
 
+/** By who had it in hand, if they still handle complaints here; else it is to be assigned again. */
+async function takenUpAgain(tx: EntityManager, loaded: LoadedComplaint, now: Date) {
+  const { communityId, id, assigneeId } = loaded.case
+  const handler = assigneeId === null ? null : await handlerOf(tx, { communityId, id }, assigneeId)
+  const isHandled = handler?.fit === true && !handler.knowsAuthor
+  const { set, ...round } = anew(loaded, now)
+  return {
+    ...round,
+    to: isHandled ? ('investigating' as const) : ('registered' as const),
+    set: isHandled ? set : { ...set, assigneeId: null },
+  }
+}
+
 /** A new round: what the clocks of the last showed stays. */
 function anew({ promise, complaint }: LoadedComplaint, now: Date) {
   return {
     newRound: true,
-    clocks: complaint.complexBecause === null ? clocksAnew(promise, now) : [progressClock(promise, now)],
+    clocks: complaint.complexBecause === null ? clocksAnew(promise, now) : [progressClock(promise, [], now)],
     set: { closedAt: null },
   }
 }

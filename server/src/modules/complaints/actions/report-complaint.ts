@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   ANONYMOUS,
   complaintDepartments,
@@ -12,7 +11,7 @@ import { newId } from '../../../platform/clock/index.ts'
 import type { Act, Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct, CallerHome } from '../../access/index.ts'
-import { calendarFrom, caseNumber, openCaseIn, type NewCase } from '../../cases/index.ts'
+import { calendarFrom, freeNumber, openCaseIn, type NewCase } from '../../cases/index.ts'
 import type { AuthorSeal } from '../author-seal.ts'
 import { intakeFacts, refuseForeignFiles, unnameFiles, type IntakeFacts } from '../queries/intake-facts.ts'
 import { clocksAtIntake } from '../rules/complaint-clocks.ts'
@@ -39,7 +38,7 @@ export function reportComplaint(
     await refuseForeignFiles(tx, communityId, report.fileIds, [accountId])
     const facts = await intakeFacts(tx, communityId, { unitId: home.unitId, residentId: home.residentId, now: act.now })
     const reporter = { accountId, residentId: home.residentId, name: home.residentName, phone: facts.resident!.phone }
-    return open(tx, named, facts, communityId, report, { channel: channelOf(report), reporter, registeredBy: null })
+    return openComplaint(tx, named, facts, communityId, report, { channel: channelOf(report), reporter, registeredBy: null })
   })
 }
 
@@ -54,7 +53,7 @@ async function reportUnnamed(
   const accountId = act.caller.account!.id
   await refuseForeignFiles(tx, communityId, report.fileIds, [accountId])
   const { unit, resident, ...facts } = await intakeFacts(tx, communityId, { unitId, residentId, now: act.now })
-  const receipt = await open(tx, seal.unnamed(act), { ...facts, unit: null, resident: null }, communityId, report, {
+  const receipt = await openComplaint(tx, seal.unnamed(act), { ...facts, unit: null, resident: null }, communityId, report, {
     channel: channelOf(report),
     reporter: { accountId: null, residentId: null, name: ANONYMOUS, phone: null },
     registeredBy: null,
@@ -93,14 +92,15 @@ export async function registerComplaint(
     name: complainant?.name ?? '未留名',
     phone: complainant?.phone ?? facts.resident?.phone ?? null,
   }
-  return open(tx, act, facts, communityId, registration, { channel: registration.channel, reporter, registeredBy: act.actor.id })
+  return openComplaint(tx, act, facts, communityId, registration, { channel: registration.channel, reporter, registeredBy: act.actor.id })
 }
 
 interface Manner extends Pick<NewCase, 'channel' | 'reporter' | 'registeredBy'> {
   anonymous?: boolean
 }
 
-async function open(
+/** Whatever way it was told: the same record, the same clocks. */
+export async function openComplaint(
   tx: EntityManager,
   act: Act,
   facts: IntakeFacts,
@@ -111,7 +111,7 @@ async function open(
   const { sort, category, urgency, description, fileIds } = told
   const promise = { figures: facts.figures, calendar: calendarFrom(facts.calendar), urgency, sort }
   const id = newId(act.now)
-  const number = `T${caseNumber(act.now, facts.calendar.timeZone, randomBytes(5))}`
+  const number = await freeNumber(tx, act, communityId, facts.calendar.timeZone, 'T')
   await openCaseIn(tx, act, complaintProcedure, {
     id,
     communityId,

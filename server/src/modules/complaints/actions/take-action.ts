@@ -72,7 +72,7 @@ export async function takeAction(
   const ruled = complaintProcedure.transitions[action].to
   const next = to ?? (ruled === 'same' ? state : ruled)
   if (complaint) await tx.update(Complaint, { communityId: ref.communityId, caseId: ref.id }, complaint)
-  const version = await moveCase(tx, doerOf(act, seal, loaded), loaded, {
+  const version = await moveCase(tx, doerOf(act, seal, action, loaded), loaded, {
     ...move,
     action,
     to: next,
@@ -81,8 +81,15 @@ export async function takeAction(
   return { id: ref.id, communityId: ref.communityId, number: loaded.case.number, state: next, version }
 }
 
-function doerOf(act: Act | CallerAct, seal: AuthorSeal | null, { asAuthor, complaint, case: found }: LoadedComplaint): Act {
-  if (!asAuthor || !('caller' in act)) return act
+/** Who wrote it may also work here: what only the office does is done as the office. */
+function doerOf(
+  act: Act | CallerAct,
+  seal: AuthorSeal | null,
+  action: ComplaintAction | SystemAction,
+  { asAuthor, complaint, case: found }: LoadedComplaint,
+): Act {
+  const isAuthors = asAuthor && complaintProcedure.transitions[action].by.includes('reporter')
+  if (!isAuthors || !('caller' in act)) return act
   if (complaint.anonymous) return seal!.unnamed(act)
   return { ...act, actor: { kind: 'resident', id: act.caller.account!.id, name: found.reporterName } }
 }

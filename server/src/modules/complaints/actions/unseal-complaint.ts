@@ -9,7 +9,7 @@ import type { AuthorSeal } from '../author-seal.ts'
 
 const GOOD_FOR_MS = 24 * 3_600_000
 
-/** COM-06: the first of two asks, with a reason everybody who reads the complaint can see. */
+/** COM-06: the first of two asks, with a reason everybody who reads the complaint can see; who handles it does not ask. */
 export async function askUnsealing(
   tx: EntityManager,
   act: CallerAct,
@@ -18,6 +18,7 @@ export async function askUnsealing(
   reason: string,
 ): Promise<UnsealingReceipt> {
   const found = await anonymousCase(tx, communityId, caseId)
+  await refuseHandlers(tx, communityId, caseId, [act.actor.id!])
   const id = newId(act.now)
   await tx.query(
     `INSERT INTO complaint_unsealings (community_id, id, case_id, reason, asked_by, asked_by_name, asked_at)
@@ -47,7 +48,7 @@ interface Asked {
 }
 
 /**
- * COM-06: the second of two opens. Neither handles the complaint, and each reading is an entry of the audit log.
+ * COM-06: the second of two opens. Neither has handled the complaint, and each reading is an entry of the audit log.
  * Once open, both of the two may read it again until the asking has grown old.
  */
 export async function openSeal(
@@ -65,8 +66,8 @@ export async function openSeal(
   if (!asked) throw new ProblemError('NOT_FOUND')
   const found = await anonymousCase(tx, communityId, asked.case_id)
   const mayRead = asked.opened_by ? [asked.asked_by, asked.opened_by].includes(act.actor.id!) : act.actor.id !== asked.asked_by
-  const handles = [act.actor.id, asked.asked_by].includes(found.assignee_id)
-  if (!mayRead || handles) throw new ProblemError('UNSEALING_BY_ANOTHER')
+  if (!mayRead) throw new ProblemError('UNSEALING_BY_ANOTHER')
+  await refuseHandlers(tx, communityId, asked.case_id, [act.actor.id!, asked.asked_by])
   if (act.now.getTime() - asked.asked_at.getTime() > GOOD_FOR_MS) throw new ProblemError('UNSEALING_TOO_OLD')
   if (!asked.opened_by) {
     await tx.query(
@@ -90,19 +91,38 @@ export async function openSeal(
     asked.case_id,
   ])) as { sealed: string }[]
   if (!author) throw new ProblemError('NOT_FOUND')
-  const { name, phone, unitLabel } = seal.open(author.sealed, asked.case_id)
-  return { name, phone, unitLabel }
+  const { accountId, name, phone, unitLabel } = seal.open(author.sealed, asked.case_id)
+  return (await isForgotten(tx, accountId)) ? FORGOTTEN : { name, phone, unitLabel }
+}
+
+/** Who asked to be forgotten is nobody here either. */
+const FORGOTTEN: Unsealed = { name: '已注销用户', phone: null, unitLabel: '' }
+
+async function isForgotten(tx: EntityManager, accountId: string): Promise<boolean> {
+  const rows = (await tx.query(`SELECT 1 FROM accounts WHERE id = $1 AND starts_with(openid, 'erased:')`, [
+    accountId,
+  ])) as unknown[]
+  return rows.length > 0
+}
+
+/** Whoever has it in hand, or had: passing it on for a day is no way to learn who wrote it. */
+async function refuseHandlers(tx: EntityManager, communityId: string, caseId: string, staffIds: string[]): Promise<void> {
+  const handled = (await tx.query(
+    `SELECT 1 FROM case_events WHERE community_id = $1 AND case_id = $2 AND kind IN ('assign', 'hand-over')
+       AND content ->> 'assigneeId' = ANY ($3::text[])`,
+    [communityId, caseId, staffIds],
+  )) as unknown[]
+  if (handled.length > 0) throw new ProblemError('UNSEALING_BY_ANOTHER')
 }
 
 interface Found {
   number: string
   company_id: string
-  assignee_id: string | null
 }
 
 async function anonymousCase(tx: EntityManager, communityId: string, id: string): Promise<Found> {
   const [found] = (await tx.query(
-    `SELECT c.number, c.assignee_id, m.company_id, k.anonymous FROM cases c
+    `SELECT c.number, m.company_id, k.anonymous FROM cases c
      JOIN communities m ON m.id = c.community_id
      JOIN complaints k ON k.community_id = c.community_id AND k.case_id = c.id
      WHERE c.community_id = $1 AND c.id = $2`,

@@ -6,7 +6,7 @@ import { valuesOf, type Audience, type ComplaintInNews, type News } from '../rul
 /** A complaint as news needs it, with the people it concerns. */
 export type ComplaintNewsFacts = ComplaintInNews & { id: string; people: Record<Audience, Recipient[] | null> }
 
-/** The supervisor is whoever holds the post of the department; who moved out is told nothing more. */
+/** The supervisor is whoever holds the post of the department; who moved out is told nothing more, nor whom a post limited to buildings lets read none. */
 const NEWS_FACTS = `
   SELECT c.id, c.number, k.sort, c.category, c.urgency, c.place_label AS "placeLabel", c.description, c.due_at AS "dueAt",
     t.name AS "assigneeName",
@@ -31,7 +31,7 @@ const HOLDERS = `
   WITH holders AS (
     SELECT p.code, jsonb_build_object('staffId', s.id, 'name', s.name) AS who
     FROM cases c
-    JOIN held_posts hp ON hp.community_id = c.community_id AND (hp.building_ids = '{}' OR c.building_id = ANY (hp.building_ids))
+    JOIN held_posts hp ON hp.community_id = c.community_id AND hp.building_ids = '{}'
     JOIN posts p ON p.company_id = hp.company_id AND p.id = hp.post_id
     JOIN staff s ON s.id = hp.staff_id AND s.active
     WHERE c.community_id = $1 AND c.id = $2)`

@@ -23,31 +23,47 @@ export function clocksAnew(promise: ComplaintPromise, now: Date): Clock[] {
   return clock ? [clock] : []
 }
 
-/** COM-03: a complex complaint is no longer due for its result, but for news of it; started anew by each. */
-export function progressClock(promise: ComplaintPromise, now: Date): Clock {
-  return clockFor(promise, 'answer', promise.figures.complexProgressEveryMinutes, now)!
+/**
+ * COM-03: a complex complaint is no longer due for its result, but for news of it; started anew by each. News that came
+ * too late stays known: the clock of a round is one, however often it starts.
+ */
+export function progressClock(promise: ComplaintPromise, clocks: readonly Clock[], now: Date): Clock {
+  const before = clocks.find(({ name }) => name === 'answer')
+  const started = clockFor(promise, 'answer', promise.figures.complexProgressEveryMinutes, now)!
+  return { ...started, breachedAt: before ? stopClock(before, now).breachedAt : null }
 }
 
 export function clocksWhenComplex(promise: ComplaintPromise, clocks: readonly Clock[], now: Date): Clock[] {
   const result = clocks.filter(({ name, stoppedAt }) => name === 'resolve' && !stoppedAt)
-  return [...result.map((clock) => pauseClock(clock, now, '认定为复杂投诉')), progressClock(promise, now)]
+  return [...result.map((clock) => pauseClock(clock, now, '认定为复杂投诉')), progressClock(promise, clocks, now)]
 }
 
 /** The office wrote to the complainant: the first reply is given, and a complex case has been told of. */
 export function clocksAfterReply(promise: ComplaintPromise, clocks: readonly Clock[], now: Date): Clock[] {
   return clocks
     .filter(({ name, stoppedAt }) => !stoppedAt && (name === 'respond' || name === 'answer'))
-    .map((clock) => (clock.name === 'respond' ? stopClock(clock, now) : progressClock(promise, now)))
+    .map((clock) => (clock.name === 'respond' ? stopClock(clock, now) : progressClock(promise, clocks, now)))
 }
 
 export function clocksAfterSolution(clocks: readonly Clock[], now: Date): Clock[] {
   return clocks.filter(({ stoppedAt }) => !stoppedAt).map((clock) => stopClock(clock, now))
 }
 
+/** A solution that is agreed is still to be carried out: of a complex case there is news meanwhile. */
+export function clocksAfterAgreement(
+  promise: ComplaintPromise,
+  { complexBecause }: { complexBecause: string | null },
+  clocks: readonly Clock[],
+  now: Date,
+): Clock[] {
+  return complexBecause === null ? [] : [progressClock(promise, clocks, now)]
+}
+
+/** "At once" knows no closing time; a routine case waits for the office to open, where its figures say so. */
 function clockFor(promise: ComplaintPromise, name: ClockName, minutes: number | null, now: Date): Clock | null {
   if (minutes === null) return null
   const { warnAtPercent, escalateEveryPercent, workingHoursOnly } = promise.figures
-  const isAlways = promise.urgency === 'emergency' || !workingHoursOnly.includes(name)
+  const isAlways = promise.urgency !== 'routine' || !workingHoursOnly.includes(name)
   return startClock(
     {
       name,

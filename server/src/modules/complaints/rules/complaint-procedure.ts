@@ -11,6 +11,8 @@ import type { Procedure, Transition } from '../../cases/rules/index.ts'
 export type SystemAction = 'hand-over' | 'hand-back'
 
 const beforeSolution = ['registered', 'assigned', 'investigating'] as const
+/** What lies before the complainant or was agreed with them stays, whoever has it in hand. */
+export const statesWithSolution: readonly ComplaintState[] = ['proposed', 'carrying-out']
 const held = ['assigned', 'investigating', 'proposed', 'carrying-out'] as const
 
 /**
@@ -25,7 +27,7 @@ export const complaintProcedure: Procedure<ComplaintState, ComplaintAction | Sys
   stateLabels: complaintStates,
   actionLabels: { ...complaintActions, 'hand-over': '交接', 'hand-back': '退回待分派' },
   transitions: {
-    assign: { from: [...beforeSolution, 'carrying-out'], to: 'assigned', by: ['dispatcher', 'supervisor'] },
+    assign: { from: [...beforeSolution, ...statesWithSolution], to: 'assigned', by: ['dispatcher', 'supervisor'] },
     investigate: { from: ['assigned'], to: 'investigating', by: ['assignee'] },
     talk: { from: openComplaintStates, to: 'same', by: ['reporter', 'assignee', 'dispatcher', 'supervisor'] },
     propose: { from: ['investigating'], to: 'proposed', by: ['assignee'] },
@@ -40,9 +42,27 @@ export const complaintProcedure: Procedure<ComplaintState, ComplaintAction | Sys
       by: ['reporter', 'front-desk'],
     },
     'mark-complex': { from: beforeSolution, to: 'same', by: ['supervisor'] },
-    archive: { from: ['done', 'followed-up', 'withdrawn'], to: 'archived', by: ['supervisor'] },
+    archive: { from: ['proposed', 'done', 'followed-up', 'withdrawn'], to: 'archived', by: ['supervisor'] },
     withdraw: { from: [...beforeSolution, 'proposed'], to: 'withdrawn', by: ['reporter', 'front-desk'] },
     'hand-over': { from: held, to: 'same', by: ['system'] },
     'hand-back': { from: held, to: 'registered', by: ['system'] },
   } satisfies Record<ComplaintAction | SystemAction, Transition<ComplaintState>>,
+}
+
+/** How long a complainant has to answer before their complaint may be put away without a word of theirs. */
+const ANSWERS_WITHIN_DAYS = 7
+const DAY_MS = 86_400_000
+
+interface Answerable {
+  state: string
+  /** they can answer by themselves: under their name or sealed */
+  answersThemselves: boolean
+  solutionAt: Date | null
+  doneAt: Date | null
+}
+
+/** Whether it is still the complainant's turn: nobody archives a solution over their head. */
+export function isAnswerAwaited({ state, answersThemselves, solutionAt, doneAt }: Answerable, now: Date): boolean {
+  const since = state === 'proposed' ? solutionAt : state === 'done' ? doneAt : null
+  return answersThemselves && since !== null && now.getTime() < since.getTime() + ANSWERS_WITHIN_DAYS * DAY_MS
 }

@@ -81,6 +81,8 @@ export function newsOfMove(complaint: ComplaintInNews, { action, actorKind, cont
       ]
     case 'hand-over':
       return [{ kind: 'complaint.assigned', to: ['assignee'], title: `${word}交接给您`, body: text, urgent: false }]
+    case 'hand-back':
+      return [{ kind: 'complaint.registered', to: ['dispatchers'], title: `${word}待重新分派`, body: text, urgent: false }]
     case 'investigate':
     case 'mark-complex':
       return toReporter('complaint.progress', `您的${word}有进展`, text)
