@@ -6,6 +6,32 @@ CREATE OR REPLACE FUNCTION public.in_audience(audience jsonb, building uuid, ent
  IMMUTABLE PARALLEL SAFE
 RETURN ((((audience ->> 'whole'::text))::boolean OR jsonb_exists((audience -> 'buildings'::text), (building)::text) OR jsonb_exists((audience -> 'entrances'::text), (((building)::text || '/'::text) || COALESCE(entrance, ''::text))) OR jsonb_exists((audience -> 'units'::text), (unit)::text)) AND (((audience -> 'roles'::text) = '[]'::jsonb) OR jsonb_exists((audience -> 'roles'::text), role)))
 ;
+CREATE OR REPLACE PROCEDURE public.lay_causes(IN company uuid)
+ LANGUAGE sql
+AS $procedure$
+        INSERT INTO causes (company_id, id, kind, category, name)
+        SELECT company, uuidv7(), c.kind, c.category, c.name
+        FROM (VALUES
+          ('repair', NULL, '自然老化'), ('repair', NULL, '材料质量'), ('repair', NULL, '施工遗留'),
+          ('repair', NULL, '使用不当'), ('repair', NULL, '维保不到位'), ('repair', NULL, '上次未修好'),
+          ('repair', 'water-leak', '管道老化'), ('repair', 'water-leak', '接头松动'), ('repair', 'water-leak', '防水层失效'),
+          ('repair', 'drainage', '异物堵塞'), ('repair', 'drainage', '主管道淤积'),
+          ('repair', 'taps', '阀芯磨损'), ('repair', 'power', '线路老化'), ('repair', 'power', '负荷过大'),
+          ('repair', 'lighting', '灯具寿命到期'), ('repair', 'lift', '门系统故障'), ('repair', 'lift', '电梯维保不到位'),
+          ('repair', 'doors', '五金件磨损'), ('repair', 'masonry', '外墙防水失效'), ('repair', 'masonry', '空鼓脱落'),
+          ('repair', 'air-conditioning', '滤网未清洗'), ('repair', 'entry-system', '读卡设备故障'), ('repair', 'public', '人为损坏'),
+          ('complaint', NULL, '人员态度'), ('complaint', NULL, '响应不及时'), ('complaint', NULL, '沟通不清楚'),
+          ('complaint', NULL, '流程不合理'), ('complaint', NULL, '设施不足'),
+          ('complaint', 'repairs', '维修未一次修好'), ('complaint', 'facilities', '设备老旧'), ('complaint', 'facilities', '巡检不到位'),
+          ('complaint', 'cleaning', '保洁频次不够'), ('complaint', 'cleaning', '垃圾清运不及时'), ('complaint', 'greening', '养护不到位'),
+          ('complaint', 'security', '巡逻不到位'), ('complaint', 'security', '外来人员管理松懈'),
+          ('complaint', 'parking', '车位不足'), ('complaint', 'parking', '违停管理不到位'),
+          ('complaint', 'noise', '施工时间未管住'), ('complaint', 'noise', '设备噪音'),
+          ('complaint', 'charges', '收费依据没说清'), ('complaint', 'charges', '账单差错'), ('complaint', 'neighbours', '住户行为')
+        ) AS c (kind, category, name)
+        WHERE NOT EXISTS (SELECT 1 FROM causes WHERE company_id = company AND community_id IS NULL)
+      $procedure$
+;
 CREATE OR REPLACE PROCEDURE public.lay_document_categories(IN company uuid)
  LANGUAGE sql
 AS $procedure$
@@ -55,6 +81,12 @@ CREATE OR REPLACE FUNCTION public.space_key(number text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN regexp_replace(upper(NORMALIZE(number, NFKC)), '[[:space:]_/,.，。、#·-]+'::text, ''::text, 'g'::text)
+;
+CREATE OR REPLACE FUNCTION public.visit_week(starts_on date, ends_on date, turn bigint, turns bigint)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((date_trunc('week'::text, ((starts_on + 3))::timestamp with time zone))::date + (7 * ((((turn - 1) * GREATEST(1, (((ends_on - (date_trunc('week'::text, ((starts_on + 3))::timestamp with time zone))::date) + 1) / 7))) / turns))::integer))
 ;
 CREATE OR REPLACE PROCEDURE public.wall_by_building(IN target regclass, IN by text)
  LANGUAGE plpgsql
@@ -135,6 +167,32 @@ CREATE TABLE audit_heads (
   signature bytea NOT NULL,
   exported_at timestamp with time zone
 );
+CREATE TABLE box_openings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  box_id uuid NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by uuid NOT NULL,
+  opened_by_name text NOT NULL,
+  witness text NOT NULL,
+  slips integer NOT NULL,
+  registered integer NOT NULL DEFAULT 0,
+  note text NOT NULL DEFAULT ''::text,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE box_slips (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  opening_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  case_id uuid,
+  unreadable_because text,
+  registered_by uuid NOT NULL,
+  registered_by_name text NOT NULL,
+  registered_at timestamp with time zone NOT NULL
+);
 CREATE TABLE broadcasts (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -166,6 +224,16 @@ CREATE TABLE calendar_days (
   day date NOT NULL,
   kind text NOT NULL,
   name text NOT NULL
+);
+CREATE TABLE case_causes (
+  community_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  company_id uuid NOT NULL,
+  cause_id uuid NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  named_by uuid NOT NULL,
+  named_by_name text NOT NULL,
+  named_at timestamp with time zone NOT NULL
 );
 CREATE TABLE case_clocks (
   community_id uuid NOT NULL,
@@ -236,6 +304,16 @@ CREATE TABLE cases (
   flagged_no_progress boolean NOT NULL DEFAULT false,
   reported_at timestamp with time zone NOT NULL,
   closed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE causes (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  community_id uuid,
+  kind text NOT NULL,
+  category text,
+  name text NOT NULL,
+  retired_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE channel_buckets (
@@ -318,6 +396,16 @@ CREATE TABLE consultations (
   answered_at timestamp with time zone,
   rating integer,
   rating_comment text
+);
+CREATE TABLE contact_sheets (
+  community_id uuid NOT NULL,
+  email text NOT NULL DEFAULT ''::text,
+  front_desk text NOT NULL DEFAULT ''::text,
+  official_account text NOT NULL DEFAULT ''::text,
+  committee text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE content_checks (
   community_id uuid NOT NULL,
@@ -557,6 +645,214 @@ CREATE TABLE import_faults (
   content text NOT NULL,
   reason text NOT NULL
 );
+CREATE TABLE improvement_cases (
+  community_id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  case_id uuid NOT NULL
+);
+CREATE TABLE improvement_events (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL DEFAULT ''::text,
+  by_name text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE improvement_proposals (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  rule text NOT NULL,
+  company_id uuid NOT NULL,
+  cause_id uuid NOT NULL,
+  place_id uuid,
+  place_label text NOT NULL DEFAULT ''::text,
+  turn integer NOT NULL,
+  days integer NOT NULL,
+  case_ids uuid[] NOT NULL,
+  first_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  made_at timestamp with time zone NOT NULL,
+  settled_at timestamp with time zone,
+  settled_by_name text,
+  dismissed_because text,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE improvement_tellings (
+  community_id uuid NOT NULL,
+  improvement_id uuid NOT NULL,
+  said text NOT NULL,
+  changed text NOT NULL,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  state text NOT NULL DEFAULT 'published'::text,
+  told_at timestamp with time zone NOT NULL,
+  told_by_name text NOT NULL,
+  told integer NOT NULL DEFAULT 0
+);
+CREATE TABLE improvements (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number text NOT NULL,
+  proposal_id uuid,
+  company_id uuid NOT NULL,
+  cause_id uuid NOT NULL,
+  rule text NOT NULL,
+  place_id uuid,
+  place_label text NOT NULL DEFAULT ''::text,
+  title text NOT NULL,
+  finding text NOT NULL,
+  measure text NOT NULL,
+  owner_id uuid,
+  due_on date NOT NULL,
+  figure_at_opening numeric(7,1) NOT NULL,
+  target numeric(7,1) NOT NULL,
+  figure_before numeric(7,1),
+  figure_after numeric(7,1),
+  state text NOT NULL DEFAULT 'open'::text,
+  effective boolean,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by_name text NOT NULL,
+  done_at timestamp with time zone,
+  checked_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE letter_answers (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  letter_id uuid NOT NULL,
+  kind text NOT NULL,
+  to_address text NOT NULL,
+  case_number text,
+  content text NOT NULL,
+  state text NOT NULL DEFAULT 'pending'::text,
+  failure text,
+  asked_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone
+);
+CREATE TABLE letters (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  message_key text NOT NULL,
+  message_id text,
+  from_address text,
+  from_name text NOT NULL,
+  sender text NOT NULL,
+  account_id uuid,
+  subject text NOT NULL,
+  content text NOT NULL,
+  remarks text[] NOT NULL,
+  attachments jsonb NOT NULL,
+  file_ids uuid[] NOT NULL,
+  sent_at timestamp with time zone,
+  received_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  case_id uuid,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  reason text,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE mailboxes (
+  community_id uuid NOT NULL,
+  address text NOT NULL,
+  host text NOT NULL,
+  port integer NOT NULL,
+  encryption text NOT NULL,
+  username text NOT NULL,
+  sealed_password text NOT NULL,
+  folder text NOT NULL,
+  takes_others boolean NOT NULL,
+  active boolean NOT NULL,
+  since timestamp with time zone NOT NULL,
+  uid_validity bigint,
+  last_uid bigint NOT NULL DEFAULT 0,
+  next_poll_at timestamp with time zone NOT NULL,
+  polled_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  last_failure text,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE meeting_attendances (
+  community_id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  resident_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  way text NOT NULL,
+  marked_by_name text,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE meeting_bookings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  resident_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  slot_at timestamp with time zone,
+  seat integer,
+  topic text NOT NULL DEFAULT ''::text,
+  booked_by uuid,
+  booked_by_name text,
+  created_at timestamp with time zone NOT NULL,
+  cancelled_at timestamp with time zone
+);
+CREATE TABLE meeting_minutes (
+  community_id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  number integer NOT NULL,
+  text text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  written_by uuid NOT NULL,
+  written_by_name text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE meeting_point_cases (
+  community_id uuid NOT NULL,
+  point_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE meeting_points (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  text text NOT NULL,
+  raised_by uuid,
+  booking_id uuid,
+  answer text,
+  answered_by uuid,
+  answered_by_name text,
+  answered_at timestamp with time zone,
+  written_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE meetings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  place text NOT NULL DEFAULT ''::text,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  agenda text[] NOT NULL DEFAULT '{}'::text[],
+  audience jsonb NOT NULL,
+  slot_minutes integer,
+  slot_capacity integer,
+  state text NOT NULL DEFAULT 'planned'::text,
+  promised text,
+  due_on date,
+  cancelled_because text,
+  minutes text NOT NULL DEFAULT ''::text,
+  minutes_edition integer NOT NULL DEFAULT 0,
+  check_in_key text,
+  planned_by uuid,
+  planned_by_name text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE message_channels (
   community_id uuid NOT NULL,
   sealed_robot text,
@@ -654,7 +950,7 @@ CREATE TABLE notices (
   pinned_until date,
   state text NOT NULL DEFAULT 'draft'::text,
   edition integer NOT NULL DEFAULT 0,
-  written_by uuid NOT NULL,
+  written_by uuid,
   written_by_name text NOT NULL,
   submitted_by uuid,
   submitted_by_name text,
@@ -771,6 +1067,18 @@ CREATE TABLE privacy_requests (
   outcome jsonb,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE published_results (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  first_day date NOT NULL,
+  last_day date NOT NULL,
+  made_for text,
+  notice_id uuid,
+  made_by uuid,
+  made_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
 CREATE TABLE quick_replies (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -843,6 +1151,12 @@ CREATE TABLE repairs (
   rating_comment text,
   close_reason text,
   reopened integer NOT NULL DEFAULT 0
+);
+CREATE TABLE repeat_rules (
+  community_id uuid NOT NULL,
+  rule text NOT NULL,
+  cases integer NOT NULL,
+  days integer NOT NULL
 );
 CREATE TABLE residence_applications (
   community_id uuid NOT NULL,
@@ -989,6 +1303,20 @@ CREATE TABLE standard_adoptions (
   adopted_by_name text NOT NULL,
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE suggestion_boxes (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  place text NOT NULL,
+  post_id uuid NOT NULL,
+  staff_id uuid,
+  every_days integer,
+  since timestamp with time zone NOT NULL,
+  due_told_for date,
+  late_told_for date,
+  retired_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE units (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1026,6 +1354,51 @@ CREATE TABLE vehicles (
   plate_tail text NOT NULL GENERATED ALWAYS AS (substr(plate, 2)) STORED,
   plate_serial text NOT NULL GENERATED ALWAYS AS (substr(plate, 3)) STORED
 );
+CREATE TABLE visit_findings (
+  community_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE visit_rounds (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number integer NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  way text NOT NULL,
+  building_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  opened_by uuid,
+  opened_by_name text,
+  opened_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone
+);
+CREATE TABLE visits (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  turn integer NOT NULL,
+  planned_on date NOT NULL,
+  due_week date NOT NULL,
+  state text NOT NULL DEFAULT 'planned'::text,
+  way text NOT NULL,
+  assignee_id uuid,
+  wish text,
+  wish_time text,
+  wish_note text,
+  wished_by uuid,
+  wished_on date,
+  tries jsonb NOT NULL DEFAULT '[]'::jsonb,
+  ended_at timestamp with time zone,
+  made_by uuid,
+  made_by_name text,
+  met text,
+  satisfaction integer,
+  notes text,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE wechat_tokens (
   app_id text NOT NULL,
   sealed_token text,
@@ -1052,6 +1425,16 @@ ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_actor_kind_check CHECK ((
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_whole_seal CHECK ((num_nulls(seq, sealed_at, prev_hash, hash) = ANY (ARRAY[0, 4])));
 ALTER TABLE audit_heads ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (company_id, day);
+ALTER TABLE box_openings ADD CONSTRAINT box_openings_check CHECK (((registered >= 0) AND (registered <= slips)));
+ALTER TABLE box_openings ADD CONSTRAINT box_openings_community_id_box_id_fkey FOREIGN KEY (community_id, box_id) REFERENCES suggestion_boxes(community_id, id);
+ALTER TABLE box_openings ADD CONSTRAINT box_openings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE box_openings ADD CONSTRAINT box_openings_slips_check CHECK (((slips >= 0) AND (slips <= 500)));
+ALTER TABLE box_slips ADD CONSTRAINT box_slips_check CHECK ((num_nonnulls(case_id, unreadable_because) = 1));
+ALTER TABLE box_slips ADD CONSTRAINT box_slips_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE box_slips ADD CONSTRAINT box_slips_community_id_opening_id_fkey FOREIGN KEY (community_id, opening_id) REFERENCES box_openings(community_id, id);
+ALTER TABLE box_slips ADD CONSTRAINT box_slips_community_id_opening_id_ordinal_key UNIQUE (community_id, opening_id, ordinal);
+ALTER TABLE box_slips ADD CONSTRAINT box_slips_ordinal_check CHECK ((ordinal > 0));
+ALTER TABLE box_slips ADD CONSTRAINT box_slips_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_community_id_business_key_key UNIQUE (community_id, business_key);
 ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE broadcasts ADD CONSTRAINT broadcasts_pkey PRIMARY KEY (community_id, id);
@@ -1064,6 +1447,9 @@ ALTER TABLE buildings ADD CONSTRAINT buildings_plan_y_check CHECK (((plan_y >= 0
 ALTER TABLE calendar_days ADD CONSTRAINT calendar_days_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE calendar_days ADD CONSTRAINT calendar_days_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'workday'::text])));
 ALTER TABLE calendar_days ADD CONSTRAINT calendar_days_pkey PRIMARY KEY (community_id, day);
+ALTER TABLE case_causes ADD CONSTRAINT case_causes_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE case_causes ADD CONSTRAINT case_causes_company_id_cause_id_fkey FOREIGN KEY (company_id, cause_id) REFERENCES causes(company_id, id);
+ALTER TABLE case_causes ADD CONSTRAINT case_causes_pkey PRIMARY KEY (community_id, case_id);
 ALTER TABLE case_clocks ADD CONSTRAINT case_clocks_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE case_clocks ADD CONSTRAINT case_clocks_pkey PRIMARY KEY (community_id, case_id, round, name);
 ALTER TABLE case_events ADD CONSTRAINT case_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
@@ -1077,6 +1463,10 @@ ALTER TABLE cases ADD CONSTRAINT cases_community_id_fkey FOREIGN KEY (community_
 ALTER TABLE cases ADD CONSTRAINT cases_community_id_number_key UNIQUE (community_id, number);
 ALTER TABLE cases ADD CONSTRAINT cases_community_id_standard_adoption_id_fkey FOREIGN KEY (community_id, standard_adoption_id) REFERENCES standard_adoptions(community_id, id);
 ALTER TABLE cases ADD CONSTRAINT cases_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE causes ADD CONSTRAINT causes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE causes ADD CONSTRAINT causes_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE causes ADD CONSTRAINT causes_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'complaint'::text])));
+ALTER TABLE causes ADD CONSTRAINT causes_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE channel_buckets ADD CONSTRAINT channel_buckets_pkey PRIMARY KEY (name);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_name_key UNIQUE (company_id, name);
@@ -1103,6 +1493,8 @@ ALTER TABLE consultation_outcomes ADD CONSTRAINT consultation_outcomes_pkey PRIM
 ALTER TABLE consultations ADD CONSTRAINT consultations_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE consultations ADD CONSTRAINT consultations_pkey PRIMARY KEY (community_id, case_id);
 ALTER TABLE consultations ADD CONSTRAINT consultations_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+ALTER TABLE contact_sheets ADD CONSTRAINT contact_sheets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE contact_sheets ADD CONSTRAINT contact_sheets_pkey PRIMARY KEY (community_id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text])));
@@ -1172,6 +1564,83 @@ ALTER TABLE import_changes ADD CONSTRAINT import_changes_community_id_batch_id_f
 ALTER TABLE import_changes ADD CONSTRAINT import_changes_pkey PRIMARY KEY (community_id, batch_id, table_name, row_id);
 ALTER TABLE import_faults ADD CONSTRAINT import_faults_community_id_batch_id_fkey FOREIGN KEY (community_id, batch_id) REFERENCES import_batches(community_id, id);
 ALTER TABLE import_faults ADD CONSTRAINT import_faults_pkey PRIMARY KEY (community_id, batch_id, ordinal);
+ALTER TABLE improvement_cases ADD CONSTRAINT improvement_cases_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE improvement_cases ADD CONSTRAINT improvement_cases_community_id_improvement_id_fkey FOREIGN KEY (community_id, improvement_id) REFERENCES improvements(community_id, id);
+ALTER TABLE improvement_cases ADD CONSTRAINT improvement_cases_pkey PRIMARY KEY (community_id, improvement_id, case_id);
+ALTER TABLE improvement_events ADD CONSTRAINT improvement_events_community_id_improvement_id_fkey FOREIGN KEY (community_id, improvement_id) REFERENCES improvements(community_id, id);
+ALTER TABLE improvement_events ADD CONSTRAINT improvement_events_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check CHECK (((place_id IS NULL) = (rule = 'cause'::text)));
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL)));
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check2 CHECK (((state = 'dismissed'::text) = (dismissed_because IS NOT NULL)));
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_community_id_rule_cause_id_place_id_t_key UNIQUE NULLS NOT DISTINCT (community_id, rule, cause_id, place_id, turn);
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_company_id_cause_id_fkey FOREIGN KEY (company_id, cause_id) REFERENCES causes(company_id, id);
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_rule_check CHECK ((rule = ANY (ARRAY['cause'::text, 'building'::text, 'place'::text])));
+ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'dismissed'::text])));
+ALTER TABLE improvement_tellings ADD CONSTRAINT improvement_tellings_community_id_improvement_id_fkey FOREIGN KEY (community_id, improvement_id) REFERENCES improvements(community_id, id);
+ALTER TABLE improvement_tellings ADD CONSTRAINT improvement_tellings_pkey PRIMARY KEY (community_id, improvement_id);
+ALTER TABLE improvement_tellings ADD CONSTRAINT improvement_tellings_state_check CHECK ((state = ANY (ARRAY['published'::text, 'withdrawn'::text])));
+ALTER TABLE improvements ADD CONSTRAINT improvements_check CHECK (((place_id IS NULL) = (rule = 'cause'::text)));
+ALTER TABLE improvements ADD CONSTRAINT improvements_check1 CHECK (((state = ANY (ARRAY['done'::text, 'checked'::text])) = (done_at IS NOT NULL)));
+ALTER TABLE improvements ADD CONSTRAINT improvements_check2 CHECK (((state = 'checked'::text) = ((checked_at IS NOT NULL) AND (effective IS NOT NULL) AND (figure_after IS NOT NULL))));
+ALTER TABLE improvements ADD CONSTRAINT improvements_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE improvements ADD CONSTRAINT improvements_community_id_number_key UNIQUE (community_id, number);
+ALTER TABLE improvements ADD CONSTRAINT improvements_community_id_proposal_id_fkey FOREIGN KEY (community_id, proposal_id) REFERENCES improvement_proposals(community_id, id);
+ALTER TABLE improvements ADD CONSTRAINT improvements_community_id_proposal_id_key UNIQUE (community_id, proposal_id);
+ALTER TABLE improvements ADD CONSTRAINT improvements_company_id_cause_id_fkey FOREIGN KEY (company_id, cause_id) REFERENCES causes(company_id, id);
+ALTER TABLE improvements ADD CONSTRAINT improvements_company_id_owner_id_fkey FOREIGN KEY (company_id, owner_id) REFERENCES staff(company_id, id);
+ALTER TABLE improvements ADD CONSTRAINT improvements_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE improvements ADD CONSTRAINT improvements_rule_check CHECK ((rule = ANY (ARRAY['cause'::text, 'building'::text, 'place'::text])));
+ALTER TABLE improvements ADD CONSTRAINT improvements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'doing'::text, 'done'::text, 'checked'::text])));
+ALTER TABLE improvements ADD CONSTRAINT improvements_target_check CHECK ((target >= (0)::numeric));
+ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_community_id_letter_id_fkey FOREIGN KEY (community_id, letter_id) REFERENCES letters(community_id, id);
+ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_kind_check CHECK ((kind = ANY (ARRAY['acknowledgement'::text, 'answer'::text])));
+ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])));
+ALTER TABLE letters ADD CONSTRAINT letters_check CHECK (((state = ANY (ARRAY['registered'::text, 'appended'::text])) = (case_id IS NOT NULL)));
+ALTER TABLE letters ADD CONSTRAINT letters_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE letters ADD CONSTRAINT letters_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE letters ADD CONSTRAINT letters_community_id_message_key_key UNIQUE (community_id, message_key);
+ALTER TABLE letters ADD CONSTRAINT letters_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE letters ADD CONSTRAINT letters_sender_check CHECK ((sender = ANY (ARRAY['resident'::text, 'unknown'::text, 'unverified'::text])));
+ALTER TABLE letters ADD CONSTRAINT letters_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'registered'::text, 'appended'::text, 'put-aside'::text, 'automatic'::text])));
+ALTER TABLE mailboxes ADD CONSTRAINT mailboxes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE mailboxes ADD CONSTRAINT mailboxes_encryption_check CHECK ((encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])));
+ALTER TABLE mailboxes ADD CONSTRAINT mailboxes_pkey PRIMARY KEY (community_id);
+ALTER TABLE mailboxes ADD CONSTRAINT mailboxes_port_check CHECK (((port >= 1) AND (port <= 65535)));
+ALTER TABLE meeting_attendances ADD CONSTRAINT meeting_attendances_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id);
+ALTER TABLE meeting_attendances ADD CONSTRAINT meeting_attendances_community_id_resident_id_fkey FOREIGN KEY (community_id, resident_id) REFERENCES residents(community_id, id);
+ALTER TABLE meeting_attendances ADD CONSTRAINT meeting_attendances_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE meeting_attendances ADD CONSTRAINT meeting_attendances_pkey PRIMARY KEY (community_id, meeting_id, resident_id);
+ALTER TABLE meeting_attendances ADD CONSTRAINT meeting_attendances_way_check CHECK ((way = ANY (ARRAY['code'::text, 'hand'::text])));
+ALTER TABLE meeting_bookings ADD CONSTRAINT meeting_bookings_check CHECK (((slot_at IS NULL) = (seat IS NULL)));
+ALTER TABLE meeting_bookings ADD CONSTRAINT meeting_bookings_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id);
+ALTER TABLE meeting_bookings ADD CONSTRAINT meeting_bookings_community_id_resident_id_fkey FOREIGN KEY (community_id, resident_id) REFERENCES residents(community_id, id);
+ALTER TABLE meeting_bookings ADD CONSTRAINT meeting_bookings_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE meeting_bookings ADD CONSTRAINT meeting_bookings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE meeting_minutes ADD CONSTRAINT meeting_minutes_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id);
+ALTER TABLE meeting_minutes ADD CONSTRAINT meeting_minutes_number_check CHECK ((number > 0));
+ALTER TABLE meeting_minutes ADD CONSTRAINT meeting_minutes_pkey PRIMARY KEY (community_id, meeting_id, number);
+ALTER TABLE meeting_point_cases ADD CONSTRAINT meeting_point_cases_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE meeting_point_cases ADD CONSTRAINT meeting_point_cases_community_id_case_id_key UNIQUE (community_id, case_id);
+ALTER TABLE meeting_point_cases ADD CONSTRAINT meeting_point_cases_community_id_point_id_fkey FOREIGN KEY (community_id, point_id) REFERENCES meeting_points(community_id, id);
+ALTER TABLE meeting_point_cases ADD CONSTRAINT meeting_point_cases_pkey PRIMARY KEY (community_id, point_id);
+ALTER TABLE meeting_points ADD CONSTRAINT meeting_points_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
+ALTER TABLE meeting_points ADD CONSTRAINT meeting_points_community_id_booking_id_key UNIQUE (community_id, booking_id);
+ALTER TABLE meeting_points ADD CONSTRAINT meeting_points_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES meetings(community_id, id);
+ALTER TABLE meeting_points ADD CONSTRAINT meeting_points_community_id_raised_by_fkey FOREIGN KEY (community_id, raised_by) REFERENCES residents(community_id, id);
+ALTER TABLE meeting_points ADD CONSTRAINT meeting_points_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE meetings ADD CONSTRAINT meetings_check CHECK ((ends_at > starts_at));
+ALTER TABLE meetings ADD CONSTRAINT meetings_check1 CHECK (((state = 'cancelled'::text) = (cancelled_because IS NOT NULL)));
+ALTER TABLE meetings ADD CONSTRAINT meetings_check2 CHECK (((kind = 'reception-day'::text) = ((slot_minutes IS NOT NULL) AND (slot_capacity IS NOT NULL))));
+ALTER TABLE meetings ADD CONSTRAINT meetings_check3 CHECK (((promised IS NULL) = (due_on IS NULL)));
+ALTER TABLE meetings ADD CONSTRAINT meetings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE meetings ADD CONSTRAINT meetings_community_id_promised_due_on_key UNIQUE (community_id, promised, due_on);
+ALTER TABLE meetings ADD CONSTRAINT meetings_kind_check CHECK ((kind = ANY (ARRAY['owners-meeting'::text, 'representatives-meeting'::text, 'reception-day'::text])));
+ALTER TABLE meetings ADD CONSTRAINT meetings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE meetings ADD CONSTRAINT meetings_promised_check CHECK ((promised = ANY (ARRAY['meeting'::text, 'reception-day'::text])));
+ALTER TABLE meetings ADD CONSTRAINT meetings_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'announced'::text, 'held'::text, 'published'::text, 'cancelled'::text])));
 ALTER TABLE message_channels ADD CONSTRAINT message_channels_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE message_channels ADD CONSTRAINT message_channels_pkey PRIMARY KEY (community_id);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_check CHECK (((client_ask IS NOT NULL) OR (event_ask IS NOT NULL)));
@@ -1202,6 +1671,7 @@ ALTER TABLE notices ADD CONSTRAINT notices_check1 CHECK (((state = 'withdrawn'::
 ALTER TABLE notices ADD CONSTRAINT notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE notices ADD CONSTRAINT notices_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE notices ADD CONSTRAINT notices_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'refused'::text, 'approved'::text, 'scheduled'::text, 'published'::text, 'withdrawn'::text])));
+ALTER TABLE notices ADD CONSTRAINT notices_written_by_somebody CHECK (((written_by IS NOT NULL) OR (state = 'draft'::text)));
 ALTER TABLE outage_updates ADD CONSTRAINT outage_updates_community_id_outage_id_fkey FOREIGN KEY (community_id, outage_id) REFERENCES outages(community_id, id);
 ALTER TABLE outage_updates ADD CONSTRAINT outage_updates_kind_check CHECK ((kind = ANY (ARRAY['announced'::text, 'updated'::text, 'recovered'::text])));
 ALTER TABLE outage_updates ADD CONSTRAINT outage_updates_pkey PRIMARY KEY (community_id, id);
@@ -1235,6 +1705,12 @@ ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_community_id_reside
 ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_kind_check CHECK ((kind = ANY (ARRAY['export'::text, 'deletion'::text])));
 ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE privacy_requests ADD CONSTRAINT privacy_requests_state_check CHECK ((state = ANY (ARRAY['preparing'::text, 'ready'::text, 'expired'::text, 'cooling'::text, 'withdrawn'::text, 'done'::text])));
+ALTER TABLE published_results ADD CONSTRAINT published_results_check CHECK ((last_day >= first_day));
+ALTER TABLE published_results ADD CONSTRAINT published_results_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE published_results ADD CONSTRAINT published_results_community_id_made_for_key UNIQUE (community_id, made_for);
+ALTER TABLE published_results ADD CONSTRAINT published_results_community_id_notice_id_fkey FOREIGN KEY (community_id, notice_id) REFERENCES notices(community_id, id);
+ALTER TABLE published_results ADD CONSTRAINT published_results_kind_check CHECK ((kind = ANY (ARRAY['slips'::text, 'summary'::text])));
+ALTER TABLE published_results ADD CONSTRAINT published_results_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE quick_replies ADD CONSTRAINT quick_replies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE quick_replies ADD CONSTRAINT quick_replies_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_check CHECK (((used_at IS NULL) = (salt IS NULL)));
@@ -1257,6 +1733,11 @@ ALTER TABLE repairs ADD CONSTRAINT repairs_charge_fen_check CHECK ((charge_fen >
 ALTER TABLE repairs ADD CONSTRAINT repairs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE repairs ADD CONSTRAINT repairs_pkey PRIMARY KEY (community_id, case_id);
 ALTER TABLE repairs ADD CONSTRAINT repairs_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+ALTER TABLE repeat_rules ADD CONSTRAINT repeat_rules_cases_check CHECK (((cases >= 2) AND (cases <= 100)));
+ALTER TABLE repeat_rules ADD CONSTRAINT repeat_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE repeat_rules ADD CONSTRAINT repeat_rules_days_check CHECK (((days >= 1) AND (days <= 365)));
+ALTER TABLE repeat_rules ADD CONSTRAINT repeat_rules_pkey PRIMARY KEY (community_id, rule);
+ALTER TABLE repeat_rules ADD CONSTRAINT repeat_rules_rule_check CHECK ((rule = ANY (ARRAY['cause'::text, 'building'::text, 'place'::text])));
 ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE residence_applications ADD CONSTRAINT residence_applications_pkey PRIMARY KEY (community_id, id);
@@ -1309,6 +1790,9 @@ ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_company_id_staff_id_fkey FORE
 ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_pkey PRIMARY KEY (community_id, staff_id, post_id);
 ALTER TABLE standard_adoptions ADD CONSTRAINT standard_adoptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE standard_adoptions ADD CONSTRAINT standard_adoptions_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_every_days_check CHECK (((every_days >= 1) AND (every_days <= 90)));
+ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE units ADD CONSTRAINT units_area_square_centimetres_check CHECK ((area_square_centimetres > 0));
 ALTER TABLE units ADD CONSTRAINT units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE units ADD CONSTRAINT units_community_id_label_key UNIQUE (community_id, label);
@@ -1320,6 +1804,25 @@ ALTER TABLE vehicles ADD CONSTRAINT vehicles_community_id_space_id_fkey FOREIGN 
 ALTER TABLE vehicles ADD CONSTRAINT vehicles_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE vehicles ADD CONSTRAINT vehicles_kind_check CHECK ((kind = ANY (ARRAY['car'::text, 'electric-bicycle'::text, 'motorcycle'::text, 'other'::text])));
 ALTER TABLE vehicles ADD CONSTRAINT vehicles_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE visit_findings ADD CONSTRAINT visit_findings_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE visit_findings ADD CONSTRAINT visit_findings_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id);
+ALTER TABLE visit_findings ADD CONSTRAINT visit_findings_pkey PRIMARY KEY (community_id, case_id);
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_check CHECK ((ends_on >= starts_on));
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_check1 CHECK (((opened_by IS NULL) = (opened_by_name IS NULL)));
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_community_id_number_key UNIQUE (community_id, number);
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_number_check CHECK ((number > 0));
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE visit_rounds ADD CONSTRAINT visit_rounds_way_check CHECK ((way = ANY (ARRAY['door'::text, 'telephone'::text])));
+ALTER TABLE visits ADD CONSTRAINT visits_check CHECK (((state = 'planned'::text) = (ended_at IS NULL)));
+ALTER TABLE visits ADD CONSTRAINT visits_community_id_round_id_fkey FOREIGN KEY (community_id, round_id) REFERENCES visit_rounds(community_id, id);
+ALTER TABLE visits ADD CONSTRAINT visits_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE visits ADD CONSTRAINT visits_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE visits ADD CONSTRAINT visits_satisfaction_check CHECK (((satisfaction >= 1) AND (satisfaction <= 5)));
+ALTER TABLE visits ADD CONSTRAINT visits_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'reached'::text, 'unreached'::text, 'declined'::text, 'missed'::text, 'dropped'::text])));
+ALTER TABLE visits ADD CONSTRAINT visits_way_check CHECK ((way = ANY (ARRAY['door'::text, 'telephone'::text])));
+ALTER TABLE visits ADD CONSTRAINT visits_wish_check CHECK ((wish = ANY (ARRAY['door'::text, 'telephone'::text, 'none'::text])));
+ALTER TABLE visits ADD CONSTRAINT visits_wish_time_check CHECK ((wish_time = ANY (ARRAY['morning'::text, 'noon'::text, 'afternoon'::text, 'evening'::text, 'weekend'::text])));
 ALTER TABLE wechat_tokens ADD CONSTRAINT wechat_tokens_pkey PRIMARY KEY (app_id);
 ALTER TABLE wide_posts ADD CONSTRAINT wide_posts_company_id_post_id_fkey FOREIGN KEY (company_id, post_id) REFERENCES posts(company_id, id);
 ALTER TABLE wide_posts ADD CONSTRAINT wide_posts_company_id_region_id_fkey FOREIGN KEY (company_id, region_id) REFERENCES regions(company_id, id);
@@ -1331,9 +1834,14 @@ ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (commu
 CREATE UNIQUE INDEX audit_entries_in_order ON public.audit_entries USING btree (company_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX audit_entries_of_subject ON public.audit_entries USING btree (company_id, subject_id);
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (company_id, id) WHERE (seq IS NULL);
+CREATE INDEX box_openings_by_time ON public.box_openings USING btree (community_id, opened_at DESC, id DESC);
+CREATE INDEX box_openings_of_box ON public.box_openings USING btree (community_id, box_id, opened_at DESC, id DESC);
+CREATE UNIQUE INDEX box_slips_of_case ON public.box_slips USING btree (community_id, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX broadcasts_about ON public.broadcasts USING btree (community_id, about_id);
+CREATE INDEX case_causes_of_cause ON public.case_causes USING btree (community_id, cause_id);
 CREATE INDEX case_clocks_next_step ON public.case_clocks USING btree (next_step_at) WHERE (next_step_at IS NOT NULL);
 CREATE INDEX cases_all ON public.cases USING btree (community_id, kind, reported_at DESC, id DESC);
+CREATE INDEX cases_by_channel ON public.cases USING btree (community_id, channel, reported_at DESC, id DESC);
 CREATE INDEX cases_by_place ON public.cases USING btree (community_id, place_id) WHERE open;
 CREATE INDEX cases_closed ON public.cases USING btree (community_id, kind, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX cases_closed_of_place ON public.cases USING btree (community_id, place_id, closed_at DESC) WHERE (closed_at IS NOT NULL);
@@ -1341,6 +1849,7 @@ CREATE INDEX cases_of_assignee ON public.cases USING btree (community_id, assign
 CREATE INDEX cases_of_reporter ON public.cases USING btree (reporter_account_id, reported_at DESC) WHERE (reporter_account_id IS NOT NULL);
 CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE open;
 CREATE INDEX consultations_of_home ON public.cases USING btree (community_id, reporter_account_id, place_id, reported_at DESC) WHERE (kind = 'consultation'::text);
+CREATE UNIQUE INDEX causes_by_name ON public.causes USING btree (company_id, community_id, kind, category, name) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX community_services_by_name ON public.community_services USING btree (community_id, name) WHERE (withdrawn_at IS NULL);
 CREATE INDEX complaint_authors_by_hash ON public.complaint_authors USING btree (author_hash);
 CREATE INDEX complaint_unsealings_of_case ON public.complaint_unsealings USING btree (community_id, case_id);
@@ -1366,7 +1875,25 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (cre
 CREATE INDEX import_batches_by_age ON public.import_batches USING btree (created_at);
 CREATE INDEX import_batches_latest ON public.import_batches USING btree (community_id, created_at DESC, id DESC);
 CREATE INDEX import_changes_left ON public.import_changes USING btree (community_id, batch_id, table_name, row_id) WHERE (left_because IS NOT NULL);
+CREATE INDEX improvement_cases_of_case ON public.improvement_cases USING btree (community_id, case_id);
+CREATE INDEX improvement_events_of ON public.improvement_events USING btree (community_id, improvement_id, at);
+CREATE INDEX improvement_proposals_by_time ON public.improvement_proposals USING btree (community_id, made_at DESC, id DESC);
+CREATE INDEX improvement_tellings_by_time ON public.improvement_tellings USING btree (community_id, told_at DESC, improvement_id DESC) WHERE (state = 'published'::text);
+CREATE INDEX improvements_by_time ON public.improvements USING btree (community_id, opened_at DESC, id DESC);
+CREATE INDEX improvements_of_owner ON public.improvements USING btree (owner_id) WHERE (state = ANY (ARRAY['open'::text, 'doing'::text]));
+CREATE INDEX letter_answers_of_letter ON public.letter_answers USING btree (community_id, letter_id);
+CREATE INDEX letter_answers_to_sender ON public.letter_answers USING btree (community_id, to_address, asked_at);
+CREATE INDEX letters_by_time ON public.letters USING btree (community_id, received_at DESC, id DESC);
+CREATE INDEX letters_of_case ON public.letters USING btree (community_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX letters_of_sender ON public.letters USING btree (community_id, from_address, received_at);
+CREATE INDEX mailboxes_due ON public.mailboxes USING btree (next_poll_at) WHERE active;
+CREATE UNIQUE INDEX meeting_bookings_once ON public.meeting_bookings USING btree (community_id, meeting_id, resident_id) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX meeting_bookings_seats ON public.meeting_bookings USING btree (community_id, meeting_id, slot_at, seat) WHERE ((cancelled_at IS NULL) AND (slot_at IS NOT NULL));
+CREATE INDEX meeting_points_of_meeting ON public.meeting_points USING btree (community_id, meeting_id, created_at, id);
+CREATE UNIQUE INDEX meetings_by_key ON public.meetings USING btree (community_id, check_in_key);
+CREATE INDEX meetings_by_time ON public.meetings USING btree (community_id, starts_at DESC, id DESC);
 CREATE INDEX message_grants_left ON public.message_grants USING btree (openid, template, granted_at) WHERE (consumed_at IS NULL);
+CREATE INDEX message_preferences_by_email ON public.message_preferences USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX messages_of_case ON public.messages USING btree (community_id, case_id);
 CREATE INDEX messages_of_staff ON public.messages USING btree (staff_id, id DESC) WHERE (staff_id IS NOT NULL);
@@ -1388,6 +1915,7 @@ CREATE INDEX privacy_requests_of_account ON public.privacy_requests USING btree 
 CREATE UNIQUE INDEX privacy_requests_one_of_account ON public.privacy_requests USING btree (community_id, account_id, kind) WHERE ((account_id IS NOT NULL) AND (state = ANY (ARRAY['preparing'::text, 'cooling'::text])));
 CREATE UNIQUE INDEX privacy_requests_one_of_resident ON public.privacy_requests USING btree (community_id, resident_id, kind) WHERE ((resident_id IS NOT NULL) AND (state = ANY (ARRAY['preparing'::text, 'cooling'::text])));
 CREATE INDEX privacy_requests_to_do ON public.privacy_requests USING btree (effective_at) WHERE (state = ANY (ARRAY['cooling'::text, 'ready'::text]));
+CREATE INDEX published_results_by_time ON public.published_results USING btree (community_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX quick_replies_by_title ON public.quick_replies USING btree (community_id, title) WHERE (withdrawn_at IS NULL);
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id, issued_at);
 CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
@@ -1408,6 +1936,7 @@ CREATE INDEX sessions_of_staff ON public.sessions USING btree (staff_id) WHERE (
 CREATE UNIQUE INDEX staff_one_phone ON public.staff USING btree (company_id, phone) WHERE active;
 CREATE INDEX staff_posts_of_staff ON public.staff_posts USING btree (staff_id);
 CREATE INDEX standard_adoptions_by_date ON public.standard_adoptions USING btree (community_id, effective_from DESC, id DESC);
+CREATE UNIQUE INDEX suggestion_boxes_by_name ON public.suggestion_boxes USING btree (community_id, name) WHERE (retired_at IS NULL);
 CREATE INDEX units_by_building ON public.units USING btree (community_id, building_id, COALESCE(entrance, ''::text), floor, number, id);
 CREATE INDEX units_by_room ON public.units USING btree (community_id, room_key text_pattern_ops);
 CREATE INDEX units_by_room_end ON public.units USING btree (community_id, room_key_reversed text_pattern_ops);
@@ -1419,6 +1948,12 @@ CREATE INDEX vehicles_by_tail ON public.vehicles USING btree (community_id, plat
 CREATE UNIQUE INDEX vehicles_here_now ON public.vehicles USING btree (community_id, plate) WHERE (valid_until IS NULL);
 CREATE INDEX vehicles_of_space ON public.vehicles USING btree (community_id, space_id) WHERE (space_id IS NOT NULL);
 CREATE INDEX vehicles_of_unit ON public.vehicles USING btree (community_id, unit_id);
+CREATE INDEX visit_findings_of_visit ON public.visit_findings USING btree (community_id, visit_id);
+CREATE INDEX visit_rounds_running ON public.visit_rounds USING btree (ends_on) WHERE (closed_at IS NULL);
+CREATE INDEX visits_of_assignee ON public.visits USING btree (assignee_id) WHERE (state = 'planned'::text);
+CREATE INDEX visits_of_round ON public.visits USING btree (community_id, round_id);
+CREATE INDEX visits_of_unit ON public.visits USING btree (community_id, unit_id, ended_at DESC);
+CREATE UNIQUE INDEX visits_one_open ON public.visits USING btree (community_id, unit_id) WHERE (state = 'planned'::text);
 CREATE INDEX wide_posts_of_staff ON public.wide_posts USING btree (staff_id);
 
 CREATE VIEW held_posts WITH (security_invoker=true) AS
@@ -1440,13 +1975,17 @@ UNION ALL
 ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_heads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE box_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE box_slips ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE broadcasts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE buildings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE calendar_days ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE case_causes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_clocks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE causes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE communities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE community_services ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE companies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1455,6 +1994,7 @@ ALTER TABLE complaint_unsealings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 ALTER TABLE complaints ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_outcomes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_sheets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE content_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE document_categories ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1473,6 +2013,20 @@ ALTER TABLE household_notes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_batches ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_faults ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE improvement_cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE improvement_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE improvement_proposals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE improvement_tellings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE improvements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE letter_answers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE letters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE mailboxes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meeting_attendances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meeting_bookings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meeting_minutes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meeting_point_cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meeting_points ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meetings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_channels ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_policies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1486,12 +2040,14 @@ ALTER TABLE parking_spaces ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE privacy_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE published_results ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE quick_replies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE regions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repairs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE repeat_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residence_applications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residence_invitations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE residencies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1502,9 +2058,13 @@ ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE suggestion_boxes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE units ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE unmask_counts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE vehicles ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE visit_findings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE visit_rounds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE wide_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE work_calendars ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
@@ -1518,6 +2078,16 @@ CREATE POLICY seals_once ON audit_entries AS RESTRICTIVE FOR UPDATE TO yinuo_wor
 CREATE POLICY all_rows ON audit_heads TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON audit_heads TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON audit_heads TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON box_openings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON box_openings TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON box_openings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON box_slips TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON box_slips TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON box_slips AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = box_slips.community_id) AND (within.id = box_slips.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON box_slips TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON broadcasts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON broadcasts TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON broadcasts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1532,6 +2102,14 @@ CREATE POLICY made_by_an_import_now_undone ON buildings AS RESTRICTIVE FOR DELET
 CREATE POLICY all_rows ON calendar_days TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON calendar_days TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON calendar_days TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON case_causes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON case_causes TO CURRENT_USER USING (true);
+CREATE POLICY company_in_context ON case_causes AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY in_buildings ON case_causes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = case_causes.community_id) AND (within.id = case_causes.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON case_causes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON case_clocks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON case_clocks TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON case_clocks AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
@@ -1557,6 +2135,10 @@ CREATE POLICY all_rows ON cases TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON cases TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON cases AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON cases TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON causes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON causes TO CURRENT_USER USING (true);
+CREATE POLICY community_in_context ON causes AS RESTRICTIVE TO yinuo_app USING (((community_id IS NULL) OR (community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[]))));
+CREATE POLICY in_context ON causes TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON communities TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON communities AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
@@ -1604,6 +2186,9 @@ CREATE POLICY in_buildings ON consultations AS RESTRICTIVE TO yinuo_app USING ((
   WHERE ((within.community_id = consultations.community_id) AND (within.id = consultations.case_id))
  OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON consultations TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON contact_sheets TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON contact_sheets TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON contact_sheets TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON content_checks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON content_checks TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON content_checks TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1696,6 +2281,76 @@ CREATE POLICY in_context ON import_changes TO yinuo_app USING ((community_id = A
 CREATE POLICY all_rows ON import_faults TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON import_faults TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON import_faults TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON improvement_cases TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON improvement_cases TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON improvement_cases AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = improvement_cases.community_id) AND (within.id = improvement_cases.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON improvement_cases TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON improvement_events TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON improvement_events TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON improvement_events TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON improvement_proposals TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON improvement_proposals TO CURRENT_USER USING (true);
+CREATE POLICY company_in_context ON improvement_proposals AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY in_context ON improvement_proposals TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON improvement_tellings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON improvement_tellings TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON improvement_tellings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON improvements TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON improvements TO CURRENT_USER USING (true);
+CREATE POLICY company_in_context ON improvements AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY in_context ON improvements TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON letter_answers TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON letter_answers TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON letter_answers TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON letters TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON letters TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON letters AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = letters.community_id) AND (within.id = letters.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON letters TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON mailboxes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON mailboxes TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON mailboxes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meeting_attendances TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meeting_attendances TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON meeting_attendances AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meeting_attendances.community_id) AND (within.id = meeting_attendances.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meeting_attendances.community_id) AND (within.id = meeting_attendances.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON meeting_attendances TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meeting_bookings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meeting_bookings TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON meeting_bookings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meeting_bookings.community_id) AND (within.id = meeting_bookings.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meeting_bookings.community_id) AND (within.id = meeting_bookings.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON meeting_bookings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meeting_minutes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meeting_minutes TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON meeting_minutes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meeting_point_cases TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meeting_point_cases TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON meeting_point_cases AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = meeting_point_cases.community_id) AND (within.id = meeting_point_cases.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON meeting_point_cases TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meeting_points TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meeting_points TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON meeting_points TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meetings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meetings TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON meetings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON message_channels TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON message_channels TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON message_channels TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1748,6 +2403,9 @@ CREATE POLICY in_context ON posts TO yinuo_app USING ((company_id = ANY (( SELEC
 CREATE POLICY all_rows ON privacy_requests TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON privacy_requests TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON privacy_requests TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON published_results TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON published_results TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON published_results TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON quick_replies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON quick_replies TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON quick_replies TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -1782,6 +2440,9 @@ CREATE POLICY in_buildings ON repairs AS RESTRICTIVE TO yinuo_app USING (((curre
   WHERE ((within.community_id = repairs.community_id) AND (within.id = repairs.case_id))
  OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON repairs TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON repeat_rules TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON repeat_rules TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON repeat_rules TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON residence_applications TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON residence_applications TO CURRENT_USER USING (true);
 CREATE POLICY identity ON residence_applications TO yinuo_identity USING (true);
@@ -1854,6 +2515,9 @@ CREATE POLICY in_context ON staff_posts TO yinuo_app USING ((community_id = ANY 
 CREATE POLICY all_rows ON standard_adoptions TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON standard_adoptions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON standard_adoptions TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON suggestion_boxes TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON suggestion_boxes TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON suggestion_boxes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON units TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
 CREATE POLICY identity ON units TO yinuo_identity USING (true);
@@ -1886,6 +2550,26 @@ CREATE POLICY made_by_an_import_now_undone ON vehicles AS RESTRICTIVE FOR DELETE
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
   WHERE ((i.community_id = vehicles.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'vehicles'::text) AND (i.row_id = vehicles.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+CREATE POLICY all_rows ON visit_findings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON visit_findings TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON visit_findings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = visit_findings.community_id) AND (within.id = visit_findings.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON visit_findings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON visit_rounds TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON visit_rounds TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON visit_rounds TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON visits TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON visits TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON visits AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = visits.community_id) AND (within.id = visits.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = visits.community_id) AND (within.id = visits.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON visits TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON wide_posts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON wide_posts TO CURRENT_USER USING (true);
 CREATE POLICY identity ON wide_posts TO yinuo_identity USING (true);
@@ -1903,12 +2587,18 @@ GRANT SELECT ON audit_entries TO yinuo_app;
 GRANT SELECT ON audit_entries TO yinuo_worker;
 GRANT SELECT ON audit_heads TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON audit_heads TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON box_openings TO yinuo_app;
+GRANT SELECT ON box_openings TO yinuo_worker;
+GRANT INSERT, SELECT ON box_slips TO yinuo_app;
+GRANT SELECT ON box_slips TO yinuo_worker;
 GRANT SELECT ON broadcasts TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON broadcasts TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON buildings TO yinuo_app;
 GRANT SELECT ON buildings TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT ON calendar_days TO yinuo_app;
 GRANT SELECT ON calendar_days TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON case_causes TO yinuo_app;
+GRANT SELECT ON case_causes TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON case_clocks TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON case_clocks TO yinuo_worker;
 GRANT INSERT, SELECT ON case_events TO yinuo_app;
@@ -1917,6 +2607,8 @@ GRANT INSERT, SELECT ON case_files TO yinuo_app;
 GRANT INSERT, SELECT ON case_files TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON cases TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON causes TO yinuo_app;
+GRANT SELECT ON causes TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON communities TO yinuo_app;
@@ -1936,6 +2628,8 @@ GRANT INSERT, SELECT ON consultation_outcomes TO yinuo_app;
 GRANT INSERT, SELECT ON consultation_outcomes TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON consultations TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON consultations TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON contact_sheets TO yinuo_app;
+GRANT SELECT ON contact_sheets TO yinuo_worker;
 GRANT INSERT, SELECT ON content_checks TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON content_checks TO yinuo_worker;
 GRANT SELECT ON deliveries TO yinuo_app;
@@ -1978,6 +2672,33 @@ GRANT INSERT, SELECT, UPDATE ON import_changes TO yinuo_app;
 GRANT DELETE, SELECT ON import_changes TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT ON import_faults TO yinuo_app;
 GRANT DELETE, SELECT ON import_faults TO yinuo_worker;
+GRANT INSERT, SELECT ON improvement_cases TO yinuo_app;
+GRANT SELECT ON improvement_cases TO yinuo_worker;
+GRANT INSERT, SELECT ON improvement_events TO yinuo_app;
+GRANT SELECT, UPDATE ON improvement_proposals TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON improvement_proposals TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON improvement_tellings TO yinuo_app;
+GRANT SELECT, UPDATE ON improvement_tellings TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON improvements TO yinuo_app;
+GRANT SELECT ON improvements TO yinuo_worker;
+GRANT INSERT, SELECT ON letter_answers TO yinuo_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON letter_answers TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON letters TO yinuo_app;
+GRANT DELETE, SELECT, UPDATE ON letters TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON mailboxes TO yinuo_app;
+GRANT SELECT, UPDATE ON mailboxes TO yinuo_worker;
+GRANT INSERT, SELECT ON meeting_attendances TO yinuo_app;
+GRANT SELECT ON meeting_attendances TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON meeting_bookings TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON meeting_bookings TO yinuo_worker;
+GRANT INSERT, SELECT ON meeting_minutes TO yinuo_app;
+GRANT SELECT ON meeting_minutes TO yinuo_worker;
+GRANT INSERT, SELECT ON meeting_point_cases TO yinuo_app;
+GRANT SELECT ON meeting_point_cases TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON meeting_points TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON meeting_points TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON meetings TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON meetings TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON message_channels TO yinuo_app;
 GRANT SELECT ON message_channels TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON message_grants TO yinuo_app;
@@ -2010,6 +2731,8 @@ GRANT SELECT ON posts TO yinuo_identity;
 GRANT SELECT ON posts TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON privacy_requests TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON privacy_requests TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON published_results TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON published_results TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON quick_replies TO yinuo_app;
 GRANT SELECT ON quick_replies TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON refresh_tokens TO yinuo_identity;
@@ -2023,6 +2746,8 @@ GRANT INSERT, SELECT ON repair_visits TO yinuo_app;
 GRANT INSERT, SELECT ON repair_visits TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON repairs TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON repairs TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON repeat_rules TO yinuo_app;
+GRANT SELECT ON repeat_rules TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON residence_applications TO yinuo_app;
 GRANT SELECT ON residence_applications TO yinuo_identity;
 GRANT DELETE, SELECT ON residence_applications TO yinuo_worker;
@@ -2055,12 +2780,20 @@ GRANT SELECT ON staff_posts TO yinuo_identity;
 GRANT SELECT ON staff_posts TO yinuo_worker;
 GRANT INSERT, SELECT ON standard_adoptions TO yinuo_app;
 GRANT SELECT ON standard_adoptions TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON suggestion_boxes TO yinuo_app;
+GRANT SELECT, UPDATE ON suggestion_boxes TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON units TO yinuo_app;
 GRANT SELECT ON units TO yinuo_identity;
 GRANT SELECT ON units TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON unmask_counts TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON vehicles TO yinuo_app;
 GRANT SELECT ON vehicles TO yinuo_worker;
+GRANT INSERT, SELECT ON visit_findings TO yinuo_app;
+GRANT SELECT ON visit_findings TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON visit_rounds TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON visit_rounds TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON visits TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON visits TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_identity;
 GRANT INSERT, SELECT, UPDATE ON wechat_tokens TO yinuo_worker;

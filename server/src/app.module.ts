@@ -11,6 +11,7 @@ import { HotlineModule } from './modules/hotline/index.ts'
 import { ImprovementModule } from './modules/improvement/index.ts'
 import { ImportsModule } from './modules/imports/index.ts'
 import { MeetingsModule } from './modules/meetings/index.ts'
+import { MailboxModule } from './modules/mailbox/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { NoticesModule } from './modules/notices/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
@@ -50,6 +51,7 @@ export class AppModule {
         HotlineModule,
         SuggestionBoxesModule,
         MessagesModule,
+        MailboxModule,
         NoticesModule,
         MeetingsModule,
         PublishedResultsModule,

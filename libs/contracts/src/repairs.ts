@@ -95,3 +95,7 @@ export const repairCategories = {
   other: { label: '其他', skill: 'general', small: false, examples: '说不清也没关系' },
 } as const satisfies Readonly<Record<string, RepairCategory>>
 export type RepairCategoryCode = keyof typeof repairCategories
+
+export const repairCategoryLabels = Object.fromEntries(
+  Object.entries(repairCategories).map(([category, { label }]) => [category, label]),
+) as Labels<RepairCategoryCode>

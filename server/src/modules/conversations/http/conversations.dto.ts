@@ -9,7 +9,7 @@ import {
   conversationPiles,
   conversationSides,
   conversationStates,
-  repairCategories,
+  repairCategoryLabels,
   urgencies,
   type CaseKind,
   type ComplaintCategoryCode,
@@ -19,7 +19,6 @@ import {
   type ConversationPile,
   type ConversationSide,
   type ConversationState,
-  type Labels,
   type RepairCategoryCode,
   type Urgency,
 } from '@yinuo/contracts'
@@ -27,10 +26,6 @@ import { FileView } from '../../../platform/files/file.dto.ts'
 import { Line, OneOf, Text, Uuid, Uuids, Version, Whole } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
 import { code, id, instant, listOf, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
-
-const categoryLabels = Object.fromEntries(
-  Object.entries(repairCategories).map(([category, { label }]) => [category, label]),
-) as Labels<RepairCategoryCode>
 
 // ── what is asked ───────────────────────────────────────────────────────────
 
@@ -74,7 +69,7 @@ export class ComplaintFromConversation extends OutOfConversation {
 
 /** A repair out of what was said, with the pictures of the chosen entries. */
 export class RepairFromConversation extends OutOfConversation {
-  @OneOf(categoryLabels, 'RepairCategoryCode', '报修类别') category!: RepairCategoryCode
+  @OneOf(repairCategoryLabels, 'RepairCategoryCode', '报修类别') category!: RepairCategoryCode
 }
 
 export class ConversationQuery extends PageQuery {

@@ -11,7 +11,7 @@ export interface Told {
   body: string
   values: MessageValues
   caseId: string | null
-  /** the notice or outage it is about */
+  /** the notice, outage or meeting it is about */
   aboutId?: string | null
   communityId: string
   toStaff: boolean
@@ -32,6 +32,11 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'outage.announced': 'notice',
   'outage.updated': 'notice',
   'outage.recovered': 'notice',
+  'meeting.announced': 'notice',
+  'meeting.changed': 'notice',
+  'meeting.cancelled': 'notice',
+  'meeting.minutes': 'notice',
+  'meeting.corrected': 'notice',
   'conversation.answered': 'conversation',
 }
 
@@ -121,7 +126,7 @@ export function fieldsOf(template: SubscriptionTemplate, told: Told): FieldValue
 
 /** The page a tap on the message opens. */
 export function pageOf({ kind, caseId, aboutId, communityId, toStaff }: Told): string {
-  if (aboutId) return `pages/${kind.startsWith('outage.') ? 'outage' : 'notice'}/index?id=${aboutId}`
+  if (aboutId) return `pages/${kind.slice(0, kind.indexOf('.'))}/index?id=${aboutId}`
   if (!caseId) return 'pages/messages/index'
   const what = kind.startsWith('complaint.') ? 'complaint' : 'repair'
   return `${toStaff ? 'staff' : 'pages'}/${what}/index?communityId=${communityId}&id=${caseId}`

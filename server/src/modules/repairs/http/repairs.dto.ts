@@ -10,7 +10,7 @@ import {
   fileLimits,
   placeKinds,
   repairActions,
-  repairCategories,
+  repairCategoryLabels,
   repairStates,
   sampleResults,
   urgencies,
@@ -22,7 +22,6 @@ import {
   type ClockName,
   type CloseReason,
   type ContentVerdict,
-  type Labels,
   type PlaceKind,
   type RepairAction,
   type RepairCategoryCode,
@@ -55,11 +54,7 @@ import { ChargeLine } from './repair-actions.dto.ts'
 
 export * from './repair-actions.dto.ts'
 
-const categoryLabels = Object.fromEntries(
-  Object.entries(repairCategories).map(([category, { label }]) => [category, label]),
-) as Labels<RepairCategoryCode>
-
-const category = code(categoryLabels, 'RepairCategoryCode')
+const category = code(repairCategoryLabels, 'RepairCategoryCode')
 const urgency = code(urgencies, 'Urgency')
 const repairState = code(repairStates, 'RepairState')
 const sampleResult = code(sampleResults, 'SampleResult')
@@ -99,7 +94,7 @@ export class ReporterDetails {
 
 export class ReportRepair {
   @Nested(() => PlaceChoice, '报修位置') place!: PlaceChoice
-  @OneOf(categoryLabels, 'RepairCategoryCode', '报修类别') category!: RepairCategoryCode
+  @OneOf(repairCategoryLabels, 'RepairCategoryCode', '报修类别') category!: RepairCategoryCode
   @OneOf(urgencies, 'Urgency', '紧急程度') urgency!: Urgency
   @Text('报修内容', { max: 1000 }) description!: string
   @Uuids('照片或短视频', { max: fileLimits.perRepair }) fileIds!: string[]
@@ -124,7 +119,7 @@ export class RepairReceipt {
 
 export class RepairQueueQuery extends PageQuery {
   @Choices(repairStates, '状态') state?: RepairState[]
-  @OneOf(categoryLabels, 'RepairCategoryCode', '报修类别', { optional: true }) category?: RepairCategoryCode
+  @OneOf(repairCategoryLabels, 'RepairCategoryCode', '报修类别', { optional: true }) category?: RepairCategoryCode
   @OneOf(urgencies, 'Urgency', '紧急程度', { optional: true }) urgency?: Urgency
   @Uuid('处理人', { optional: true }) assigneeId?: string
   @Switch('已超时') late?: boolean
