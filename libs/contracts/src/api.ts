@@ -404,6 +404,21 @@ export type ComplaintRow = Schemas['ComplaintRow']
 export type ComplaintPage = Page<ComplaintRow>
 /** GET …/complaints/{id} ; POST …/complaints/{id}/{action} → ComplaintReceipt */
 export type ComplaintView = Schemas['ComplaintView']
+
+// ── letters ─────────────────────────────────────────────────────────────────
+/** GET, PUT /api/communities/{communityId}/mailbox ; POST …/mailbox/test → 204 ; GET …/mailbox/state */
+export type MailboxView = Schemas['MailboxView']
+export type SetMailbox = Schemas['SetMailbox']
+export type MailboxState = Schemas['MailboxState']
+/** GET /api/communities/{communityId}/letters?state=&query=&cursor= ; GET …/letters/{id} ; GET …/{id}/documents/{number} */
+export type LetterRow = Schemas['LetterRow']
+export type LetterPage = Page<LetterRow>
+export type LetterView = Schemas['LetterView']
+/** POST …/letters/{id}/register → ComplaintReceipt ; …/register-repair → RepairReceipt ; …/append, …/put-aside → 204 */
+export type RegisterLetter = Schemas['RegisterLetter']
+export type RegisterLetterAsRepair = Schemas['RegisterLetterAsRepair']
+export type AppendLetter = Schemas['AppendLetter']
+export type PutLetterAside = Schemas['PutLetterAside']
 export interface ComplaintActionBodies {
   assign: Schemas['AssignComplaintBody']
   investigate: Schemas['InvestigateComplaintBody']

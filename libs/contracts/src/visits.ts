@@ -15,7 +15,11 @@ export const visitStates = {
 export type VisitState = keyof typeof visitStates
 
 /** What came of one try. */
-export const visitOutcomes = { reached: '已见到或已通话', absent: '家中无人或无人接听', declined: '住户谢绝' } as const satisfies Labels<string>
+export const visitOutcomes = {
+  reached: '已见到或已通话',
+  absent: '家中无人或无人接听',
+  declined: '住户谢绝',
+} as const satisfies Labels<string>
 export type VisitOutcome = keyof typeof visitOutcomes
 
 /** How a household would like to be visited in this round. */

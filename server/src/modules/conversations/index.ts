@@ -1,4 +1,5 @@
 /** Conversations between residents and the front desk (COM-07): a procedure on the case engine. */
+export { recordAnswered, type AnsweredCall } from './actions/record-answered.ts'
 export { ConversationsModule } from './conversations.module.ts'
 export * from './rules/index.ts'
 export { Consultation } from './store/consultation.entity.ts'

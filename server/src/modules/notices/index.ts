@@ -1,5 +1,6 @@
 /** Notices and outages: written, approved, published, read (NTC-01, NTC-02). */
 export { refuseNobody, takeAudience } from './actions/check-audience.ts'
+export { draftNotice } from './actions/draft-notice.ts'
 export { noticesExport } from './exports/notices-export.ts'
 export { receiptsExport } from './exports/receipts-export.ts'
 export { PublishDue } from './jobs/publish-due.ts'

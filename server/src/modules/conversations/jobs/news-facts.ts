@@ -20,6 +20,7 @@ export interface ConversationNewsFacts {
 /**
  * A conversation with the people it concerns. The desk is who answers there and is on duty; when nobody is, everybody
  * who answers there. Who moved out is told nothing more of the home they left.
+ * Nobody waits for anything in a call that was answered while it lasted.
  */
 const FACTS = `
   SELECT c.id, c.number, c.state, c.place_label AS "placeLabel", c.reporter_name AS "reporterName", c.description,
@@ -63,7 +64,7 @@ const FACTS = `
         AND h.valid_from <= ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date
         AND (h.valid_until IS NULL OR h.valid_until >= ($3::timestamptz AT TIME ZONE 'Asia/Shanghai')::date)) AS stays
   ) resident
-  WHERE c.community_id = $1 AND c.id = $2 AND c.kind = 'consultation'`
+  WHERE c.community_id = $1 AND c.id = $2 AND c.kind = 'consultation' AND c.channel <> 'telephone'`
 
 export async function newsFacts(
   tx: EntityManager,

@@ -17,7 +17,8 @@ export interface NoticeRecord {
   urgent: boolean
   state: NoticeState
   edition: number
-  written_by: string
+  /** null: a draft of the system's, not handed in yet */
+  written_by: string | null
   submitted_by: string | null
   scheduled_for: Date | null
   reminded_at: Date | null

@@ -53,6 +53,7 @@ export async function editNotice(
   await auditNotice(tx, act, notice, { action: 'notices.edit', before, after: wish })
 }
 
+/** Who hands in what the system drafted stands for it as its writer. */
 export async function submitNotice(
   tx: EntityManager,
   act: CallerAct,
@@ -64,8 +65,8 @@ export async function submitNotice(
   refuseStep('submit', notice)
   await refuseNobody(tx, act, communityId, notice.audience)
   await tx.query(
-    `UPDATE notices SET state = 'submitted', submitted_by = $3, submitted_by_name = $4, refused_because = NULL, updated_at = $5,
-       version = version + 1 WHERE community_id = $1 AND id = $2`,
+    `UPDATE notices SET state = 'submitted', submitted_by = $3, submitted_by_name = $4, written_by = coalesce(written_by, $3),
+       refused_because = NULL, updated_at = $5, version = version + 1 WHERE community_id = $1 AND id = $2`,
     [communityId, id, act.actor.id, act.actor.name, act.now],
   )
   await auditNotice(tx, act, notice, { action: 'notices.submit', before: { state: notice.state }, after: { state: 'submitted' } })

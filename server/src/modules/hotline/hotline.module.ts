@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common'
+import { AccessModule } from '../access/index.ts'
+import { ContactSheetController } from './http/contact-sheet.controller.ts'
+import { HotlineController } from './http/hotline.controller.ts'
+
+@Module({ imports: [AccessModule], controllers: [ContactSheetController, HotlineController] })
+export class HotlineModule {}

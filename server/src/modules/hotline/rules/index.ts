@@ -1,0 +1,1 @@
+export { hoursInWords } from './hours-in-words.ts'

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common'
+import { OutboxRelay } from '../../platform/outbox/index.ts'
+import { AccessModule } from '../access/index.ts'
+import { BoxOpeningsController } from './http/box-openings.controller.ts'
+import { SuggestionBoxesController } from './http/suggestion-boxes.controller.ts'
+import { tellOfBox } from './jobs/tell-of-box.ts'
+import { BOX_WAITS, WatchBoxes } from './jobs/watch-boxes.ts'
+
+@Module({
+  imports: [AccessModule],
+  controllers: [SuggestionBoxesController, BoxOpeningsController],
+  providers: [WatchBoxes],
+})
+export class SuggestionBoxesModule {
+  constructor(relay: OutboxRelay) {
+    relay.on(BOX_WAITS, tellOfBox)
+  }
+}
