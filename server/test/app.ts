@@ -29,6 +29,8 @@ export interface TestApp {
   clock: TestClock
   sandbox: Sandbox
   sandboxUrl: string
+  /** where the sandbox's mailbox is read */
+  mailboxPort: number
   databases: TestDatabase
   /** the owner's connections: to arrange and to look past row-level security */
   owner: pg.Pool
@@ -52,6 +54,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
   const sandbox = createSandbox({})
   const sandboxUrl = await sandbox.listen(0)
   const mailPort = await sandbox.world.mail.listen()
+  const mailboxPort = await sandbox.world.mailbox.listen()
   const clock = new TestClock()
   const config = readConfig({
     ...QUIET,
@@ -71,6 +74,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     SMTP_FROM: '一诺物业 <notice@yinuo.test>',
     SMTP_PER_MINUTE: '600',
+    IMAP_INSIDE_HOSTS: '127.0.0.1',
     WECOM_API_BASE: sandboxUrl,
     ...environment,
   })
@@ -89,6 +93,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     clock,
     sandbox,
     sandboxUrl,
+    mailboxPort,
     databases,
     owner,
     world: new World(owner, clock, url),

@@ -55,6 +55,11 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     await (request.body?.down ? world.mail.down() : world.mail.up())
     return reply.code(204).send()
   })
+  app.get('/sandbox/mailbox', async () => world.mailbox.letters())
+  app.post<{ Body: { down: boolean } }>('/sandbox/mailbox-server', async (request, reply) => {
+    await (request.body?.down ? world.mailbox.down() : world.mailbox.up())
+    return reply.code(204).send()
+  })
   app.get('/sandbox/tokens', async () => world.tokens.view())
   app.delete('/sandbox/tokens', async (_request, reply) => {
     world.tokens.revoke()

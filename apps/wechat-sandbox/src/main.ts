@@ -44,6 +44,7 @@ const port = Number(env.PORT ?? 3200)
 try {
   await sandbox.listen(port, env.HOST ?? 'localhost')
   if (env.MAIL_PORT) await sandbox.world.mail.listen(Number(env.MAIL_PORT), env.HOST ?? 'localhost')
+  if (env.MAILBOX_PORT) await sandbox.world.mailbox.listen(Number(env.MAILBOX_PORT), env.HOST ?? 'localhost')
 } catch (error) {
   const { code } = error as { code?: string }
   refuse(code === 'EADDRINUSE' ? `Port ${port} is taken; set PORT to another one.` : String(error))

@@ -32,6 +32,8 @@ export interface SandboxOptions {
   /** keys of robots in WeCom groups */
   robotKeys?: readonly string[]
   robotPerMinute?: number
+  /** mail to it lands in the mailbox */
+  mailboxDomain?: string
   nodeEnv?: string
 }
 
@@ -51,6 +53,7 @@ export interface Settings {
   smsLimits: { perMinute: number; perDay: number }
   robotKeys: readonly string[]
   robotPerMinute: number
+  mailboxDomain: string
   serverUrl: string | undefined
   phoneApiUrl: string | undefined
   consoleUrl: string | undefined
@@ -112,6 +115,7 @@ export function settingsFrom(options: SandboxOptions): Settings {
     smsLimits: options.smsLimits ?? { perMinute: 5, perDay: 50 },
     robotKeys: options.robotKeys ?? [demonstrationRobotKey],
     robotPerMinute: options.robotPerMinute ?? 20,
+    mailboxDomain: options.mailboxDomain ?? 'yinuo.example',
     serverUrl: options.serverUrl,
     phoneApiUrl: options.phoneApiUrl,
     consoleUrl: options.consoleUrl,

@@ -76,6 +76,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     close: async () => {
       world.stop()
       await world.mail.down()
+      await world.mailbox.down()
       await app.close()
       await world.file.save()
     },

@@ -18,6 +18,7 @@ import { Templates } from './subscriptions/templates.ts'
 import { AccessTokens } from './tokens/access-tokens.ts'
 import { CallQuotas } from './tokens/call-quotas.ts'
 import { MailServer } from './mail/mail-server.ts'
+import { MailboxServer } from './mail/mailbox-server.ts'
 import { GroupChats } from './wecom/group-chats.ts'
 import { WechatError } from './wechat-error.ts'
 
@@ -38,6 +39,7 @@ export class World {
   readonly textMessages: TextMessages
   readonly groupChats: GroupChats
   readonly mail: MailServer
+  readonly mailbox: MailboxServer
   readonly faults: Faults
   readonly calls: Calls
   readonly events: EventPushes
@@ -57,7 +59,8 @@ export class World {
     this.textMessages = new TextMessages(clock, settings.smsLimits)
     this.groupChats = new GroupChats(clock, settings.robotKeys, settings.robotPerMinute)
     this.faults = new Faults(clock)
-    this.mail = new MailServer(clock, this.faults)
+    this.mailbox = new MailboxServer(clock, this.faults, settings.mailboxDomain)
+    this.mail = new MailServer(clock, this.faults, this.mailbox)
     this.calls = new Calls(clock)
     const push = {
       token: settings.messageToken,

@@ -20,7 +20,7 @@ export interface LetterRoutes {
   'POST /communities/{communityId}/mailbox/test': { answer: void }
   'GET /communities/{communityId}/letters': { answer: LetterPage }
   'GET /communities/{communityId}/letters/{id}': { answer: LetterView }
-  'GET /communities/{communityId}/letters/{id}/documents/{number}': { answer: Blob }
+  'GET /communities/{communityId}/letters/{id}/documents/{number}': { answer: unknown }
   'POST /communities/{communityId}/letters/{id}/register': { body: RegisterLetter; answer: ComplaintReceipt }
   'POST /communities/{communityId}/letters/{id}/register-repair': { body: RegisterLetterAsRepair; answer: RepairReceipt }
   'POST /communities/{communityId}/letters/{id}/append': { body: AppendLetter; answer: void }

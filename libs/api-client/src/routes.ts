@@ -126,6 +126,7 @@ import type {
 } from '@yinuo/contracts'
 import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
+import type { LetterRoutes } from './letter-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
 import type { ImprovementRoutes } from './improvement-routes.ts'
 import type { MeetingRoutes } from './meeting-routes.ts'
@@ -147,6 +148,7 @@ export interface Routes
     ConversationRoutes,
     RepairActionRoutes,
     SessionRoutes,
+    LetterRoutes,
     MessageRoutes,
     NoticeRoutes,
     MeetingRoutes,

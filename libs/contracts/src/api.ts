@@ -498,6 +498,8 @@ export type WishVisit = Schemas['WishVisit']
 export type SuggestionBox = Schemas['SuggestionBox']
 export type NewSuggestionBox = Schemas['NewSuggestionBox']
 export type EditedSuggestionBox = Schemas['EditedSuggestionBox']
+/** GET …/suggestion-boxes/posts: who may be made responsible */
+export type BoxPost = Schemas['BoxPost']
 /** POST …/suggestion-boxes/{id}/openings → BoxOpeningView, 201 ; GET …/box-openings?boxId=&unfinished= ; GET …/{id} */
 export type NewBoxOpening = Schemas['NewBoxOpening']
 export type BoxOpeningRow = Schemas['BoxOpeningRow']

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { Clock } from '../state/clock.ts'
 import type { Fault, Faults } from '../faults/faults.ts'
+import type { MailboxServer } from './mailbox-server.ts'
 
 export interface ReceivedMail {
   to: string
@@ -12,7 +13,7 @@ export interface ReceivedMail {
 }
 
 const ENDPOINT = 'smtp'
-const LARGEST = 25 * 1024 * 1024
+const LARGEST = 60 * 1024 * 1024
 
 const texts: Readonly<Record<number, string>> = {
   421: '4.3.2 Service not available, closing transmission channel',
@@ -34,22 +35,24 @@ class Refusal extends Error {
 }
 
 /**
- * A mail server that keeps what it is given. Faults at `smtp`: `errcode` answers the recipient with it, `slow` waits, `lost` takes
+ * A mail server that keeps what it is given, or puts it into the mailbox it is for. Faults at `smtp`: `errcode` answers the recipient with it, `slow` waits, `lost` takes
  * the mail and breaks the line before saying so, `reset` breaks it before. Mail to `unknown@…` is refused always. `down()` and
  * `up()` are for a server that is not there.
  */
 export class MailServer {
   readonly #clock: Clock
   readonly #faults: Faults
+  readonly #mailbox: MailboxServer
   readonly #sockets = new Set<{ destroy(): void }>()
   #server: SMTPServer | undefined
   #port = 0
   #loseNext = false
   #mails: ReceivedMail[] = []
 
-  constructor(clock: Clock, faults: Faults) {
+  constructor(clock: Clock, faults: Faults, mailbox: MailboxServer) {
     this.#clock = clock
     this.#faults = faults
+    this.#mailbox = mailbox
   }
 
   /** @returns the port; 0 takes a free one */
@@ -124,8 +127,13 @@ export class MailServer {
     const parts: Buffer[] = []
     for await (const part of stream) parts.push(part as Buffer)
     if (stream.sizeExceeded) throw new Refusal(552)
-    const raw = Buffer.concat(parts).toString('utf8')
-    for (const { address } of session.envelope.rcptTo)
+    const bytes = Buffer.concat(parts)
+    const raw = bytes.toString('utf8')
+    for (const { address } of session.envelope.rcptTo) {
+      if (this.#mailbox.takes(address)) {
+        this.#mailbox.deliver(address, bytes)
+        continue
+      }
       this.#mails.push({
         to: address,
         subject: subjectOf(raw),
@@ -133,6 +141,7 @@ export class MailServer {
         raw,
         at: this.#clock.iso(),
       })
+    }
     if (!this.#loseNext) return
     this.#loseNext = false
     this.#cut()

@@ -2004,6 +2004,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_listLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_readLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/letters/{id}/append": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LettersController_appendLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/letters/{id}/documents/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LettersController_readLetterDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/letters/{id}/put-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LettersController_putLetterAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/letters/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LettersController_registerLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/letters/{id}/register-repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LettersController_registerLetterAsRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/live": {
         parameters: {
             query?: never;
@@ -2014,6 +2126,54 @@ export interface paths {
         get: operations["RepairsController_watchRepairs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxController_readMailbox"];
+        put: operations["MailboxController_setMailbox"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/mailbox/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailboxController_readMailboxState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/mailbox/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxController_testMailbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5027,6 +5187,10 @@ export interface components {
             answer: string;
             version: number;
         };
+        AppendLetter: {
+            number: string;
+            version: number;
+        };
         /** @enum {string} */
         ApplicationState: "pending" | "approved" | "rejected";
         ApplyForResidence: {
@@ -6868,6 +7032,100 @@ export interface components {
             note?: string;
             work: components["schemas"]["GroupSuccessor"][];
         };
+        LeftOut: {
+            name: string;
+            bytes: number;
+            reason: string;
+        };
+        LetterAnswer: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["LetterAnswerKind"];
+            content: string;
+            to: string;
+            state: components["schemas"]["LetterAnswerState"];
+            failure: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        /** @enum {string} */
+        LetterAnswerKind: "acknowledgement" | "answer";
+        /** @enum {string} */
+        LetterAnswerState: "pending" | "sent" | "failed";
+        LetterCase: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            number: string;
+        };
+        LetterDocument: {
+            number: number;
+            name: string;
+            bytes: number;
+        };
+        LetterHousehold: {
+            /** Format: uuid */
+            residentId: string;
+            name: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+        };
+        LetterPage: {
+            items: components["schemas"]["LetterRow"][];
+            nextCursor: string | null;
+        };
+        LetterRow: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["LetterState"];
+            sender: components["schemas"]["LetterSender"];
+            fromName: string;
+            fromAddress: string | null;
+            subject: string;
+            excerpt: string;
+            attachments: number;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            case: components["schemas"]["LetterCase"] | null;
+            version: number;
+        };
+        /** @enum {string} */
+        LetterSender: "resident" | "unknown" | "unverified";
+        /** @enum {string} */
+        LetterState: "waiting" | "registered" | "appended" | "put-aside" | "automatic";
+        LetterView: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["LetterState"];
+            sender: components["schemas"]["LetterSender"];
+            fromName: string;
+            fromAddress: string | null;
+            subject: string;
+            excerpt: string;
+            attachments: number;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            case: components["schemas"]["LetterCase"] | null;
+            version: number;
+            content: string;
+            remarks: string[];
+            /** Format: date-time */
+            sentAt: string | null;
+            messageId: string | null;
+            household: components["schemas"]["LetterHousehold"] | null;
+            files: components["schemas"]["FileView"][];
+            documents: components["schemas"]["LetterDocument"][];
+            leftOut: components["schemas"]["LeftOut"][];
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            answers: components["schemas"]["LetterAnswer"][];
+        };
         LinkedCase: {
             /** Format: uuid */
             id: string;
@@ -6877,6 +7135,30 @@ export interface components {
             state: string;
             stateName: string;
             category: string;
+        };
+        /** @enum {string} */
+        MailEncryption: "tls" | "starttls" | "none";
+        MailboxState: {
+            address: string | null;
+            active: boolean;
+            /** Format: date-time */
+            polledAt: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            failure: string | null;
+            waiting: number;
+        };
+        MailboxView: {
+            isSet: boolean;
+            address: string;
+            host: string;
+            port: number;
+            encryption: components["schemas"]["MailEncryption"];
+            username: string;
+            folder: string;
+            takesOthers: boolean;
+            active: boolean;
+            version: number;
         };
         MarkComplexComplaintBody: {
             version: number;
@@ -8040,6 +8322,10 @@ export interface components {
             items: components["schemas"]["PublishedResult"][];
             nextCursor: string | null;
         };
+        PutLetterAside: {
+            reason: string;
+            version: number;
+        };
         QuickReply: {
             /** Format: uuid */
             id: string;
@@ -8109,6 +8395,19 @@ export interface components {
             fileIds: string[];
             channel: components["schemas"]["ComplaintChannel"];
             complainant?: components["schemas"]["Complainant"];
+        };
+        RegisterLetter: {
+            urgency: components["schemas"]["Urgency"];
+            complainant: components["schemas"]["Complainant"];
+            version: number;
+            sort: components["schemas"]["ComplaintSort"];
+            category: components["schemas"]["ComplaintCategoryCode"];
+        };
+        RegisterLetterAsRepair: {
+            urgency: components["schemas"]["Urgency"];
+            complainant: components["schemas"]["Complainant"];
+            version: number;
+            category: components["schemas"]["RepairCategoryCode"];
         };
         RegisterPrivacyRequest: {
             kind: components["schemas"]["PrivacyRequestKind"];
@@ -8602,6 +8901,19 @@ export interface components {
             expiresAt: string;
             /** @description 换取新 token，只能用一次 */
             refreshToken: string;
+        };
+        SetMailbox: {
+            address: string;
+            host: string;
+            port: number;
+            encryption: components["schemas"]["MailEncryption"];
+            username: string;
+            /** Format: password */
+            password?: string;
+            folder: string;
+            takesOthers: boolean;
+            active: boolean;
+            version: number;
         };
         SetPolicy: {
             kind: components["schemas"]["MessageKind"];
@@ -14266,6 +14578,252 @@ export interface operations {
             };
         };
     };
+    LettersController_listLetters: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["LetterState"];
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_readLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_appendLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppendLetter"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_readLetterDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_putLetterAside: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLetterAside"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_registerLetter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterLetter"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_registerLetterAsRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterLetterAsRepair"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepairsController_watchRepairs: {
         parameters: {
             query?: never;
@@ -14285,6 +14843,128 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxController_readMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxController_setMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMailbox"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxController_readMailboxState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxState"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxController_testMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {

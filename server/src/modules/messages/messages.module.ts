@@ -39,6 +39,7 @@ import { SmsGateway } from './sms/sms-gateway.ts'
     { provide: Mailer, useClass: SmtpMailer },
     { provide: GroupRobot, useClass: WecomRobot },
   ],
+  exports: [Mailer],
 })
 export class MessagesModule implements OnModuleInit {
   readonly #wechat: Wechat

@@ -43,6 +43,7 @@ const shape = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.string().min(3).optional(),
   SMTP_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  IMAP_INSIDE_HOSTS: list.default([]),
   WECOM_API_BASE: url.default('https://qyapi.weixin.qq.com'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

@@ -26,7 +26,7 @@ function fileStore(config: Config): FileStore {
 @Module({
   controllers: [FilesController],
   providers: [{ provide: FILE_STORE, useFactory: fileStore, inject: [CONFIG] }, FileLinks, FileKeeper],
-  exports: [FILE_STORE, FileLinks],
+  exports: [FILE_STORE, FileLinks, FileKeeper],
 })
 export class FilesModule implements OnModuleInit {
   readonly #adapter: HttpAdapterHost

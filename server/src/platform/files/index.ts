@@ -1,3 +1,4 @@
+export { FileKeeper } from './file-keeper.ts'
 export { FileLinks, type FileFacts } from './file-links.ts'
 export { FILE_STORE, FileMissing, type FileStore } from './store/file-store.ts'
 export { FilesModule } from './files.module.ts'

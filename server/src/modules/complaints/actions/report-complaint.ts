@@ -92,7 +92,11 @@ export async function registerComplaint(
     name: complainant?.name ?? '未留名',
     phone: complainant?.phone ?? facts.resident?.phone ?? null,
   }
-  return openComplaint(tx, act, facts, communityId, registration, { channel: registration.channel, reporter, registeredBy: act.actor.id })
+  return openComplaint(tx, act, facts, communityId, registration, {
+    channel: registration.channel,
+    reporter,
+    registeredBy: act.actor.id,
+  })
 }
 
 interface Manner extends Pick<NewCase, 'channel' | 'reporter' | 'registeredBy'> {

@@ -1,2 +1,3 @@
 export { clocksAtIntake, type ComplaintPromise } from './complaint-clocks.ts'
 export { complaintProcedure } from './complaint-procedure.ts'
+export { timelineText as complaintText } from './timeline-text.ts'

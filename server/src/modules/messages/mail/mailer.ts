@@ -6,6 +6,17 @@ export interface Mail {
   html: string
   /** The same at every attempt, so that a mail sent twice is one mail to programs that look at it. */
   messageId: string
+  /** In answer to a mail. */
+  answers?: Answering
+}
+
+export interface Answering {
+  /** where an answer to this one is to go */
+  replyTo: string
+  /** the mail that is answered; of some nobody knows the id */
+  inReplyTo: string | null
+  /** nobody wrote it: answering machines must not answer it */
+  isAutomatic: boolean
 }
 
 /** The mail server did not take a mail. */

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { createTransport, type Transporter } from 'nodemailer'
 import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { refusalOf } from './smtp-refusals.ts'
-import { Mailer, MailError, type Mail } from './mailer.ts'
+import { Mailer, MailError, type Answering, type Mail } from './mailer.ts'
 
 const TIMEOUT_MS = 15_000
 
@@ -20,7 +20,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     this.isConfigured = this.#transport !== null
   }
 
-  async send({ to, subject, text, html, messageId }: Mail): Promise<string> {
+  async send({ to, subject, text, html, messageId, answers }: Mail): Promise<string> {
     if (!this.#transport) throw new MailError('没有配置邮件服务器', false)
     const sent = (await this.#transport
       .sendMail({
@@ -31,8 +31,9 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
         text,
         html,
         messageId,
-        // Answering machines must not answer us.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        ...(answers ? { replyTo: { name: '', address: answers.replyTo } } : {}),
+        ...(answers?.inReplyTo ? { inReplyTo: answers.inReplyTo, references: [answers.inReplyTo] } : {}),
+        headers: mannersOf(answers),
         disableFileAccess: true,
         disableUrlAccess: true,
       })
@@ -45,6 +46,13 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.#transport?.close()
   }
+}
+
+/** Answering machines must not answer us. */
+function mannersOf(answers: Answering | undefined): Record<string, string> {
+  const suppressed = { 'X-Auto-Response-Suppress': 'All' }
+  if (answers && !answers.isAutomatic) return suppressed
+  return { ...suppressed, 'Auto-Submitted': answers ? 'auto-replied' : 'auto-generated' }
 }
 
 function transportOf(address: URL, isProduction: boolean): Transporter {

@@ -1,0 +1,24 @@
+/** What of it is used here; the package tells no types. */
+declare module 'hoodiecrow-imap' {
+  import type { Server, Socket } from 'node:net'
+
+  interface Connection {
+    socket: Socket | null
+  }
+  type Handler = (connection: Connection, parsed: unknown, line: string, done: () => void) => void
+
+  export interface ImapServer {
+    server: Server
+    getCommandHandler(command: string): Handler
+    setCommandHandler(command: string, handler: Handler): void
+    /** @param raw one character for each byte */
+    appendMessage(mailbox: string, flags: string[], internaldate: Date, raw: string): void
+    getMailbox(path: string): { messages: { flags: string[]; raw: string; uid: number }[] }
+  }
+
+  export default function imapServer(options: {
+    users: Record<string, { password: string }>
+    plugins: string[]
+    storage: Record<string, object>
+  }): ImapServer
+}

@@ -1,0 +1,4 @@
+/** Mailboxes of communities and the letters that come into them (COM-01). */
+export { MailboxWatch } from './jobs/mailbox-watch.ts'
+export { MailboxModule } from './mailbox.module.ts'
+export { sealOfMailboxes } from './mailbox-seal.ts'
