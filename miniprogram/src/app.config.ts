@@ -18,6 +18,8 @@ export default {
     'pages/notices/index',
     'pages/notice/index',
     'pages/outage/index',
+    'pages/meetings/index',
+    'pages/meeting/index',
     'pages/complain/index',
     'pages/complaints/index',
     'pages/complaint/index',

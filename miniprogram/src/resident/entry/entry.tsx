@@ -20,16 +20,18 @@ import { scanEntry } from './scan-entry.ts'
 import { noticeOfScene } from './notice-of-scene.ts'
 import { tokenOf } from './scene.ts'
 
-/** Where every code leads: to a notice, or to a place. */
+/** Where every code leads: to a notice, into a meeting, or to a place. */
 export function EntryScreen() {
   const { params } = useRouter()
   const token = tokenOf(params['scene'])
   const noticeId = noticeOfScene(token)
-  return noticeId ? <ToNotice id={noticeId} /> : <PlaceScreen token={token} />
+  if (noticeId) return <To page={`pages/notice/index?id=${noticeId}`} />
+  if (token && /^m[\w-]{22}$/.test(token)) return <To page={`pages/meeting/index?checkIn=${token}`} />
+  return <PlaceScreen token={token} />
 }
 
-function ToNotice({ id }: { id: string }) {
-  useEffect(() => replacePage(`pages/notice/index?id=${id}`), [id])
+function To({ page }: { page: string }) {
+  useEffect(() => replacePage(page), [page])
   return (
     <Screen>
       <Loading rows={2} />

@@ -15,6 +15,7 @@ import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
 import { ComplaintsNeedMe } from '../complaints/complaints-need-me.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
+import { MeetingsOnHome } from '../meetings/on-home.tsx'
 import { NoticesOnHome, OutageBanner } from '../notices/on-home.tsx'
 import { openReport } from '../report/open-report.ts'
 import { HomeSwitch } from './home-switch.tsx'
@@ -57,6 +58,7 @@ export function HomeScreen() {
         <ComplaintsNeedMe home={home} />
         <Actions home={home} unread={known.me.unreadMessages} />
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
+        <MeetingsOnHome home={home} />
         <NoticesOnHome home={home} />
         <Promises home={home} />
         {known.me.staff && (

@@ -41,6 +41,12 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'outage.updated': 'clock',
   'outage.recovered': 'done',
   'outage.overdue': 'alarm',
+  'meeting.drafted': 'people',
+  'meeting.announced': 'people',
+  'meeting.changed': 'clock',
+  'meeting.cancelled': 'warning',
+  'meeting.minutes': 'letters',
+  'meeting.corrected': 'letters',
   'document.expiring': 'clock',
   'document.expired': 'warning',
 }
@@ -60,7 +66,7 @@ const forStaff: readonly MessageKind[] = [
 
 /** Where a message leads: to the case as its reader works with it. */
 export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
-  if (aboutId) return `pages/${kind.startsWith('outage.') ? 'outage' : 'notice'}/index?id=${aboutId}`
+  if (aboutId) return `pages/${kind.slice(0, kind.indexOf('.'))}/index?id=${aboutId}`
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind === 'account.stolen') return 'pages/devices/index'

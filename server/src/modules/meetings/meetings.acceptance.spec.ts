@@ -53,6 +53,7 @@ const viewOf = (answer: { status: number; body: unknown; text: string }) => {
 }
 const take = (meeting: MeetingView, step: string, more: object = {}) =>
   desk.post(`${here}/meetings/${meeting.id}/${step}`, { version: meeting.version, ...more })
+const raise = ({ id }: MeetingView, point: object) => desk.post(`${here}/meetings/${id}/points`, point)
 const told = async (person: Person) => ((await person.get('/me/messages?limit=100')).body as Page<InboxMessage>).items
 const kindsTold = async (person: Person, { id }: { id: string }) =>
   (await told(person)).filter(({ aboutId }) => aboutId === id).map(({ kind }) => kind)
@@ -143,7 +144,7 @@ describe('a meeting', () => {
 
   it('[NTC-07] is found by kind, state, words and what is still unanswered, and leaves as a workbook', async () => {
     const day = await held({ kind: 'reception-day', title: '接待日' })
-    viewOf(await take(day, 'points', { text: '路灯不亮' }))
+    viewOf(await raise(day, { text: '路灯不亮' }))
     viewOf(await desk.post(`${here}/meetings`, meetingOf(app, { title: '另一次会' })))
     const list = async (query: string) =>
       ((await desk.get(`${here}/meetings?${query}`)).body as Page<MeetingRow>).items.map(({ title }) => title)
@@ -248,7 +249,7 @@ describe('a point that was raised', () => {
       ['大门坏了', {}],
       ['路灯不亮', {}],
     ] as const)
-      day = viewOf(await take(day, 'points', { text, ...more }))
+      day = viewOf(await raise(day, { text, ...more }))
     const [home, door, lamp] = day.raised
     const turn = async (point: typeof home, more: object = {}) => {
       const body = { category: 'public', urgency: 'routine', description: point!.text, version: point!.version, ...more }
@@ -260,13 +261,13 @@ describe('a point that was raised', () => {
     expect(await turn(door, { buildingId: community.buildingId })).toMatchObject({ placeLabel: '1号楼' })
     expect((await turn(lamp)).placeLabel).toMatch(/公共区域$/)
     const foreign = { category: 'public', urgency: 'routine', description: '大门', version: 1, buildingId: randomUUID() }
-    const more = viewOf(await take(day, 'points', { text: '另一扇门' })).raised.at(-1)!
+    const more = viewOf(await raise(day, { text: '另一扇门' })).raised.at(-1)!
     expect((await desk.post(`${here}/meeting-points/${more.id}/repair`, foreign)).status).toBe(404)
   })
 
   it('[NTC-07] is answered in writing; the meeting is finished with the last of them', async () => {
     let day = await held()
-    for (const text of ['路灯', '绿化']) day = viewOf(await take(day, 'points', { text }))
+    for (const text of ['路灯', '绿化']) day = viewOf(await raise(day, { text }))
     day = viewOf(await desk.put(`${here}/meetings/${day.id}/minutes`, { minutes: '记录', version: day.version }))
     const published = viewOf(await take(day, 'publish-minutes'))
     expect(published).toMatchObject({ finished: false, unanswered: 2 })
@@ -281,11 +282,11 @@ describe('a point that was raised', () => {
 
   it('[NTC-07] is turned only by who may register what it becomes', async () => {
     const day = await held()
-    const [point] = viewOf(await take(day, 'points', { text: '路灯' })).raised
+    const [point] = viewOf(await raise(day, { text: '路灯' })).raised
     const clerk = await app.world.staff(community, { permissions: ['meetings.read', 'meetings.edit'] })
     const turned = { sort: 'complaint', category: 'other', urgency: 'routine', description: '路灯', version: 1 }
     expect((await clerk.post(`${here}/meeting-points/${point!.id}/complaint`, turned)).status).toBe(403)
     expect(codeOf(await desk.post(`${here}/meetings/${randomUUID()}/points`, { text: '路灯' }))).toBe('NOT_FOUND')
-    expect(codeOf(await take(day, 'points', { text: '路灯', residentId: randomUUID() }))).toBe('NOT_FOUND')
+    expect(codeOf(await raise(day, { text: '路灯', residentId: randomUUID() }))).toBe('NOT_FOUND')
   })
 })

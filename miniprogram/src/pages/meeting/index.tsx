@@ -1,0 +1,3 @@
+import { MeetingScreen } from '../../resident/meetings/meeting.tsx'
+
+export default MeetingScreen

@@ -1,0 +1,3 @@
+import { MeetingsScreen } from '../../resident/meetings/meetings.tsx'
+
+export default MeetingsScreen
