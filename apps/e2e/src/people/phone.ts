@@ -28,6 +28,19 @@ export class Phone {
     await eventually(() => this.button(name).last().click({ timeout: 5_000 }))
   }
 
+  /** In the panel that has risen, not on the page behind it. */
+  async tapInSheet(name: string): Promise<void> {
+    await this.screen.locator('.sheet').getByRole('button', { name, exact: true }).click()
+  }
+
+  /** Opens the page anew and waits for these words: what others did shows by itself only after a while. */
+  async showsAnew(text: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      await this.kill()
+      await this.words(text).waitFor({ timeout: 4_000 })
+    })
+  }
+
   /** Waits until these words can be read. */
   async shows(text: string | RegExp): Promise<void> {
     await this.words(text).waitFor()

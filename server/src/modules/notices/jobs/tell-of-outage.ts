@@ -30,10 +30,10 @@ const words: Record<OutageUpdateKind, (outage: Facts, text: string) => { kind: M
     title: `${outageServices[service]}通知`,
     body: `${scope}${said(from)} 起${outageServices[service]}，预计 ${said(until)} 恢复。原因：${cause}`,
   }),
-  updated: ({ service, expected_until: until }, text) => ({
+  updated: ({ service, scope, expected_until: until }, text) => ({
     kind: 'outage.updated',
     title: `${outageServices[service]}进展`,
-    body: `${text} 预计 ${said(until)} 恢复。`,
+    body: `${scope}：${text} 预计 ${said(until)} 恢复。`,
   }),
   recovered: ({ service, scope }, text) => ({
     kind: 'outage.recovered',
