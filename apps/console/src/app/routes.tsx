@@ -36,6 +36,7 @@ const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'),
 const NoticesPage = page(() => import('../features/notices/notices-page.tsx'), 'NoticesPage')
 const NoticePage = page(() => import('../features/notices/notice-page.tsx'), 'NoticePage')
 const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), 'OutagesPage')
+const VisitsPage = page(() => import('../features/visits/visits-page.tsx'), 'VisitsPage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
@@ -81,6 +82,7 @@ export function Pages() {
           <Route path="notices" element={<NoticesPage />} />
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="outages" element={<OutagesPage />} />
+          <Route path="visits" element={<VisitsPage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />

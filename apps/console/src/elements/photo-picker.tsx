@@ -18,10 +18,11 @@ interface PhotoPickerProps {
   communityId: string
   value?: KeptPhoto[]
   onChange?: (photos: KeptPhoto[]) => void
+  most?: number
 }
 
 /** Uploads as soon as chosen. A failed one stays, says why, and one tap tries it again with the same key. */
-export function PhotoPicker({ communityId, value: photos = [], onChange }: PhotoPickerProps) {
+export function PhotoPicker({ communityId, value: photos = [], onChange, most = fileLimits.perRepair }: PhotoPickerProps) {
   // Several uploads end on their own time: each adds to what is there then, not to what was there when it began.
   const latest = useRef(photos)
   latest.current = photos
@@ -73,7 +74,7 @@ export function PhotoPicker({ communityId, value: photos = [], onChange }: Photo
         become(latest.current.filter((photo) => photo.id !== uid))
       }}
     >
-      {shown.length < fileLimits.perRepair && (
+      {shown.length < most && (
         <span>
           <PlusOutlined />
           <br />

@@ -18,6 +18,7 @@ import {
   PartitionOutlined,
   QrcodeOutlined,
   SafetyCertificateOutlined,
+  SmileOutlined,
   SolutionOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -61,6 +62,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: 'notices', word: '公告', icon: <NotificationOutlined />, permission: 'notices.read', counts: 'notices' },
       { path: 'outages', word: '停水停电', icon: <ThunderboltOutlined />, permission: 'notices.read', counts: 'outages' },
+      { path: 'visits', word: '回访', icon: <SmileOutlined />, permission: 'visits.read' },
     ],
   },
   {

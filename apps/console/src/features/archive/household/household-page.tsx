@@ -16,6 +16,7 @@ import { NotesSection } from './notes-section.tsx'
 import { PeopleSection } from './people-section.tsx'
 import { useHousehold } from './queries.ts'
 import { TransferDrawer } from './transfer-drawer.tsx'
+import { VisitsSection } from './visits-section.tsx'
 
 /** A home with everything that touches it. */
 export function HouseholdPage() {
@@ -56,6 +57,7 @@ export function HouseholdPage() {
         <aside>
           <NotesSection communityId={communityId} household={household} />
           <CasesSection communityId={communityId} household={household} />
+          <VisitsSection communityId={communityId} unitId={unitId} />
           <EntrySection communityId={communityId} household={household} />
         </aside>
       </div>
