@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import { CONFIG, type Config } from '../../platform/config/index.ts'
 import type { Act } from '../../platform/database/index.ts'
@@ -40,9 +40,13 @@ export class AuthorSeal {
     return JSON.parse(this.#seal.open(sealed, caseId)) as Author
   }
 
-  /** The act as everybody may see it: nobody's, from nowhere. What it does is written down under nobody's name. */
+  /**
+   * The act as everybody may see it: nobody's, from nowhere, and in a trace of its own, because a phone may send one trace
+   * with all it does. What it does is written down under nobody's name.
+   */
   unnamed<Of extends Act>(act: Of): Of {
-    return { ...act, actor: { kind: 'resident', id: null, name: ANONYMOUS }, address: null, device: null }
+    const traceId = randomBytes(16).toString('hex')
+    return { ...act, actor: { kind: 'resident', id: null, name: ANONYMOUS }, traceId, address: null, device: null }
   }
 
   /** The same act for its idempotency key alone: a doer that stands for this account and this request, and leads to neither. */
