@@ -36,6 +36,8 @@ export default {
         'posts/index',
         'documents/index',
         'complaint/index',
+        'visits/index',
+        'visit/index',
       ],
     },
   ],

@@ -13,6 +13,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { saidTime } from '../../words/time.ts'
+import { HomeVisits } from './home-visits.tsx'
 import { InvitationSheet } from './invitation-sheet.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { pageOfInvitation } from './invite.ts'
@@ -55,6 +56,7 @@ export function HouseholdScreen() {
             {shown.invitations.length > 0 && <Invitations of={shown.invitations} onTap={setInvitation} />}
             {shown.isOwner && <ActionButton text="邀请家人或租户" icon="plus" onTap={() => setInviting(true)} />}
             <Vehicles communityId={communityId} unitId={unitId} />
+            <HomeVisits communityId={communityId} unitId={unitId} />
             <Leaving shown={shown} />
             {inviting && (
               <InviteSheet

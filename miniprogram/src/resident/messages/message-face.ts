@@ -47,6 +47,8 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'meeting.cancelled': 'warning',
   'meeting.minutes': 'letters',
   'meeting.corrected': 'letters',
+  'visit.assigned': 'door',
+  'visit.round-opened': 'door',
   'document.expiring': 'clock',
   'document.expired': 'warning',
 }
@@ -71,6 +73,7 @@ export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, s
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind === 'account.stolen') return 'pages/devices/index'
   if (kind.startsWith('residence.')) return 'pages/bind/index'
+  if (kind.startsWith('visit.')) return 'staff/visits/index'
   if (kind.startsWith('document.')) return 'staff/documents/index'
   if (!repairId) return null
   if (kind.startsWith('conversation.'))

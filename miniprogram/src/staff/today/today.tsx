@@ -25,6 +25,7 @@ import { Tap } from '../../ui/tap.tsx'
 import { answeringIn } from '../conversations/conversations.tsx'
 import { ComplaintWork } from '../complaint/complaint-work.tsx'
 import { readableIn } from '../documents/documents.tsx'
+import { visitingIn } from '../visits/visits.tsx'
 import { forgetOldCases } from '../repair/kept-case.ts'
 import { FirstWork, WorkCard } from './work-card.tsx'
 
@@ -112,6 +113,13 @@ export function TodayScreen() {
         <Tap className="card row" onTap={() => openPage('staff/conversations/index')}>
           <Icon name="chat" colour={colours.brand} />
           <Text className="row__text">在线客服</Text>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
+      )}
+      {visitingIn(known.me).length > 0 && (
+        <Tap className="card row" onTap={() => openPage('staff/visits/index')}>
+          <Icon name="door" colour={colours.brand} />
+          <Text className="row__text">回访</Text>
           <Icon name="right" size={18} colour={colours.secondary} />
         </Tap>
       )}

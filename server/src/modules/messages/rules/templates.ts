@@ -49,6 +49,7 @@ const forStaff: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.undispatched': 'work-overdue',
   'conversation.waiting': 'work-assigned',
   'conversation.handed-over': 'work-assigned',
+  'visit.assigned': 'work-assigned',
   'conversation.warned': 'work-overdue',
   'conversation.breached': 'work-overdue',
 }

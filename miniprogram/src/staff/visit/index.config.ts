@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '回访', enablePullDownRefresh: true }

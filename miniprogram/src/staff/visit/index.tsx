@@ -1,0 +1,3 @@
+import { VisitScreen } from './visit.tsx'
+
+export default VisitScreen

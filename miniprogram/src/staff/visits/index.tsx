@@ -1,0 +1,3 @@
+import { VisitsScreen } from './visits.tsx'
+
+export default VisitsScreen
