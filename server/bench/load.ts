@@ -24,16 +24,22 @@ const autocannon = createRequire(import.meta.url)('autocannon') as Autocannon
 export const CONNECTIONS = 32
 
 /**
- * Keeps the connections busy for so long, each request another shot.
+ * Keeps the connections busy for so long, or asks so often and no more; each request another shot.
  * @throws Error when a request is not answered well: a refusal is fast, and would look like speed.
  */
-export async function fire(url: string, seconds: number, nextShot: () => Shot): Promise<Load> {
+export async function fire(
+  url: string,
+  seconds: number,
+  nextShot: () => Shot,
+  { perSecond }: { perSecond?: number } = {},
+): Promise<Load> {
   const latencies: number[] = []
   const refusals = new Map<number, number>()
   const run = autocannon({
     url,
     connections: CONNECTIONS,
     duration: seconds,
+    ...(perSecond ? { overallRate: perSecond } : {}),
     requests: [{ setupRequest: (request: object) => Object.assign(request, nextShot()) }],
   })
   const begun = performance.now()

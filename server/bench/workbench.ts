@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { demonstrationTemplates } from '@yinuo/wechat-sandbox'
 import { build, type City } from './city.ts'
 import { createDatabase, withClient, type BenchDatabase } from './databases.ts'
 import { loadProduct, type Product } from './product.ts'
@@ -78,6 +79,20 @@ export class Programs {
   /** The built server on a database, as in production. */
   server(database: BenchDatabase): Promise<Program> {
     return this.#started(join(this.#choices.dist, 'main.js'), this.#environment(database), '/health/ready')
+  }
+
+  /** A worker on a database, which takes the stub for WeChat; production speaks to WeChat alone. */
+  worker(database: BenchDatabase, stubUrl: string): Promise<Program> {
+    const environment = {
+      ...this.#environment(database),
+      NODE_ENV: 'development',
+      ROLE: 'worker',
+      WECHAT_API_BASE: stubUrl,
+      WECHAT_APP_ID: 'wx0000yinuosandbox',
+      WECHAT_APP_SECRET: 'sandbox-app-secret',
+      WECHAT_TEMPLATES: JSON.stringify(demonstrationTemplates),
+    }
+    return this.#started(join(this.#choices.dist, 'main.js'), environment, '/health/ready')
   }
 
   /** The same without the check of its callers. */

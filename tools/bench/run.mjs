@@ -39,11 +39,12 @@ export async function run(args) {
   }
   try {
     const database = await starting
-    const port = await freePort(3350)
+    const ports = [await freePort(3350)]
+    while (ports.length < 4) ports.push(await freePort(ports.at(-1) + 1))
     const findings = await bench({
       serverUrl: database.url,
       dist: resolve(values.dist ?? inRoot('server', 'dist')),
-      ports: [port, await freePort(port + 1)],
+      ports,
       preload,
       filesDir: folder,
       quick: values.quick,

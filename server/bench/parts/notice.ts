@@ -1,14 +1,17 @@
 import type pg from 'pg'
-import { COMMUNITY, idOf } from '../city.ts'
+import { COMMUNITY } from '../city.ts'
 import { withClient, type BenchDatabase } from '../databases.ts'
+import { beginBroadcast, forgetMessages, writeNotice } from '../mass-push.ts'
 import type { Product } from '../product.ts'
 import type { Finding } from '../report.ts'
 import { interleaved, median, ratioOf } from '../rounds.ts'
 import type { Workbench } from '../workbench.ts'
+import { beside } from './notice-beside.ts'
+import { delivering } from './notice-delivery.ts'
 
 const RESIDENTS = 100_000
-const NOTICE = idOf(20, 1)
 const ROWS = 2 * RESIDENTS
+const REACHABLE_QUICK = 20_000
 
 interface Round {
   milliseconds: number
@@ -16,57 +19,45 @@ interface Round {
   megabytes: number
 }
 
-/** A notice told to everybody of a large community, beside INSERT … SELECT of the same messages and deliveries, ready made. */
+/** A notice to everybody of a large community: written to their inboxes, delivered to their phones, and felt by others. */
 export async function noticing(bench: Workbench): Promise<Finding[]> {
   const size = { openCases: 1000, closedCases: 0, residents: RESIDENTS, staff: 400 }
   const database = await bench.database('bench_notice', size)
+  const crowd = { residents: RESIDENTS, reachable: bench.quick ? REACHABLE_QUICK : RESIDENTS }
   return withClient(database.owner, async (owner) => {
-    await publish(owner)
-    bench.say(`telling ${RESIDENTS.toLocaleString('en')} residents, and inserting the same rows, in turn`)
-    const told = () => tell(bench.product, database, owner)
-    await told()
-    await owner.query('CREATE TABLE ready_messages AS TABLE messages; CREATE TABLE ready_deliveries AS TABLE deliveries')
-    const inserted = () => insert(owner)
-    await inserted()
-    const pairs = await interleaved(bench.rounds, told, inserted)
-    const took = (side: 0 | 1) => `${Math.round(median(pairs.map((pair) => pair[side].milliseconds)))} ms`
-    const grew = Math.round(Math.max(...pairs.map(([{ megabytes }]) => megabytes)))
+    await writeNotice(owner)
     return [
-      {
-        name: `notice to ${RESIDENTS.toLocaleString('en')} residents`,
-        of: 'rows a second / INSERT … SELECT of the same rows',
-        ratio: ratioOf(pairs, ({ milliseconds }) => ROWS / milliseconds),
-        gate: { atLeast: 0.5 },
-        notes: [`${took(0)} against ${took(1)}`, `the program grew by ${grew} MB at most`],
-      },
+      await writing(bench, database, owner),
+      ...(await delivering(bench, database, owner, crowd)),
+      ...(await beside(bench, database, owner, { ...crowd, reachable: RESIDENTS })),
     ]
   })
 }
 
-async function publish(owner: pg.Client): Promise<void> {
-  const audience = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
-  await owner.query(
-    `INSERT INTO notices (community_id, id, category, title, body, audience, state, edition, told_edition, written_by, written_by_name,
-       published_at, created_at, updated_at)
-     VALUES ($1, $2, 'affairs', '停车场夜间照明改造', '请绕行北门。', $3, 'published', 1, 1, $2, '', now(), now(), now())`,
-    [COMMUNITY, NOTICE, audience],
-  )
-}
-
-async function empty(owner: pg.Client): Promise<void> {
-  await owner.query('TRUNCATE messages, deliveries, broadcasts')
-  await owner.query('CHECKPOINT')
+/** Beside INSERT … SELECT of the same messages and deliveries, ready made. */
+async function writing(bench: Workbench, database: BenchDatabase, owner: pg.Client): Promise<Finding> {
+  bench.say(`telling ${RESIDENTS.toLocaleString('en')} residents, and inserting the same rows, in turn`)
+  const told = () => tell(bench.product, database, owner)
+  await told()
+  await owner.query('CREATE TABLE ready_messages AS TABLE messages; CREATE TABLE ready_deliveries AS TABLE deliveries')
+  const inserted = () => insert(owner)
+  await inserted()
+  const pairs = await interleaved(bench.rounds, told, inserted)
+  const took = (side: 0 | 1) => `${Math.round(median(pairs.map((pair) => pair[side].milliseconds)))} ms`
+  const grew = Math.round(Math.max(...pairs.map(([{ megabytes }]) => megabytes)))
+  return {
+    name: `notice to ${RESIDENTS.toLocaleString('en')} residents`,
+    of: 'rows a second / INSERT … SELECT of the same rows',
+    ratio: ratioOf(pairs, ({ milliseconds }) => ROWS / milliseconds),
+    gate: { atLeast: 0.5 },
+    notes: [`${took(0)} against ${took(1)}`, `the program grew by ${grew} MB at most`],
+  }
 }
 
 /** As a worker does it, batch by batch. */
 async function tell(product: Product, { worker }: BenchDatabase, owner: pg.Client): Promise<Round> {
-  await empty(owner)
-  const broadcastId = idOf(21, 1)
-  await owner.query(
-    `INSERT INTO broadcasts (community_id, id, business_key, kind, audience, about_id, title, body, created_at)
-     VALUES ($1, $2, 'bench', 'notice.published', 'notice.all', $3, '停车场夜间照明改造', '【施工维修】请绕行北门。', now())`,
-    [COMMUNITY, broadcastId, NOTICE],
-  )
+  await forgetMessages(owner)
+  const broadcastId = await beginBroadcast(owner)
   const known = new product.Audiences()
   for (const [name, condition] of Object.entries(product.audiences)) known.define(name, condition)
   return withClient(worker, async (client) => {
@@ -90,7 +81,7 @@ async function tell(product: Product, { worker }: BenchDatabase, owner: pg.Clien
 }
 
 async function insert(owner: pg.Client): Promise<Round> {
-  await empty(owner)
+  await forgetMessages(owner)
   const begun = performance.now()
   await owner.query('BEGIN')
   await owner.query('INSERT INTO messages SELECT * FROM ready_messages')

@@ -29,6 +29,7 @@ const activeForMs = 2 * 3600_000
 export class Phones {
   #clock: Clock
   #phones = new Map<string, PhoneView>()
+  #byOpenid = new Map<string, PhoneView>()
 
   constructor(clock: Clock, phones: readonly Phone[]) {
     this.#clock = clock
@@ -45,7 +46,7 @@ export class Phones {
       phoneNumber: phone.phoneNumber ?? `138${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`,
       ...(phone.about === undefined ? {} : { about: phone.about }),
     }
-    this.#phones.set(whole.id, whole)
+    this.#keep(whole)
     return whole
   }
 
@@ -58,8 +59,9 @@ export class Phones {
   }
 
   byOpenid(openid: string): PhoneView {
-    for (const phone of this.#phones.values()) if (phone.openid === openid) return phone
-    throw new WechatError(40003)
+    const phone = this.#byOpenid.get(openid)
+    if (!phone) throw new WechatError(40003)
+    return phone
   }
 
   byNumber(phoneNumber: string): PhoneView | undefined {
@@ -90,8 +92,13 @@ export class Phones {
   restore(written: PhoneView[]): void {
     for (const phone of written) {
       const known = this.#phones.get(phone.id)
-      this.#phones.set(phone.id, { ...phone, ...(known ? pickIdentity(known) : {}), offline: false })
+      this.#keep({ ...phone, ...(known ? pickIdentity(known) : {}), offline: false })
     }
+  }
+
+  #keep(phone: PhoneView): void {
+    this.#phones.set(phone.id, phone)
+    this.#byOpenid.set(phone.openid, phone)
   }
 }
 

@@ -1,4 +1,5 @@
 import { wechatCalls } from '../../platform/telemetry/metrics.ts'
+import { callOver } from './http-call.ts'
 import { refusalOf, unavailable, type WechatError } from './wechat-error.ts'
 
 export interface WechatCall {
@@ -19,7 +20,7 @@ export interface Picture {
 }
 
 /** Before the request is on its way nothing can have happened. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /**
  * One call to WeChat, which answers HTTP 200 with an `errcode` for almost every failure.
@@ -40,18 +41,13 @@ export async function callWechat(server: WechatServer, call: WechatCall): Promis
 async function ask(server: WechatServer, { endpoint, query = {}, body }: WechatCall): Promise<Record<string, unknown> | Picture> {
   const url = new URL(endpoint, server.base)
   url.search = new URLSearchParams(query).toString()
-  const answered = await fetch(url, {
-    redirect: 'error',
-    signal: AbortSignal.timeout(server.timeoutMs),
-    ...(body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+  const { status, contentType, bytes } = await callOver(url, {
+    timeoutMs: server.timeoutMs,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  }).catch((error: Error) => {
+    throw noAnswer(endpoint, error)
   })
-    .then(async (response) => ({ response, bytes: Buffer.from(await response.arrayBuffer()) }))
-    .catch((error: Error) => {
-      throw noAnswer(endpoint, error)
-    })
-  const { response, bytes } = answered
-  if (!response.ok) throw unavailable(endpoint, `HTTP ${response.status}`, true)
-  const contentType = response.headers.get('content-type') ?? ''
+  if (status < 200 || status > 299) throw unavailable(endpoint, `HTTP ${status}`, true)
   if (contentType.startsWith('image/')) return { bytes, contentType }
   const answer = read(bytes)
   if (!answer) throw unavailable(endpoint, 'the answer is not JSON', true)
@@ -61,10 +57,10 @@ async function ask(server: WechatServer, { endpoint, query = {}, body }: WechatC
 }
 
 function noAnswer(endpoint: string, error: Error): WechatError {
-  const { code } = (error.cause ?? {}) as { code?: string }
+  const { code, cause } = error as Error & { code?: string }
   return unavailable(
     endpoint,
-    error.name === 'TimeoutError' ? 'no answer in time' : (code ?? 'no answer'),
+    (cause as Error | undefined)?.name === 'TimeoutError' ? 'no answer in time' : (code ?? 'no answer'),
     !NEVER_SENT.has(code ?? ''),
   )
 }

@@ -1,0 +1,94 @@
+import type pg from 'pg'
+import type { BenchDatabase } from '../databases.ts'
+import { MassPush, passing, type Crowd } from '../mass-push.ts'
+import type { Program } from '../program.ts'
+import type { Finding } from '../report.ts'
+import { interleaved, median, ratioOf } from '../rounds.ts'
+import type { Workbench } from '../workbench.ts'
+
+/** What a worker has in flight at most: three runs of 64. */
+const CONCURRENCY = 192
+const MOST_MEGABYTES = 250
+const LOOK_EVERY_MS = 100
+
+interface Round {
+  perSecond: number
+  wholeSeconds: number
+  /** the worker's memory: at most, and by how much it grew */
+  most: number
+  grew: number
+}
+
+/** A notice delivered into the stub of WeChat by a worker, beside the plainest loop that makes the same calls. */
+export async function delivering(bench: Workbench, database: BenchDatabase, owner: pg.Client, crowd: Crowd): Promise<Finding[]> {
+  const many = crowd.reachable.toLocaleString('en')
+  bench.say(`delivering to ${many} residents, and making the same calls by hand, in turn`)
+  await using programs = bench.programs()
+  const stub = await programs.other('stub.ts', { PEOPLE: String(crowd.residents) }, '/health/live')
+  const raw = await programs.other('raw-loop.ts', { STUB: stub.url }, '/')
+  const worker = await programs.worker(database, stub.url)
+  const push = new MassPush(owner, { worker, stub }, crowd)
+  const delivered = () => deliver(push, crowd)
+  await delivered()
+  const pairs = await interleaved(bench.quick ? 3 : 5, delivered, () => byHand(push, raw, crowd))
+  const rates = (side: 0 | 1) => `${Math.round(median(pairs.map((pair) => pair[side].perSecond)))}/s`
+  const most = pairs.map(([{ most }]) => most)
+  const grew = Math.max(...pairs.map(([round]) => round.grew))
+  const whole = median(pairs.map(([{ wholeSeconds }]) => wholeSeconds))
+  return [
+    {
+      name: `notice delivered to ${many} residents`,
+      of: 'messages a second / the same calls by a plain loop',
+      ratio: ratioOf(pairs, ({ perSecond }) => perSecond),
+      gate: { atLeast: 0.8 },
+      aim: 0.95,
+      notes: [
+        `${rates(0)} against ${rates(1)}, ${CONCURRENCY} calls at once`,
+        `from publishing to the last phone, telling all ${crowd.residents.toLocaleString('en')} included: ${whole.toFixed(1)} s`,
+      ],
+    },
+    {
+      name: 'memory of the worker meanwhile',
+      of: `megabytes at most / ${MOST_MEGABYTES}`,
+      ratio: {
+        median: median(most) / MOST_MEGABYTES,
+        min: Math.min(...most) / MOST_MEGABYTES,
+        max: Math.max(...most) / MOST_MEGABYTES,
+        rounds: most.length,
+      },
+      gate: { atMost: 1 },
+      notes: [`${Math.round(Math.max(...most))} MB at most, ${Math.round(grew)} MB more than before a round`],
+    },
+  ]
+}
+
+/** What is counted begins when all are told, so that writing to a hundred thousand inboxes is not taken for slow sending. */
+async function deliver(push: MassPush, { reachable }: Crowd): Promise<Round> {
+  await push.begin()
+  const begunAt = Date.now()
+  const before = push.workerMegabytes()
+  let most = before
+  let told: { at: number; count: number } | null = null
+  for (;;) {
+    const { count, lastAt } = await push.received()
+    most = Math.max(most, push.workerMegabytes())
+    if (!told && (await push.isTold())) told = { at: Date.now(), count }
+    if (count >= reachable && (await push.writtenDown()) === reachable) {
+      if (count !== reachable) throw new Error(`${count} messages arrived, of ${reachable}`)
+      if (!told || told.count > reachable / 2) throw new Error('the telling took longer than the sending')
+      const perSecond = ((count - told.count) * 1000) / (lastAt - told.at)
+      return { perSecond, wholeSeconds: (lastAt - begunAt) / 1000, most, grew: most - before }
+    }
+    await passing(LOOK_EVERY_MS)
+  }
+}
+
+async function byHand(push: MassPush, raw: Program, { residents, reachable }: Crowd): Promise<Round> {
+  const { sample } = await push.received()
+  await push.refill()
+  const wish = { from: residents - reachable + 1, count: reachable, concurrency: CONCURRENCY, sample }
+  const answer = await fetch(raw.url, { method: 'POST', body: JSON.stringify(wish) })
+  if (!answer.ok) throw new Error(await answer.text())
+  const { milliseconds } = (await answer.json()) as { milliseconds: number }
+  return { perSecond: (reachable * 1000) / milliseconds, wholeSeconds: milliseconds / 1000, most: 0, grew: 0 }
+}
