@@ -22,7 +22,7 @@ export const antdTheme: ThemeConfig = {
     colorTextSecondary: colour.secondary,
     colorTextTertiary: colour.secondary,
     colorTextDescription: colour.secondary,
-    colorTextPlaceholder: '#6F7B76',
+    colorTextPlaceholder: '#66726D',
     colorBgLayout: colour.page,
     colorBgContainer: colour.card,
     colorBorder: '#CBD4D0',

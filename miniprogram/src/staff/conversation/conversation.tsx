@@ -99,10 +99,12 @@ function Head({ conversation, reload }: { conversation: ConversationView; reload
       <Text className="note">
         {residentPhoneMasked} {assignee ? `${assignee.name} 接待` : '还没有人接待'}
       </Text>
-      <View className="pair">
-        {may('take') && <ActionButton text="接待" small busy={busy} onTap={() => void act('take')} />}
-        {may('close') && <ActionButton text="结束会话" kind="plain" small busy={busy} onTap={() => void act('close')} />}
-      </View>
+      {(may('take') || may('close')) && (
+        <View className="pair">
+          {may('take') && <ActionButton text="接待" small busy={busy} onTap={() => void act('take')} />}
+          {may('close') && <ActionButton text="结束会话" kind="plain" small busy={busy} onTap={() => void act('close')} />}
+        </View>
+      )}
     </View>
   )
 }

@@ -1,6 +1,8 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
 import type { MessageChannelsView } from '@yinuo/contracts'
 import { Alert, Skeleton } from 'antd'
 import { Link } from 'react-router'
+import { useCommunity } from '../../app/community.ts'
 import { RetryNote } from '../../elements/listing.tsx'
 import { Page, Panel } from '../../elements/page.tsx'
 import { PolicyTable } from './policy-table.tsx'
@@ -9,13 +11,17 @@ import { RobotPanel } from './robot-panel.tsx'
 
 /** By which channels each kind of message goes, and the group chat of the staff. */
 export function ChannelsPage() {
+  const { communityId } = useCommunity()
   const query = useChannels()
   return (
     <Page
       title="消息渠道设置"
       about={
         <>
-          只影响本小区，下一条消息起生效。<Link to="..">返回消息送达</Link>
+          <Link to={`/c/${communityId}/messages`}>
+            <ArrowLeftOutlined /> 返回消息送达
+          </Link>
+          <span style={{ marginLeft: 12 }}>只影响本小区，下一条消息起生效。</span>
         </>
       }
     >
