@@ -17,6 +17,11 @@ const CaseDrawer = page(() => import('../features/repairs/case/case-drawer.tsx')
 const SamplesPage = page(() => import('../features/repairs/samples/samples-page.tsx'), 'SamplesPage')
 const ComplaintsPage = page(() => import('../features/complaints/complaints-page.tsx'), 'ComplaintsPage')
 const ComplaintPage = page(() => import('../features/complaints/complaint-page.tsx'), 'ComplaintPage')
+const BoxesPage = page(() => import('../features/suggestion-boxes/boxes-page.tsx'), 'BoxesPage')
+const OpeningPage = page(() => import('../features/suggestion-boxes/opening-page.tsx'), 'OpeningPage')
+const ResultsPage = page(() => import('../features/results/results-page.tsx'), 'ResultsPage')
+const HotlinePage = page(() => import('../features/hotline/hotline-page.tsx'), 'HotlinePage')
+const ContactSheetPage = page(() => import('../features/hotline/contact-sheet-page.tsx'), 'ContactSheetPage')
 const ConversationsPage = page(() => import('../features/conversations/conversations-page.tsx'), 'ConversationsPage')
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
 const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
@@ -33,6 +38,9 @@ const PostsPage = page(() => import('../features/access/posts-page.tsx'), 'Posts
 const PostPage = page(() => import('../features/access/post-page.tsx'), 'PostPage')
 const ResponsibilitiesPage = page(() => import('../features/access/responsibilities-page.tsx'), 'ResponsibilitiesPage')
 const HandOverPage = page(() => import('../features/people/hand-over-page.tsx'), 'HandOverPage')
+const CausesPage = page(() => import('../features/improvement/causes-page.tsx'), 'CausesPage')
+const ImprovementsPage = page(() => import('../features/improvement/improvements-page.tsx'), 'ImprovementsPage')
+const ImprovementPage = page(() => import('../features/improvement/improvement-page.tsx'), 'ImprovementPage')
 const NoticesPage = page(() => import('../features/notices/notices-page.tsx'), 'NoticesPage')
 const NoticePage = page(() => import('../features/notices/notice-page.tsx'), 'NoticePage')
 const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), 'OutagesPage')
@@ -62,6 +70,11 @@ export function Pages() {
           <Route path="samples" element={<SamplesPage />} />
           <Route path="complaints" element={<ComplaintsPage />} />
           <Route path="complaints/:id" element={<ComplaintPage />} />
+          <Route path="hotline" element={<HotlinePage />} />
+          <Route path="suggestion-boxes" element={<BoxesPage />} />
+          <Route path="box-openings/:id" element={<OpeningPage />} />
+          <Route path="results" element={<ResultsPage />} />
+          <Route path="contact-sheet" element={<ContactSheetPage />} />
           <Route path="conversations" element={<ConversationsPage />} />
           <Route path="conversations/:id" element={<ConversationsPage />} />
           <Route path="applications" element={<ApplicationsPage />} />
@@ -79,6 +92,9 @@ export function Pages() {
           <Route path="posts/:id" element={<PostPage />} />
           <Route path="people/:id/hand-overs" element={<HandOverPage />} />
           <Route path="responsibilities" element={<ResponsibilitiesPage />} />
+          <Route path="causes" element={<CausesPage />} />
+          <Route path="improvements" element={<ImprovementsPage />} />
+          <Route path="improvements/:id" element={<ImprovementPage />} />
           <Route path="notices" element={<NoticesPage />} />
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="outages" element={<OutagesPage />} />

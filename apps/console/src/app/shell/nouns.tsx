@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
   CarOutlined,
@@ -17,6 +18,7 @@ import {
   NotificationOutlined,
   PartitionOutlined,
   QrcodeOutlined,
+  RiseOutlined,
   SafetyCertificateOutlined,
   SmileOutlined,
   SolutionOutlined,
@@ -36,7 +38,16 @@ export interface Noun {
   /** looks over all communities: nothing for who works in one and opens none */
   overAll?: true
   /** which count of the rail belongs here */
-  counts?: 'complaints' | 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents'
+  counts?:
+    | 'improvements'
+    | 'complaints'
+    | 'conversations'
+    | 'undispatched'
+    | 'late'
+    | 'applications'
+    | 'notices'
+    | 'outages'
+    | 'documents'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -55,6 +66,8 @@ export const rail: { group: string; nouns: Noun[] }[] = [
         counts: 'conversations',
       },
       { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
+      { path: 'causes', word: '原因分析', icon: <BarChartOutlined />, permission: 'improvement.read' },
+      { path: 'improvements', word: '改进', icon: <RiseOutlined />, permission: 'improvement.read', counts: 'improvements' },
     ],
   },
   {

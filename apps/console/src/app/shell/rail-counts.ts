@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useUnassigned } from '../../features/complaints/queries.ts'
 import { useConversationNumbers } from '../../features/conversations/queries.ts'
 import { useDocumentNumbers } from '../../features/documents/queries.ts'
+import { useImprovementNumbers } from '../../features/improvement/queries.ts'
 import { useNoticeNumbers } from '../../features/notices/queries.ts'
 import { useRepairNumbers } from '../../features/repairs/queries.ts'
 import { call } from '../call.ts'
@@ -9,7 +10,15 @@ import { keysOf, useCommunity, useMay } from '../community.ts'
 
 /** How many things wait for somebody, by noun of the rail. */
 export function useRailCounts(): Record<
-  'complaints' | 'conversations' | 'undispatched' | 'late' | 'applications' | 'notices' | 'outages' | 'documents',
+  | 'improvements'
+  | 'complaints'
+  | 'conversations'
+  | 'undispatched'
+  | 'late'
+  | 'applications'
+  | 'notices'
+  | 'outages'
+  | 'documents',
   number
 > {
   const { communityId } = useCommunity()
@@ -17,6 +26,7 @@ export function useRailCounts(): Record<
   const numbers = useRepairNumbers(communityId, may('repairs.read'))
   const conversations = useConversationNumbers(communityId, may('conversations.answer'))
   const complaints = useUnassigned(communityId, may('complaints.assign'))
+  const improvements = useImprovementNumbers(communityId, may('improvement.read'))
   const documents = useDocumentNumbers(communityId, may('documents.read'))
   const notices = useNoticeNumbers(communityId, may('notices.read'))
   const applications = useQuery({
@@ -30,6 +40,7 @@ export function useRailCounts(): Record<
     refetchInterval: 60_000,
   })
   return {
+    improvements: (improvements.data?.proposals ?? 0) + (improvements.data?.overdue ?? 0),
     complaints: complaints.data ?? 0,
     conversations: conversations.data?.waiting ?? 0,
     undispatched: numbers.data?.undispatched ?? 0,

@@ -7,6 +7,7 @@ import { useRailCounts } from './rail-counts.ts'
 import styles from './shell.module.css'
 
 const meanings = {
+  improvements: '条重复问题待处理或改进逾期',
   complaints: '件投诉建议等待分派',
   conversations: '位住户在等回复',
   undispatched: '件等待派单',

@@ -11,6 +11,7 @@ import { Photos } from '../../elements/photos.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
 import { clockWording } from '../../words/clock.ts'
 import { spokenMinutes } from '../../words/time.ts'
+import { CaseCausePart } from '../improvement/case-cause-part.tsx'
 import { CaseTimeline } from '../repairs/case/case-timeline.tsx'
 import styles from '../repairs/case/case.module.css'
 import { UrgencyMark } from '../repairs/repair-marks.tsx'
@@ -83,6 +84,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
             </p>
             {complaint.level !== 'handler' && <p>投诉人要求由{complaintLevels[complaint.level]}处理</p>}
           </section>
+          <CaseCausePart communityId={complaint.communityId} caseId={complaint.id} />
           <Complainant complaint={complaint} />
           <UnsealingPart complaint={complaint} />
         </aside>

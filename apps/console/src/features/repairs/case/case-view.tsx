@@ -4,6 +4,7 @@ import type { RepairView } from '@yinuo/contracts'
 import { Tag } from 'antd'
 import { Photos } from '../../../elements/photos.tsx'
 import { TimeText } from '../../../elements/time-text.tsx'
+import { CaseCausePart } from '../../improvement/case-cause-part.tsx'
 import { RepairStateTag, RowClock, UrgencyMark } from '../repair-marks.tsx'
 import { CaseActions } from './case-actions.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -78,6 +79,7 @@ export function CaseView({ repair }: { repair: RepairView }) {
         <aside>
           <ClocksPart repair={repair} />
           <PersonPart repair={repair} />
+          <CaseCausePart communityId={repair.communityId} caseId={repair.id} />
           <ReporterPart repair={repair} />
           <DeliveriesPart communityId={repair.communityId} repairId={repair.id} />
         </aside>
