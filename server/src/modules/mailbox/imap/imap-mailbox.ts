@@ -51,7 +51,7 @@ export class ImapMailbox {
       })
     try {
       await said(client.connect())
-      const { uidValidity } = await said(client.mailboxOpen(at.folder))
+      const { uidValidity } = await said(client.mailboxOpen(at.folder).catch(asMissing))
       return await work(folderOf(client, String(uidValidity), said))
     } finally {
       await client.logout().catch(() => undefined)
@@ -77,6 +77,11 @@ export class ImapMailbox {
       clientInfo: { name: 'Yinuo' },
     })
   }
+}
+
+/** Some servers say no more than no. */
+function asMissing(error: { responseStatus?: string }): never {
+  throw error.responseStatus === 'NO' ? Object.assign(error, { mailboxMissing: true }) : error
 }
 
 type Said = <Answer>(answer: Promise<Answer>) => Promise<Answer>

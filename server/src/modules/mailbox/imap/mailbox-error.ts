@@ -36,7 +36,7 @@ export function mailboxErrorOf(error: unknown, folder: string): MailboxError {
   if (error instanceof MailboxError) return error
   const { code = '', authenticationFailed, tlsFailed, mailboxMissing } = error as ImapFailure
   if (authenticationFailed) return new MailboxError('邮箱不接受这个账号或密码；多数邮箱要先开启 IMAP，并用“授权码”代替登录密码')
-  if (mailboxMissing) return new MailboxError(`邮箱里没有文件夹“${folder}”`)
+  if (mailboxMissing) return new MailboxError(`邮箱里没有文件夹“${folder}”，或不允许用客户端收取`)
   if (tlsFailed || /CERT|SELF_SIGNED|SSL|TLS|UNABLE_TO/.test(code))
     return new MailboxError('加密连接没有建立：证书不可信，或端口与加密方式不配套')
   return new MailboxError(byCode[code] ?? '邮件服务器没有正常答复')
