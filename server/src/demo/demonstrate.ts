@@ -9,6 +9,7 @@ import { foundCompany } from './company/found-company.ts'
 import { hangNotices } from './company/notices.ts'
 import { askForPrivacy } from './company/privacy.ts'
 import { promiseServices } from './company/services.ts'
+import { visitHouseholds } from './company/visits.ts'
 import { Album, drawPictures } from './history/pictures.ts'
 import { tellHistory } from './history/tell-history.ts'
 import { Random } from './random.ts'
@@ -40,6 +41,7 @@ export async function demonstrate(
     await tellConversations(client, new Random(SEED + 5), now)
     await hangNotices(client, new Random(SEED + 7), now)
     await tellComplaints(client, new Random(SEED + 21), now)
+    await visitHouseholds(client, new Random(SEED + 27), now)
     await client.query('COMMIT')
     return { units: rows.of('units').length, cases: rows.of('cases').length }
   } catch (error) {
