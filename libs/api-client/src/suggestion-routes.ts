@@ -1,6 +1,8 @@
 import type {
+  CommunityCode,
   BoxOpeningRow,
   BoxOpeningView,
+  BoxPost,
   ComplaintFiguresView,
   ComplaintReceipt,
   ContactSheet,
@@ -24,6 +26,7 @@ import type {
 export interface SuggestionRoutes {
   'GET /communities/{communityId}/suggestion-boxes': { answer: SuggestionBox[] }
   'POST /communities/{communityId}/suggestion-boxes': { body: NewSuggestionBox; answer: SuggestionBox }
+  'GET /communities/{communityId}/suggestion-boxes/posts': { answer: BoxPost[] }
   'PUT /communities/{communityId}/suggestion-boxes/{id}': { body: EditedSuggestionBox; answer: SuggestionBox }
   'POST /communities/{communityId}/suggestion-boxes/{id}/openings': { body: NewBoxOpening; answer: BoxOpeningView }
   'GET /communities/{communityId}/box-openings': { answer: Page<BoxOpeningRow> }
@@ -35,6 +38,7 @@ export interface SuggestionRoutes {
   'GET /communities/{communityId}/published-results': { answer: Page<PublishedResult> }
   'POST /communities/{communityId}/published-results': { body: NewPublishedResult; answer: PublishedResult }
   'GET /communities/{communityId}/contact-sheet': { answer: ContactSheet }
+  'GET /communities/{communityId}/contact-sheet/code': { answer: CommunityCode }
   'PUT /communities/{communityId}/contact-sheet': { body: ContactSheetDraft; answer: ContactSheet }
   'GET /communities/{communityId}/hotline-calls': { answer: Page<HotlineCall> }
   'POST /communities/{communityId}/hotline-answers': { body: NewHotlineAnswer; answer: HotlineAnswerReceipt }

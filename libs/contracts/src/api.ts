@@ -516,6 +516,8 @@ export type NewPublishedResult = Schemas['NewPublishedResult']
 /** GET …/contact-sheet (residents and staff) ; PUT (communities.edit) */
 export type ContactSheet = Schemas['ContactSheet']
 export type ContactSheetDraft = Schemas['ContactSheetDraft']
+/** GET …/contact-sheet/code (staff) */
+export type CommunityCode = Schemas['CommunityCode']
 export type ContactBox = Schemas['ContactBox']
 /** GET …/hotline-calls ; POST …/hotline-answers → HotlineAnswerReceipt, 201 */
 export type HotlineCall = Schemas['HotlineCall']

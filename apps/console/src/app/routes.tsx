@@ -45,6 +45,8 @@ const NoticesPage = page(() => import('../features/notices/notices-page.tsx'), '
 const NoticePage = page(() => import('../features/notices/notice-page.tsx'), 'NoticePage')
 const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), 'OutagesPage')
 const VisitsPage = page(() => import('../features/visits/visits-page.tsx'), 'VisitsPage')
+const MeetingsPage = page(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage')
+const MeetingPage = page(() => import('../features/meetings/meeting-page.tsx'), 'MeetingPage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
@@ -99,6 +101,8 @@ export function Pages() {
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="outages" element={<OutagesPage />} />
           <Route path="visits" element={<VisitsPage />} />
+          <Route path="meetings" element={<MeetingsPage />} />
+          <Route path="meetings/:id" element={<MeetingPage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />

@@ -756,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/contact-sheet/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ContactSheetController_drawCommunityCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/conversation-colleagues": {
         parameters: {
             query?: never;
@@ -3700,6 +3716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/suggestion-boxes/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuggestionBoxesController_listBoxPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/suggestion-boxes/{id}": {
         parameters: {
             query?: never;
@@ -5397,6 +5429,11 @@ export interface components {
             slotAt?: string;
             topic?: string;
         };
+        BoxKeeper: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         BoxOpeningPage: {
             items: components["schemas"]["BoxOpeningRow"][];
             nextCursor: string | null;
@@ -5436,6 +5473,12 @@ export interface components {
             version: number;
             items: components["schemas"]["BoxSlip"][];
             files: components["schemas"]["FileView"][];
+        };
+        BoxPost: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            people: components["schemas"]["BoxKeeper"][];
         };
         BoxSlip: {
             ordinal: number;
@@ -5687,6 +5730,9 @@ export interface components {
         CodeKind: "community" | "building" | "unit" | "asset" | "place";
         /** @enum {string} */
         CodeState: "valid" | "expired" | "revoked";
+        CommunityCode: {
+            picture: string | null;
+        };
         CommunityDraft: {
             name: string;
             address: string;
@@ -11588,6 +11634,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactSheet"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ContactSheetController_drawCommunityCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityCode"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -18896,6 +18972,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionBox"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuggestionBoxesController_listBoxPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoxPost"][];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

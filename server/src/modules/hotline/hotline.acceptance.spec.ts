@@ -128,6 +128,17 @@ describe('where the office is found', () => {
     expect(((await resident.get(path).expect(200)).body as ContactSheet).boxes[0]!.nextOn).toBe('2026-12-05')
   })
 
+  it('[COM-01] is printed with the mini-program code of the community, where one was made', async () => {
+    const office = await BoxOffice.open(app)
+    const { manager, desk } = office.story
+    const path = `${office.here}/contact-sheet/code`
+    expect((await desk.get(path).expect(200)).body).toEqual({ picture: null })
+    await manager.post(`${office.here}/codes`, { kind: 'community', placeIds: [] }).expect(201)
+    const { picture } = (await desk.get(path).expect(200)).body as { picture: string }
+    expect(picture).toMatch(/^data:image\/\w+;base64,/)
+    await office.story.resident.get(path).expect(403)
+  })
+
   it('[COM-01] is edited by who keeps the community, at the version that was seen', async () => {
     const office = await BoxOffice.open(app)
     const { manager, desk, resident } = office.story

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { SuggestionBox } from '@yinuo/contracts'
+import type { BoxPost, SuggestionBox } from '@yinuo/contracts'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { BoxOffice } from '../../../test/box-office.ts'
 import { WatchBoxes } from './index.ts'
@@ -25,6 +25,8 @@ describe('suggestion boxes', () => {
     expect(seen).toMatchObject({ id: office.box.id, mine: true, lastEmptiedAt: null })
     const { supervisor, desk } = office.story
     const path = `${office.here}/suggestion-boxes`
+    const posts = (await supervisor.get(`${path}/posts`).expect(200)).body as BoxPost[]
+    expect(posts.find(({ id }) => id === office.box.postId)!.people).toEqual([{ id: desk.staffId, name: desk.name }])
     const wish = { name: office.box.name, place: '地库', postId: office.box.postId }
     expect(codeOf(await supervisor.post(path, wish).expect(409))).toBe('DUPLICATE')
     await desk.post(path, { ...wish, name: '地库意见箱' }).expect(403)

@@ -3,6 +3,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
+  BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
   CarOutlined,
@@ -15,11 +16,14 @@ import {
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  InboxOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  PhoneOutlined,
   QrcodeOutlined,
   RiseOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   SmileOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -40,6 +44,7 @@ export interface Noun {
   /** which count of the rail belongs here */
   counts?:
     | 'improvements'
+    | 'boxes'
     | 'complaints'
     | 'conversations'
     | 'undispatched'
@@ -65,6 +70,8 @@ export const rail: { group: string; nouns: Noun[] }[] = [
         permission: 'conversations.answer',
         counts: 'conversations',
       },
+      { path: 'hotline', word: '热线登记', icon: <PhoneOutlined />, permission: 'complaints.read' },
+      { path: 'suggestion-boxes', word: '意见箱', icon: <InboxOutlined />, permission: 'complaints.read', counts: 'boxes' },
       { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
       { path: 'causes', word: '原因分析', icon: <BarChartOutlined />, permission: 'improvement.read' },
       { path: 'improvements', word: '改进', icon: <RiseOutlined />, permission: 'improvement.read', counts: 'improvements' },
@@ -75,6 +82,8 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: 'notices', word: '公告', icon: <NotificationOutlined />, permission: 'notices.read', counts: 'notices' },
       { path: 'outages', word: '停水停电', icon: <ThunderboltOutlined />, permission: 'notices.read', counts: 'outages' },
+      { path: 'results', word: '结果公布', icon: <BarChartOutlined />, permission: 'complaints.read' },
+      { path: 'meetings', word: '会议与接待日', icon: <ScheduleOutlined />, permission: 'meetings.read', counts: 'meetings' },
       { path: 'visits', word: '回访', icon: <SmileOutlined />, permission: 'visits.read' },
     ],
   },

@@ -3,14 +3,17 @@ import { useUnassigned } from '../../features/complaints/queries.ts'
 import { useConversationNumbers } from '../../features/conversations/queries.ts'
 import { useDocumentNumbers } from '../../features/documents/queries.ts'
 import { useImprovementNumbers } from '../../features/improvement/queries.ts'
+import { useMeetingSchedule } from '../../features/meetings/queries.ts'
 import { useNoticeNumbers } from '../../features/notices/queries.ts'
 import { useRepairNumbers } from '../../features/repairs/queries.ts'
+import { useBoxesDue } from '../../features/suggestion-boxes/queries.ts'
 import { call } from '../call.ts'
 import { keysOf, useCommunity, useMay } from '../community.ts'
 
 /** How many things wait for somebody, by noun of the rail. */
 export function useRailCounts(): Record<
   | 'improvements'
+  | 'boxes'
   | 'complaints'
   | 'conversations'
   | 'undispatched'
@@ -27,8 +30,10 @@ export function useRailCounts(): Record<
   const conversations = useConversationNumbers(communityId, may('conversations.answer'))
   const complaints = useUnassigned(communityId, may('complaints.assign'))
   const improvements = useImprovementNumbers(communityId, may('improvement.read'))
+  const boxes = useBoxesDue(communityId, may('complaints.assign') && may('complaints.read'))
   const documents = useDocumentNumbers(communityId, may('documents.read'))
   const notices = useNoticeNumbers(communityId, may('notices.read'))
+  const meetings = useMeetingSchedule(communityId, may('meetings.read'))
   const applications = useQuery({
     queryKey: [...keysOf(communityId).applications, 'count'],
     queryFn: () =>
@@ -41,6 +46,7 @@ export function useRailCounts(): Record<
   })
   return {
     improvements: (improvements.data?.proposals ?? 0) + (improvements.data?.overdue ?? 0),
+    boxes: boxes.data ?? 0,
     complaints: complaints.data ?? 0,
     conversations: conversations.data?.waiting ?? 0,
     undispatched: numbers.data?.undispatched ?? 0,
@@ -48,6 +54,7 @@ export function useRailCounts(): Record<
     applications: applications.data?.items.length ?? 0,
     notices: may('notices.approve') ? (notices.data?.submitted ?? 0) : 0,
     outages: notices.data?.overdue ?? 0,
+    meetings: (meetings.data?.unanswered ?? 0) + (meetings.data?.promises.filter(({ late }) => late).length ?? 0),
     documents: (documents.data?.expiring ?? 0) + (documents.data?.expired ?? 0),
   }
 }

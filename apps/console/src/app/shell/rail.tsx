@@ -7,6 +7,7 @@ import { useRailCounts } from './rail-counts.ts'
 import styles from './shell.module.css'
 
 const meanings = {
+  boxes: '个意见箱该开箱或还没登记完',
   improvements: '条重复问题待处理或改进逾期',
   complaints: '件投诉建议等待分派',
   conversations: '位住户在等回复',
@@ -15,6 +16,7 @@ const meanings = {
   applications: '份申请等待审核',
   notices: '则公告等待审核',
   outages: '处停用超过预计时间',
+  meetings: '件会议问题待答复或会议逾期未开',
   documents: '份文件到期或即将到期',
 }
 

@@ -1,4 +1,11 @@
-import { FileTextOutlined, HomeOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  FileTextOutlined,
+  FrownOutlined,
+  HomeOutlined,
+  NotificationOutlined,
+  SearchOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import type { SearchHit } from '@yinuo/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
@@ -11,9 +18,15 @@ import { useCommunities, useCommunity } from '../community.ts'
 import styles from './shell.module.css'
 import { modifierKey, useShortcut } from './shortcut.ts'
 
-const icons = { unit: <HomeOutlined />, repair: <FileTextOutlined />, staff: <UserOutlined /> }
+const icons = {
+  unit: <HomeOutlined />,
+  repair: <FileTextOutlined />,
+  complaint: <FrownOutlined />,
+  notice: <NotificationOutlined />,
+  staff: <UserOutlined />,
+}
 
-/** ⌘K: people, units and cases from one box. */
+/** ⌘K: people, units, cases and notices from one box. */
 export function SearchBox() {
   const [open, setOpen] = useState(false)
   useShortcut('k', () => setOpen(true))
@@ -21,7 +34,7 @@ export function SearchBox() {
     <>
       <button type="button" className={styles['search']} onClick={() => setOpen(true)}>
         <SearchOutlined />
-        <span>搜索工单、房号、人员</span>
+        <span>搜索工单、投诉、公告、房号、人员</span>
         <kbd>{modifierKey} K</kbd>
       </button>
       <Modal
@@ -60,6 +73,8 @@ function Hits({ onDone }: { onDone: () => void }) {
     const communityId = hit.communityId ?? here.communityId
     const page = {
       repair: `repairs/${hit.id}`,
+      complaint: `complaints/${hit.id}`,
+      notice: `notices/${hit.id}`,
       unit: `archive/${hit.id}`,
       staff: `people?query=${encodeURIComponent(hit.title)}`,
     }[hit.kind]
@@ -81,7 +96,7 @@ function Hits({ onDone }: { onDone: () => void }) {
       <Input
         size="large"
         prefix={<SearchOutlined />}
-        placeholder="工单号、房号、姓名或手机号"
+        placeholder="编号、内容、公告标题、房号、姓名或手机号"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         autoFocus

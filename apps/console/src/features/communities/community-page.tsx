@@ -8,6 +8,7 @@ import { useSubmit } from '../../app/submit.ts'
 import { Listing } from '../../elements/listing.tsx'
 import { Page, Panel } from '../../elements/page.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
+import { ContactPanel } from '../hotline/contact-panel.tsx'
 import styles from './communities.module.css'
 import { allCommunities, profileKey, renewMe, useProfile, useRegions } from './queries.ts'
 import { ServicesPanel } from './services-panel.tsx'
@@ -22,9 +23,12 @@ export function CommunityPage() {
         {query.data && (
           <div className={styles['columns']}>
             <ServicesPanel profile={query.data} />
-            <Panel title="基本资料" padded>
-              <ProfileForm key={query.data.version} profile={query.data} />
-            </Panel>
+            <div style={{ display: 'grid', gap: 16 }}>
+              <Panel title="基本资料" padded>
+                <ProfileForm key={query.data.version} profile={query.data} />
+              </Panel>
+              <ContactPanel />
+            </div>
           </div>
         )}
       </Listing>

@@ -2,18 +2,22 @@ import { Body, Controller, Get, Put } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database } from '../../../platform/database/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
+import { Wechat } from '../../../wechat/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { editContactSheet } from '../actions/edit-contact-sheet.ts'
+import { drawCommunityCode } from '../queries/draw-community-code.ts'
 import { readContactSheet } from '../queries/read-contact-sheet.ts'
-import { ContactSheet, ContactSheetDraft } from './hotline.dto.ts'
+import { CommunityCode, ContactSheet, ContactSheetDraft } from './hotline.dto.ts'
 
 @ApiTags('hotline')
 @Controller('communities/:communityId/contact-sheet')
 export class ContactSheetController {
   readonly #database: Database
+  readonly #wechat: Wechat
 
-  constructor(database: Database) {
+  constructor(database: Database, wechat: Wechat) {
     this.#database = database
+    this.#wechat = wechat
   }
 
   @Get()
@@ -21,6 +25,13 @@ export class ContactSheetController {
   @ApiOkResponse({ type: ContactSheet })
   readContactSheet(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Promise<ContactSheet> {
     return readContactSheet(this.#database, act, communityId)
+  }
+
+  @Get('code')
+  @CalledBy('staff')
+  @ApiOkResponse({ type: CommunityCode })
+  drawCommunityCode(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Promise<CommunityCode> {
+    return drawCommunityCode(this.#database, this.#wechat, act, communityId)
   }
 
   @Put()

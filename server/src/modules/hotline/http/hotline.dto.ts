@@ -40,6 +40,11 @@ export class ContactSheet {
   @ApiProperty(whole) version!: number
 }
 
+export class CommunityCode {
+  /** null: no code of the community itself was made */
+  @ApiProperty(orNull(text)) picture!: string | null
+}
+
 export class HotlineCallQuery extends PageQuery {
   @OneOf(callKinds, 'CallKind', '去向', { optional: true }) kind?: CallKind
   @Line('搜索内容', { max: 40, optional: true }) query?: string

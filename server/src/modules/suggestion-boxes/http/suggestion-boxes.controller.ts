@@ -6,10 +6,12 @@ import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { emptyBox } from '../actions/empty-box.ts'
 import { editBox, setUpBox } from '../actions/keep-boxes.ts'
+import { listBoxPosts } from '../queries/list-box-posts.ts'
 import { listBoxes, readBox } from '../queries/list-boxes.ts'
 import { readOpening } from '../queries/openings.ts'
 import {
   BoxOpeningView,
+  BoxPost,
   EditedSuggestionBox,
   NewBoxOpening,
   NewSuggestionBox,
@@ -37,6 +39,13 @@ export class SuggestionBoxesController {
     @Query() query: SuggestionBoxQuery,
   ): Promise<SuggestionBox[]> {
     return listBoxes(this.#database, act, communityId, query)
+  }
+
+  @Get('posts')
+  @CalledBy({ permission: 'complaints.supervise' })
+  @ApiOkResponse({ type: [BoxPost] })
+  listBoxPosts(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Promise<BoxPost[]> {
+    return listBoxPosts(this.#database, act, communityId)
   }
 
   @Post()

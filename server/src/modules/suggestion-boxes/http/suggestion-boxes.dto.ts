@@ -62,6 +62,18 @@ export class SuggestionBox {
   @ApiProperty(whole) version!: number
 }
 
+export class BoxKeeper {
+  @ApiProperty(id) id!: string
+  @ApiProperty(text) name!: string
+}
+
+/** A post whose holders may empty boxes, and who holds it here. */
+export class BoxPost {
+  @ApiProperty(id) id!: string
+  @ApiProperty(text) name!: string
+  @ApiProperty(listOf(BoxKeeper)) people!: BoxKeeper[]
+}
+
 export class NewBoxOpening {
   @Instant('开箱时间') openedAt!: string
   @Line('见证人', { max: 40 }) witness!: string
