@@ -18,6 +18,7 @@ export default {
     'pages/notices/index',
     'pages/notice/index',
     'pages/outage/index',
+    'pages/changes/index',
     'pages/meetings/index',
     'pages/meeting/index',
     'pages/complain/index',

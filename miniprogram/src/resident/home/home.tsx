@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { ChangesOnHome } from '../changes/on-home.tsx'
 import { ComplaintsNeedMe } from '../complaints/complaints-need-me.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
 import { MeetingsOnHome } from '../meetings/on-home.tsx'
@@ -60,6 +61,7 @@ export function HomeScreen() {
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
         <MeetingsOnHome home={home} />
         <NoticesOnHome home={home} />
+        <ChangesOnHome home={home} />
         <Promises home={home} />
         {known.me.staff && (
           <Tap className="card row" onTap={() => openPage('staff/today/index')}>

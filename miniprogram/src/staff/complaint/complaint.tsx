@@ -1,5 +1,6 @@
 import { complaintActions } from '@yinuo/contracts'
 import { useState } from 'react'
+import { CauseCard } from '../../cases/cause-card.tsx'
 import { Person } from '../../cases/person.tsx'
 import { ComplaintBody } from '../../complaints/complaint-body.tsx'
 import { WordsSheet } from '../../complaints/words-sheet.tsx'
@@ -48,6 +49,7 @@ export function StaffComplaintScreen() {
             {!value.anonymous && (
               <Person name={value.reporterName} about={value.placeLabel} phone={value.reporterPhone} call="打电话" />
             )}
+            <CauseCard communityId={value.communityId} caseId={value.id} state={value.state} />
             <ComplaintBody complaint={value} now={now} />
             {open && (
               <WordsSheet complaint={value} action={open} onClose={() => setOpen(null)} onDone={() => void complaint.reload()} />

@@ -3,6 +3,7 @@ import { repairActions } from '@yinuo/contracts'
 import { useEffect, useState } from 'react'
 import { CaseFacts } from '../../cases/case-facts.tsx'
 import { CaseHead } from '../../cases/case-head.tsx'
+import { CauseCard } from '../../cases/cause-card.tsx'
 import { ChargeCard } from '../../cases/charge-card.tsx'
 import { Person } from '../../cases/person.tsx'
 import { RefusedCards } from '../../cases/refused-card.tsx'
@@ -100,6 +101,7 @@ function Case({ repair, may, open, reload }: CaseProps) {
       </View>
       <Person name={repair.reporterName} about="报修人" phone={repair.reporterPhone} call="打电话" />
       <MoreSteps may={may} open={open} />
+      <CauseCard communityId={repair.communityId} caseId={repair.id} state={repair.state} />
       <ChargeCard charge={repair.charge} />
       <Materials repair={repair} />
       <CaseFacts repair={repair} now={now} />

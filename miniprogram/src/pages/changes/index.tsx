@@ -1,0 +1,3 @@
+import { ChangesScreen } from '../../resident/changes/changes.tsx'
+
+export default ChangesScreen

@@ -1,0 +1,46 @@
+import { useRouter } from '../../platform'
+import { usePaged } from '../../session/paged.ts'
+import { useNow } from '../../session/remote.ts'
+import { call } from '../../session/session.ts'
+import { ActionButton } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Shown } from '../../ui/states.tsx'
+import { ChangeCard } from './change-card.tsx'
+
+/** What was changed because residents said so; of one community, or of all the reader's. */
+export function ChangesScreen() {
+  const { params } = useRouter()
+  const communityId = params['communityId']
+  const now = useNow(60)
+  const list = usePaged(
+    (cursor) => call('GET /me/changes', { query: { communityId, cursor } }),
+    [communityId],
+    `changes.${communityId ?? 'all'}`,
+  )
+  return (
+    <Screen>
+      <Shown of={list.first} rows={4}>
+        {() =>
+          list.items.length === 0 ? (
+            <Empty icon="chat" title="还没有改进公布" text="您报修、投诉、建议过的问题，改好以后会写在这里。" />
+          ) : (
+            <>
+              {list.items.map((change) => (
+                <ChangeCard key={change.id} change={change} now={now} withCommunity={!communityId} />
+              ))}
+              {list.more && (
+                <ActionButton
+                  text={list.moreFailed ? '没能加载，点此重试' : '加载更多'}
+                  kind="quiet"
+                  busy={list.loadingMore}
+                  onTap={() => void list.loadMore()}
+                />
+              )}
+            </>
+          )
+        }
+      </Shown>
+    </Screen>
+  )
+}
