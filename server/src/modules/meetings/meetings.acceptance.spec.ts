@@ -106,8 +106,8 @@ describe('a meeting', () => {
   })
 
   it('[NTC-07] is moved or cancelled in sight of those who said that they come', async () => {
-    const out = await announced(app, desk, community.id)
     const stays = await app.world.resident(community)
+    const out = await announced(app, desk, community.id)
     await resident.post(`/me/meetings/${out.id}/book`, { topic: '停车' })
     const later = { ...meetingOf(app, { inHours: 48, place: '二楼' }), version: out.version }
     const moved = viewOf(await desk.put(`${here}/meetings/${out.id}`, later))

@@ -3,7 +3,6 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
-  BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
   CarOutlined,
@@ -52,6 +51,7 @@ export interface Noun {
     | 'applications'
     | 'notices'
     | 'outages'
+    | 'meetings'
     | 'documents'
 }
 

@@ -21,6 +21,7 @@ export function useRailCounts(): Record<
   | 'applications'
   | 'notices'
   | 'outages'
+  | 'meetings'
   | 'documents',
   number
 > {
