@@ -1,8 +1,11 @@
-/// <reference path="./hoodiecrow-imap.d.ts" />
+import { createRequire } from 'node:module'
 import type { AddressInfo, Socket } from 'node:net'
-import imapServer, { type ImapServer } from 'hoodiecrow-imap'
+import type { ImapServer, MakeImapServer } from './imap-server.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Clock } from '../state/clock.ts'
+
+// A package of CommonJS that tells no types.
+const imapServer = createRequire(import.meta.url)('hoodiecrow-imap') as MakeImapServer
 
 const ENDPOINT = 'imap'
 const PLUGINS = [

@@ -81,7 +81,7 @@ export class ImapMailbox {
 
 /** Some servers say no more than no. */
 function asMissing(error: { responseStatus?: string }): never {
-  throw error.responseStatus === 'NO' ? Object.assign(error, { mailboxMissing: true }) : error
+  throw error.responseStatus ? Object.assign(error, { mailboxMissing: true }) : error
 }
 
 type Said = <Answer>(answer: Promise<Answer>) => Promise<Answer>
