@@ -81,7 +81,7 @@ export async function correctNotice(
   await auditNotice(tx, act, notice, { action: 'notices.correct', before: { title: notice.title, body: notice.body }, after })
 }
 
-/** What has not been sent is not sent any more; who was told finds that it was withdrawn, and why. */
+/** What has not been sent is not sent any more; who was told finds that it was withdrawn, and why. A correction waits in vain. */
 export async function withdrawNotice(
   tx: EntityManager,
   act: CallerAct,
@@ -92,9 +92,12 @@ export async function withdrawNotice(
   const notice = await loadNotice(tx, communityId, id, version)
   refuseStep('withdraw', notice)
   await tx.query(
-    `UPDATE notices SET state = 'withdrawn', withdrawn_because = $3, scheduled_for = NULL, updated_at = $4, version = version + 1
+    `WITH waiting AS (
+       UPDATE notice_editions SET state = 'refused', refused_because = '公告已撤回', decided_by_name = $5
+       WHERE community_id = $1 AND notice_id = $2 AND state = 'waiting')
+     UPDATE notices SET state = 'withdrawn', withdrawn_because = $3, scheduled_for = NULL, updated_at = $4, version = version + 1
      WHERE community_id = $1 AND id = $2`,
-    [communityId, id, reason, act.now],
+    [communityId, id, reason, act.now, act.actor.name],
   )
   await stopTelling(tx, act, communityId, id)
   const after = { state: 'withdrawn', reason }

@@ -1,4 +1,4 @@
-import { noticeCategories, plainNotice, type MessageKind, type NoticeCategory } from '@yinuo/contracts'
+import { noticeCategories, plainNotice, type MessageKind, type NoticeCategory, type NoticeState } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Act } from '../../../platform/database/index.ts'
@@ -19,6 +19,7 @@ interface Facts {
   title: string
   body: string
   urgent: boolean
+  state: NoticeState
   edition: number
   reminded_at: Date | null
 }
@@ -35,13 +36,14 @@ const tellings: Record<Told['what'], { kind: MessageKind; audience: AudienceName
 export async function tellOfNotice(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
   const { noticeId, what, onTime } = payload as unknown as Told
   const [notice] = (await tx.query(
-    `SELECT c.company_id, n.category, n.title, n.body, n.urgent, n.edition, n.reminded_at
+    `SELECT c.company_id, n.category, n.title, n.body, n.urgent, n.state, n.edition, n.reminded_at
      FROM notices n JOIN communities c ON c.id = n.community_id
-     WHERE n.community_id = $1 AND n.id = $2 AND n.state = 'published' FOR SHARE OF n`,
+     WHERE n.community_id = $1 AND n.id = $2 FOR SHARE OF n`,
     [communityId, noticeId],
   )) as Facts[]
   if (!notice) return
   if (onTime) await auditOnTime(tx, act, notice, communityId, noticeId)
+  if (notice.state !== 'published') return
   const { kind, audience, lead } = tellings[what]
   const content = [...plainNotice(notice.body)].slice(0, EXCERPT).join('')
   const turn = what === 'reminded' ? notice.reminded_at!.toISOString() : String(notice.edition)

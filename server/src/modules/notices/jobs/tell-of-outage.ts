@@ -66,7 +66,7 @@ const ANSWERABLE = `
   SELECT DISTINCT s.id AS "staffId", s.name FROM held_posts h
   JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id AND 'notices.approve' = ANY (p.permissions)
   JOIN staff s ON s.company_id = h.company_id AND s.id = h.staff_id AND s.active
-  WHERE h.community_id = $1`
+  WHERE h.community_id = $1 AND h.building_ids = '{}'`
 
 export async function tellOfOverdue(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
   const { outageId, expectedUntil } = payload as unknown as OutageOverdue
