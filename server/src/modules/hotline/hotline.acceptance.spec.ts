@@ -75,7 +75,7 @@ describe('the hotline’s log', () => {
     expect((await callsOf(office, '', reader)).map(({ kind }) => kind)).toEqual(['consultation', 'complaint'])
     await office.story.resident.get(`${office.here}/hotline-calls`).expect(403)
     const { manager } = office.story
-    await manager.post(`${office.here}/exports`, { list: 'hotlineCalls', filter: {} }).expect(200)
+    await manager.post(`${office.here}/exports`, { list: 'hotlineCalls', filters: {} }).expect(200)
   })
 
   it('[COM-01] [COM-07] keeps what was answered at once as a consultation whose reply was in time, and bothers nobody', async () => {
