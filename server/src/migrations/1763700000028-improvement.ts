@@ -174,7 +174,8 @@ export class Improvement1763700000028 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE ON causes, case_causes, repeat_rules, improvements, improvement_tellings TO yinuo_app;
       GRANT SELECT, UPDATE ON improvement_proposals TO yinuo_app;
       GRANT SELECT, INSERT ON improvement_cases, improvement_events TO yinuo_app;
-      GRANT SELECT ON causes, case_causes, repeat_rules, improvements, improvement_cases TO yinuo_worker;
+      GRANT SELECT ON causes, case_causes, repeat_rules, improvements, improvement_cases, improvement_events TO yinuo_worker;
+      GRANT UPDATE (note) ON case_causes TO yinuo_worker;
       GRANT SELECT, INSERT, UPDATE ON improvement_proposals TO yinuo_worker;
       GRANT SELECT, UPDATE ON improvement_tellings TO yinuo_worker;
 

@@ -33,7 +33,7 @@ export const improvementWork: KindOfWork = {
       act,
       { id, community_id: communityId, company_id: passed!.company_id },
       {
-        action: 'pass',
+        action: 'improvement.pass',
         text: `${fromName}工作交接，${to ? `改由${to.name}负责` : '等待指定负责人'}`,
         before: { owner: fromName },
         after: { owner: to?.name ?? null, reason },

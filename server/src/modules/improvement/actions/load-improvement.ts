@@ -64,7 +64,7 @@ export async function record(
     `INSERT INTO improvement_events (community_id, id, improvement_id, kind, text, by_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [communityId, newId(act.now), id, action, text, act.actor.name, act.now],
   )
-  const change = { action: `improvement.${action}`, before, after }
+  const change = { action, before, after }
   await recordAudit(tx, act, { companyId, communityId, subjectKind: 'improvement', subjectId: id, ...change })
 }
 

@@ -30,7 +30,7 @@ export async function editImprovement(
     dueOn !== plan.dueOn && `期限改为 ${plan.dueOn}`,
     Number(target) !== plan.target && `目标改为每 30 天不超过 ${plan.target} 件`,
   ].filter(Boolean)
-  await record(tx, act, found, { action: 'edit', text: parts.join('，') || '修改了内容', before, after: plan })
+  await record(tx, act, found, { action: 'improvement.edit', text: parts.join('，') || '修改了内容', before, after: plan })
   if (isGiven)
     await tell(tx, act, IMPROVEMENT_GIVEN, communityId, { improvementId: id, ownerId: plan.ownerId, byId: act.actor.id })
 }
@@ -49,7 +49,7 @@ export async function startImprovement(
     id,
   ])
   const text = `开始实施${note ? `：${note}` : ''}`
-  await record(tx, act, found, { action: 'start', text, before: { state: found.state }, after: { state: 'doing', note } })
+  await record(tx, act, found, { action: 'improvement.start', text, before: { state: found.state }, after: { state: 'doing', note } })
 }
 
 export async function finishImprovement(
@@ -66,7 +66,7 @@ export async function finishImprovement(
     [communityId, id, act.now],
   )
   const text = `已落实${note ? `：${note}` : ''}`
-  await record(tx, act, found, { action: 'finish', text, before: { state: found.state }, after: { state: 'done', note } })
+  await record(tx, act, found, { action: 'improvement.finish', text, before: { state: found.state }, after: { state: 'done', note } })
 }
 
 /** Whether it helped is said by a person, the figures beside it are counted: 30 days before it was opened, and since it is done. */
@@ -93,5 +93,5 @@ export async function checkImprovement(
   )) as [{ before: number; after: number }[], number]
   const text = `验证${effective ? '有效' : '无效'}：每 30 天 ${figures!.before} 件 → ${figures!.after} 件。${note}`
   const after = { state: 'checked', effective, note, figures }
-  await record(tx, act, found, { action: 'check', text, before: { state: found.state }, after })
+  await record(tx, act, found, { action: 'improvement.check', text, before: { state: found.state }, after })
 }

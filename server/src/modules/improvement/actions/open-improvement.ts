@@ -159,7 +159,7 @@ async function open(tx: EntityManager, act: CallerAct, communityId: string, plan
   const improvement = { id, community_id: communityId, company_id: companyId }
   const text = `立项，由${ownerName}负责，${plan.dueOn} 前完成，目标每 30 天不超过 ${plan.target} 件`
   const after = { ...plan, causeId: subject.causeId, placeLabel: subject.placeLabel }
-  await record(tx, act, improvement, { action: 'open', text, before: null, after })
+  await record(tx, act, improvement, { action: 'improvement.open', text, before: null, after })
   await tell(tx, act, IMPROVEMENT_GIVEN, communityId, { improvementId: id, ownerId: plan.ownerId, byId: act.actor.id })
   return id
 }

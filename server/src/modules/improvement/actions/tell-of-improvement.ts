@@ -48,7 +48,7 @@ export async function tellOfImprovement(
   )
   await touch(tx, found)
   await record(tx, act, found, {
-    action: 'tell',
+    action: 'improvement.tell',
     text: '告诉了提出的人，并公布给全体住户',
     before: null,
     after: { said, changed },
@@ -81,7 +81,7 @@ export async function editTelling(
   await touch(tx, found)
   const before = { said: kept.said, changed: kept.changed, state: kept.state }
   const after = { said, changed, state: 'published' }
-  await record(tx, act, found, { action: 'edit-telling', text: '修改了公布的内容', before, after })
+  await record(tx, act, found, { action: 'improvement.edit-telling', text: '修改了公布的内容', before, after })
 }
 
 export async function withdrawTelling(
@@ -100,5 +100,5 @@ export async function withdrawTelling(
   ])
   await touch(tx, found)
   const change = { before: { state: kept.state }, after: { state: 'withdrawn' } }
-  await record(tx, act, found, { action: 'withdraw-telling', text: '撤回了公布的内容', ...change })
+  await record(tx, act, found, { action: 'improvement.withdraw-telling', text: '撤回了公布的内容', ...change })
 }

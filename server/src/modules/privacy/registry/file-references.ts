@@ -3,6 +3,7 @@ export const fileReferences: Readonly<Record<string, string>> = {
   case_files: 'file_id',
   residence_applications: 'file_ids',
   household_events: 'file_ids',
+  letters: 'file_ids',
   notices: 'file_ids',
   notice_editions: 'file_ids',
   visits: 'file_ids',

@@ -1,7 +1,8 @@
-import { cleared, clearedJson, PSEUDONYM, where, type PersonalTable } from './table.ts'
+import { cleared, clearedJson, GONE, PSEUDONYM, where, type PersonalTable } from './table.ts'
 
 const OWN_ACCOUNT = 't.account_id = ANY (p.accounts)'
 const OWN_CASE = 't.case_id = ANY (p.cases)'
+const OWN_LETTER = `(${OWN_ACCOUNT} OR coalesce(${OWN_CASE}, false))`
 const OF_STAFF = 't.staff_id = ANY (p.staff)'
 
 /** What people were told, how they want to be, and what came of it. */
@@ -36,5 +37,22 @@ export const messageTables: Readonly<Record<string, PersonalTable>> = {
     title: '微信订阅授权', group: 'messages', within: 'nothing', own: 't.openid = ANY (p.openids)',
     personal: { openid: null, client_ask: null, event_ask: null }, plain: 'template source granted_at paired_at consumed_at consumed_by',
     removed: 't.openid = ANY (p.openids)',
+  },
+  letters: {
+    title: '来信', group: 'messages', within: 'community', own: OWN_LETTER,
+    named: { rows: `(t.subject || t.content || t.from_name) ~ p.pattern`, columns: ['subject', 'content', 'received_at'] },
+    personal: {
+      from_address: where(OWN_LETTER, GONE, 'from_address'), from_name: where(OWN_LETTER, PSEUDONYM, 'from_name'),
+      subject: cleared('subject'), content: cleared('content'), attachments: clearedJson('attachments'), reason: cleared('reason'),
+      decided_by_name: null, message_key: null, message_id: null,
+    },
+    plain: 'sender account_id remarks file_ids sent_at received_at state case_id decided_by decided_at',
+    kept: { law: '个人信息保护法第十三条第一款第二项：办理投诉所必需；姓名以代号保存', until: '三年（代号）' },
+  },
+  letter_answers: {
+    title: '对来信的答复', group: 'messages', within: 'community',
+    own: `EXISTS (SELECT FROM letters t2 WHERE t2.community_id = t.community_id AND t2.id = t.letter_id AND (t2.account_id = ANY (p.accounts) OR t2.case_id = ANY (p.cases)))`,
+    personal: { to_address: `''`, content: cleared('content'), failure: null }, plain: 'letter_id kind case_number state asked_at sent_at',
+    kept: { law: '个人信息保护法第十三条第一款第二项：证明已履行答复义务；姓名以代号保存', until: '三年（代号）' },
   },
 }

@@ -26,6 +26,8 @@ export const notPersonal: Readonly<Record<string, string>> = {
   suggestion_boxes: 'name place post_id staff_id every_days since due_told_for late_told_for retired_at',
   contact_sheets: 'email front_desk official_account committee note updated_at',
   message_channels: 'sealed_robot robot_hint robot_set_at',
+  mailboxes: `address host port encryption username sealed_password folder takes_others active since uid_validity last_uid next_poll_at
+    polled_at failing_since failures last_failure`,
   message_policies: 'kind channels urgent to_robot',
   channel_buckets: 'name tokens filled_at',
   outbox: 'topic payload trace_id created_at available_at attempts failed_because dead_at',
@@ -42,6 +44,9 @@ export const notPersonal: Readonly<Record<string, string>> = {
   document_texts: 'document_id version_number state content words',
   document_reminders: 'document_id kind due_on step told_at',
   broadcasts: 'business_key kind audience about_id title body values urgent state reached_account told created_at ended_at',
+  causes: 'kind category name retired_at',
+  repeat_rules: 'rule cases days',
+  improvement_cases: 'improvement_id case_id',
   unmask_counts: 'staff_id day times',
   migrations: 'timestamp name',
 }

@@ -273,6 +273,30 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     title: '发布的停用进展', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',
     personal: { written_by_name: null }, plain: 'outage_id kind text expected_until written_by at', kept: employment,
   },
+  case_causes: {
+    title: '注明的工单原因', group: 'work', within: 'community', own: 't.named_by = ANY (p.staff)',
+    named: { rows: `${OWN_CASE} AND t.note ~ p.pattern`, columns: ['note', 'named_at'] },
+    personal: { note: cleared('note'), named_by_name: null }, plain: 'case_id cause_id named_by named_at', kept: employment,
+  },
+  improvement_proposals: {
+    title: '处理的重复问题', group: 'work', within: 'community', own: 't.settled_by_name = ANY (p.staff_names)',
+    personal: { settled_by_name: null },
+    plain: 'rule cause_id place_id place_label turn days case_ids first_at state made_at settled_at dismissed_because', kept: employment,
+  },
+  improvements: {
+    title: '提出和负责的改进', group: 'work', within: 'community',
+    own: 't.owner_id = ANY (p.staff) OR t.opened_by_name = ANY (p.staff_names)', personal: { opened_by_name: null },
+    plain: `number proposal_id cause_id rule place_id place_label title finding measure owner_id due_on figure_at_opening target figure_before
+      figure_after state effective opened_at done_at checked_at`, kept: employment,
+  },
+  improvement_events: {
+    title: '登记的改进进展', group: 'work', within: 'community', own: 't.by_name = ANY (p.staff_names)',
+    personal: { by_name: null, text: null }, plain: 'improvement_id kind at', kept: employment,
+  },
+  improvement_tellings: {
+    title: '公布的改进', group: 'work', within: 'community', own: 't.told_by_name = ANY (p.staff_names)',
+    personal: { told_by_name: null }, plain: 'improvement_id said changed file_ids state told_at told', kept: employment,
+  },
   standard_adoptions: {
     title: '采用的服务标准', group: 'work', within: 'community', own: 't.adopted_by_name = ANY (p.staff_names)',
     personal: { adopted_by_name: null, reason: null }, plain: 'preset overrides figures effective_from created_at', kept: employment,
