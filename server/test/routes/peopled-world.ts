@@ -16,6 +16,7 @@ import {
 import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import { documentOf } from '../documents.ts'
+import { improvementOf } from '../walls/improvement-of.ts'
 import { meetingOf } from '../meeting-desk.ts'
 import { draftOf, publish, WHOLE } from '../notice-desk.ts'
 import type { Person } from '../person.ts'
@@ -105,6 +106,8 @@ export async function peopledWorld(app: TestApp) {
   const round = { way: 'door', buildingIds: [], endsOn: '2099-12-31' }
   const visitRound = await made<{ id: string }>(manager.post(`${here}/visit-rounds`, round))
   const { rows: visits } = await app.owner.query<{ id: string }>('SELECT id FROM visits')
+  const ofRepair = { repairId: repairs[0]!, unitId: resident.unitId }
+  const improvement = await improvementOf(app, community, manager, ofRepair)
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
@@ -142,6 +145,10 @@ export async function peopledWorld(app: TestApp) {
       'visit-rounds': [visitRound.id],
       notices: drafts.map(({ id }) => id),
       outages: [outage.id],
+      cases: [...repairs, ...complaints],
+      causes: [improvement.causeId],
+      'improvement-proposals': [improvement.proposalId],
+      improvements: [improvement.improvementId],
       meetings,
       'meeting-bookings': await meetingRows('meeting_bookings'),
       'meeting-points': await meetingRows('meeting_points'),
@@ -176,6 +183,8 @@ export async function peopledWorld(app: TestApp) {
       meetingId: meetings,
       code: keys.flatMap(({ key }) => (key ? [`m${key}`] : [])),
       boxId: [box.id],
+      causeId: [improvement.causeId],
+      ownerId: [manager.staffId!],
       entrance: ['1单元'],
       plate: ['沪A12345', '沪AD12345', '上海1234567'],
       residentId: [resident.residentId],

@@ -30,6 +30,8 @@ const targets: Record<string, keyof Ids> = {
   boxId: 'boxId',
   residencyId: 'residencyId',
   regionId: 'regionId',
+  causeId: 'causeId',
+  ownerId: 'ownerId',
   spaceId: 'spaceId',
   categoryId: 'categoryId',
   parentId: 'parentId',

@@ -5,9 +5,10 @@ import type { TestApp } from '../app.ts'
 import type { Person } from '../person.ts'
 import type { TestCommunity } from '../world.ts'
 import { archiveOf, type ArchiveIds } from './archive-of.ts'
+import { improvementOf, type ImprovementIds } from './improvement-of.ts'
 
 /** The ids of one place, by what they are called in paths and bodies. */
-export interface Ids extends ArchiveIds {
+export interface Ids extends ArchiveIds, ImprovementIds {
   communityId: string
   companyId: string
   unitId: string
@@ -107,6 +108,7 @@ export async function fill(app: TestApp, community: TestCommunity, manager: Pers
   ])
   return {
     ...(await archiveOf(app, community, manager, resident)),
+    ...(await improvementOf(app, community, manager, { repairId, unitId: resident.unitId })),
     communityId: community.id,
     companyId: community.companyId,
     unitId: resident.unitId,
