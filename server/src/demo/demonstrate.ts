@@ -6,6 +6,7 @@ import { tellComplaints } from './company/complaints.ts'
 import { tellConversations } from './company/conversations.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
+import { holdMeetings } from './company/meetings.ts'
 import { hangNotices } from './company/notices.ts'
 import { askForPrivacy } from './company/privacy.ts'
 import { promiseServices } from './company/services.ts'
@@ -41,6 +42,7 @@ export async function demonstrate(
     await tellConversations(client, new Random(SEED + 5), now)
     await hangNotices(client, new Random(SEED + 7), now)
     await tellComplaints(client, new Random(SEED + 21), now)
+    await holdMeetings(client, new Random(SEED + 26), now)
     await visitHouseholds(client, new Random(SEED + 27), now)
     await client.query('COMMIT')
     return { units: rows.of('units').length, cases: rows.of('cases').length }
