@@ -6442,7 +6442,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -7738,6 +7738,7 @@ export interface components {
             inbox: number;
             subscribe: number;
             sms: number;
+            email: number;
             unreachable: number;
         };
         NoticeReachWish: {
@@ -8895,7 +8896,7 @@ export interface components {
             subtitle: string;
         };
         /** @enum {string} */
-        SearchHitKind: "unit" | "repair" | "staff";
+        SearchHitKind: "unit" | "repair" | "complaint" | "notice" | "staff";
         SeenConversation: {
             /** Format: uuid */
             entryId: string;
