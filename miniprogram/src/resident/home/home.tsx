@@ -63,6 +63,14 @@ export function HomeScreen() {
         <NoticesOnHome home={home} />
         <ChangesOnHome home={home} />
         <Promises home={home} />
+        <Tap className="card row" onTap={() => openPage(`pages/contact/index?communityId=${home.communityId}`)}>
+          <Icon name="phone" colour={colours.brand} />
+          <View className="row__words">
+            <Text className="row__text">怎么找到我们</Text>
+            <Text className="row__note">24 小时热线、前台、意见箱、监督委员会</Text>
+          </View>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
         {known.me.staff && (
           <Tap className="card row" onTap={() => openPage('staff/today/index')}>
             <Icon name="wrench" colour={colours.brand} />

@@ -53,6 +53,9 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'meeting.corrected': 'letters',
   'visit.assigned': 'door',
   'visit.round-opened': 'door',
+  'box.due': 'box',
+  'box.late': 'alarm',
+  'results.drafted': 'letters',
   'document.expiring': 'clock',
   'document.expired': 'warning',
 }
@@ -72,6 +75,7 @@ const forStaff: readonly MessageKind[] = [
 
 /** Where a message leads: to the case as its reader works with it. */
 export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+  if (kind === 'box.due' || kind === 'box.late') return 'staff/boxes/index'
   if (aboutId) return `pages/${kind.slice(0, kind.indexOf('.'))}/index?id=${aboutId}`
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'

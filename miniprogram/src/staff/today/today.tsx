@@ -22,6 +22,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading, Shown } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tap } from '../../ui/tap.tsx'
+import { emptyingIn } from '../boxes/boxes.tsx'
 import { answeringIn } from '../conversations/conversations.tsx'
 import { ComplaintWork } from '../complaint/complaint-work.tsx'
 import { readableIn } from '../documents/documents.tsx'
@@ -113,6 +114,13 @@ export function TodayScreen() {
         <Tap className="card row" onTap={() => openPage('staff/conversations/index')}>
           <Icon name="chat" colour={colours.brand} />
           <Text className="row__text">在线客服</Text>
+          <Icon name="right" size={18} colour={colours.secondary} />
+        </Tap>
+      )}
+      {emptyingIn(known.me).length > 0 && (
+        <Tap className="card row" onTap={() => openPage('staff/boxes/index')}>
+          <Icon name="box" colour={colours.brand} />
+          <Text className="row__text">意见箱</Text>
           <Icon name="right" size={18} colour={colours.secondary} />
         </Tap>
       )}

@@ -157,6 +157,9 @@ describe('emptying a box', () => {
     const path = `${office.here}/suggestion-boxes/${office.box.id}/openings`
     const opening = { openedAt: '2026-12-24T00:00:00Z', witness: '林女士', slips: 1, fileIds: [] }
     expect(codeOf(await desk.post(path, opening))).toBe('OPENING_IN_FUTURE')
+    const aheadOfUs = new Date(app.clock.now().getTime() + 60_000).toISOString()
+    const accepted = await desk.post(path, { ...opening, openedAt: aheadOfUs }).expect(201)
+    expect(accepted.body).toMatchObject({ openedAt: app.clock.now().toISOString() })
     await desk.post(path, { ...opening, witness: '' }).expect(400)
     await desk.post(path, { ...opening, slips: -1 }).expect(400)
     const foreign = await handler.photo(office.story.community.id)

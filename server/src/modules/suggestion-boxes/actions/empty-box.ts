@@ -4,6 +4,8 @@ import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 
+const CLOCKS_DIFFER_MS = 5 * 60_000
+
 export interface OpeningWish {
   openedAt: string
   witness: string
@@ -26,17 +28,24 @@ export async function emptyBox(
   ])) as { retired_at: Date | null }[]
   if (!box) throw new ProblemError('NOT_FOUND')
   if (box.retired_at) throw new ProblemError('BOX_RETIRED')
-  if (new Date(openedAt) > act.now) throw new ProblemError('OPENING_IN_FUTURE')
+  const opened = instantOf(openedAt, act.now)
   await refuseForeignFiles(tx, act, communityId, fileIds)
   const id = newId(act.now)
   await tx.query(
     `INSERT INTO box_openings (community_id, id, box_id, opened_at, opened_by, opened_by_name, witness, slips, note, file_ids, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [communityId, id, boxId, openedAt, act.actor.id, act.actor.name, witness, slips, note, fileIds, act.now],
+    [communityId, id, boxId, opened, act.actor.id, act.actor.name, witness, slips, note, fileIds, act.now],
   )
   const after = { boxId, openedAt, witness, slips, note, photos: fileIds.length }
   await auditOpening(tx, act, communityId, id, { action: 'boxes.empty', before: null, after })
   return id
+}
+
+/** Clocks of phones go a little before ours: what is a few minutes away is now. */
+function instantOf(openedAt: string, now: Date): Date {
+  const opened = new Date(openedAt)
+  if (opened.getTime() - now.getTime() > CLOCKS_DIFFER_MS) throw new ProblemError('OPENING_IN_FUTURE')
+  return opened > now ? now : opened
 }
 
 /** A miscount is set right; what is registered already stays. */

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '怎么找到我们', enablePullDownRefresh: true }

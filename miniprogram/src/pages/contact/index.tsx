@@ -1,0 +1,3 @@
+import { ContactScreen } from '../../resident/contact/contact.tsx'
+
+export default ContactScreen

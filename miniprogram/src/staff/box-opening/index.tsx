@@ -1,0 +1,3 @@
+import { BoxOpeningScreen } from './box-opening.tsx'
+
+export default BoxOpeningScreen

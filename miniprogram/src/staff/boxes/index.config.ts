@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '意见箱', enablePullDownRefresh: true }

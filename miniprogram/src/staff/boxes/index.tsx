@@ -1,0 +1,3 @@
+import { BoxesScreen } from './boxes.tsx'
+
+export default BoxesScreen
