@@ -242,7 +242,7 @@ describe('the audience', () => {
     const reach = async (urgent: boolean) =>
       (await writer.post(`${here}/notice-reach`, { audience: { ...WHOLE, whole: false, buildingIds: [building] }, urgent }))
         .body as NoticeReach
-    expect(await reach(false)).toEqual({ people: 2, inbox: 1, subscribe: 1, sms: 0, unreachable: 1 })
+    expect(await reach(false)).toEqual({ people: 2, inbox: 1, subscribe: 1, sms: 0, email: 0, unreachable: 1 })
     expect(await reach(true)).toMatchObject({ sms: 1 })
   })
 

@@ -94,7 +94,7 @@ export function Reach({ audience, urgent }: { audience: NoticeAudience | undefin
   if (!namesSomebody(asked)) return <div className={styles['reach']}>还没有选择范围</div>
   if (reach.isError) return <Refusal failure={reach.error} />
   if (!reach.data) return <Spin />
-  const { people, inbox, subscribe, sms, unreachable } = reach.data
+  const { people, inbox, subscribe, sms, email, unreachable } = reach.data
   return (
     <div className={styles['reach']} role="status">
       <span>
@@ -109,6 +109,9 @@ export function Reach({ audience, urgent }: { audience: NoticeAudience | undefin
       <span>
         短信 <strong>{sms}</strong>
         {!urgent && '（仅紧急时发）'}
+      </span>
+      <span>
+        邮件 <strong>{email}</strong>
       </span>
       <span>
         收不到 <strong>{unreachable}</strong>

@@ -55,9 +55,11 @@ const nextBatch = (condition: string) => `
     RETURNING state
   )
   SELECT (SELECT state = 'done' FROM moved) AS done, coalesce((
-    SELECT array_agg(t.id) FROM told t, b WHERE b.urgent OR EXISTS (
+    SELECT array_agg(t.id) FROM told t, b LEFT JOIN message_policies p ON p.community_id = $1 AND p.kind = b.kind
+    WHERE b.urgent OR p.urgent OR EXISTS (
       SELECT 1 FROM accounts a JOIN message_grants g ON g.openid = a.openid AND g.template = $5 AND g.consumed_at IS NULL
-      WHERE a.id = t.account_id)), '{}') AS outward`
+      WHERE a.id = t.account_id)
+    OR EXISTS (SELECT 1 FROM message_preferences f WHERE f.person_id = t.account_id AND f.email IS NOT NULL)), '{}') AS outward`
 
 /**
  * Tells everybody of a broadcast, some thousands at a time. Each batch is one statement and one transaction: who is told, the

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { Database } from '../../../platform/database/index.ts'
 import { FileLinks } from '../../../platform/files/index.ts'
 import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
@@ -21,11 +22,13 @@ export class NoticeReceiptsController {
   readonly #database: Database
   readonly #links: FileLinks
   readonly #wechat: Wechat
+  readonly #offersMail: boolean
 
-  constructor(database: Database, links: FileLinks, wechat: Wechat) {
+  constructor(database: Database, links: FileLinks, wechat: Wechat, @Inject(CONFIG) config: Config) {
     this.#database = database
     this.#links = links
     this.#wechat = wechat
+    this.#offersMail = Boolean(config.SMTP_URL)
   }
 
   @Post('notice-reach')
@@ -38,7 +41,7 @@ export class NoticeReceiptsController {
     @Body() { audience, urgent }: NoticeReachWish,
   ): Promise<NoticeReach> {
     const kept = await this.#database.write(act, (tx) => takeAudience(tx, communityId, audience))
-    return countReach(this.#database, act, communityId, { audience: kept, urgent })
+    return countReach(this.#database, act, communityId, { audience: kept, urgent, offersMail: this.#offersMail })
   }
 
   @Get('notices/:id/receipts')

@@ -159,6 +159,7 @@ export class NoticeReach {
   @ApiProperty(whole) inbox!: number
   @ApiProperty(whole) subscribe!: number
   @ApiProperty(whole) sms!: number
+  @ApiProperty(whole) email!: number
   @ApiProperty(whole) unreachable!: number
 }
 
