@@ -720,6 +720,7 @@ CREATE TABLE letter_answers (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
   letter_id uuid NOT NULL,
+  case_id uuid,
   kind text NOT NULL,
   to_address text NOT NULL,
   case_number text,
@@ -1594,6 +1595,7 @@ ALTER TABLE improvements ADD CONSTRAINT improvements_pkey PRIMARY KEY (community
 ALTER TABLE improvements ADD CONSTRAINT improvements_rule_check CHECK ((rule = ANY (ARRAY['cause'::text, 'building'::text, 'place'::text])));
 ALTER TABLE improvements ADD CONSTRAINT improvements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'doing'::text, 'done'::text, 'checked'::text])));
 ALTER TABLE improvements ADD CONSTRAINT improvements_target_check CHECK ((target >= (0)::numeric));
+ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_community_id_letter_id_fkey FOREIGN KEY (community_id, letter_id) REFERENCES letters(community_id, id);
 ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_kind_check CHECK ((kind = ANY (ARRAY['acknowledgement'::text, 'answer'::text])));
 ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_pkey PRIMARY KEY (community_id, id);
@@ -2304,6 +2306,10 @@ CREATE POLICY company_in_context ON improvements AS RESTRICTIVE FOR UPDATE TO yi
 CREATE POLICY in_context ON improvements TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON letter_answers TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON letter_answers TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON letter_answers AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = letter_answers.community_id) AND (within.id = letter_answers.case_id))
+ OFFSET 0)))) WITH CHECK (true);
 CREATE POLICY in_context ON letter_answers TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON letters TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON letters TO CURRENT_USER USING (true);
@@ -2675,6 +2681,7 @@ GRANT DELETE, SELECT ON import_faults TO yinuo_worker;
 GRANT INSERT, SELECT ON improvement_cases TO yinuo_app;
 GRANT SELECT ON improvement_cases TO yinuo_worker;
 GRANT INSERT, SELECT ON improvement_events TO yinuo_app;
+GRANT SELECT ON improvement_events TO yinuo_worker;
 GRANT SELECT, UPDATE ON improvement_proposals TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON improvement_proposals TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON improvement_tellings TO yinuo_app;
@@ -2808,6 +2815,7 @@ GRANT INSERT (action, actor_id, actor_kind, actor_name, address, after, at, befo
 GRANT INSERT (action, actor_id, actor_kind, actor_name, address, after, at, before, community_id, company_id, id, subject_id, subject_kind, trace_id) ON audit_entries TO yinuo_worker;
 GRANT UPDATE (hash, prev_hash, sealed_at, seq) ON audit_entries TO yinuo_worker;
 GRANT UPDATE (ended_at, state) ON broadcasts TO yinuo_app;
+GRANT UPDATE (note) ON case_causes TO yinuo_worker;
 GRANT UPDATE (actor_name, content) ON case_events TO yinuo_worker;
 GRANT UPDATE (at, attempts, called_at, grant_id, held_by, next_at, reason, resent, state) ON deliveries TO yinuo_app;
 GRANT UPDATE (uploaded_by) ON files TO yinuo_app;

@@ -75,6 +75,7 @@ export class Letters1763700000030 implements MigrationInterface {
         community_id uuid NOT NULL,
         id uuid NOT NULL,
         letter_id uuid NOT NULL,
+        case_id uuid,
         kind text NOT NULL CHECK (kind IN ('acknowledgement', 'answer')),
         to_address text NOT NULL,
         case_number text,
@@ -84,11 +85,13 @@ export class Letters1763700000030 implements MigrationInterface {
         asked_at timestamptz NOT NULL,
         sent_at timestamptz,
         PRIMARY KEY (community_id, id),
-        FOREIGN KEY (community_id, letter_id) REFERENCES letters
+        FOREIGN KEY (community_id, letter_id) REFERENCES letters,
+        FOREIGN KEY (community_id, case_id) REFERENCES cases
       );
       CREATE INDEX letter_answers_of_letter ON letter_answers (community_id, letter_id);
       CREATE INDEX letter_answers_to_sender ON letter_answers (community_id, to_address, asked_at);
       CALL wall_in('letter_answers');
+      CALL wall_by_building('letter_answers', 'case_id');
       GRANT SELECT, INSERT ON letter_answers TO yinuo_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON letter_answers TO yinuo_worker;
     `)

@@ -25,6 +25,12 @@ import type { Known } from './arbitrary-request.ts'
 
 const everything = Object.keys(permissions) as Permission[]
 
+const LETTERS = `
+  INSERT INTO letters (community_id, id, message_key, from_address, from_name, sender, subject, content, remarks, attachments, file_ids,
+    received_at, state)
+  SELECT $1, uuidv7(), n::text, 'chen@example.org', '陈先生', 'unknown', '路灯不亮', '三号楼前', '{}', '[]', '{}', $2, 'waiting'
+  FROM generate_series(1, 12) n RETURNING id`
+
 /** A community in which every kind of id leads somewhere, and somebody of every kind to call. */
 export async function peopledWorld(app: TestApp) {
   const community = await app.world.community()
@@ -108,6 +114,7 @@ export async function peopledWorld(app: TestApp) {
   const { rows: visits } = await app.owner.query<{ id: string }>('SELECT id FROM visits')
   const ofRepair = { repairId: repairs[0]!, unitId: resident.unitId }
   const improvement = await improvementOf(app, community, manager, ofRepair)
+  const { rows: letters } = await app.owner.query<{ id: string }>(LETTERS, [community.id, app.clock.now()])
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
   const workbook = await workbookOf([home(101), home(102, { phone: '1' })])
@@ -130,6 +137,7 @@ export async function peopledWorld(app: TestApp) {
       imports: [imported.id],
       complaints,
       'complaint-unsealings': [unsealing.id],
+      letters: letters.map(({ id }) => id),
       conversations: [conversation.id],
       'quick-replies': [quickReply.id],
       'suggestion-boxes': [box.id],

@@ -38,6 +38,7 @@ const repeatable: Record<string, string> = {
   'POST /api/me/message-preferences/email': 'a code replaces the code before, one a minute',
   'POST /api/me/message-preferences/email/confirm': 'the code works once',
   'POST /api/communities/{communityId}/message-channels/robot/test': 'each says something in the group, at the robot’s pace',
+  'POST /api/communities/{communityId}/mailbox/test': 'tries the connection, changes nothing',
   'POST /api/me/subscriptions': 'askId in the body makes it once',
   'POST /api/staff':
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',

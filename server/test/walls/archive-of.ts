@@ -22,6 +22,7 @@ export interface ArchiveIds {
   privacyRequestId: string
   sessionId: string
   complaintId: string
+  letterId: string
   unsealingId: string
   conversationId: string
   entryId: string
@@ -149,6 +150,7 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
       way: 'door',
     }),
     complaintId,
+    letterId: await letterOf(app, community, insert),
     unsealingId: await insert('complaint_unsealings', {
       ...here,
       case_id: complaintId,
@@ -226,6 +228,31 @@ async function complaintOf(community: TestCommunity, resident: Person): Promise<
     anonymous: false,
   }
   return ((await resident.post(`/communities/${community.id}/complaints`, told)).body as { id: string }).id
+}
+
+async function letterOf(
+  app: TestApp,
+  community: TestCommunity,
+  insert: (table: string, row: Record<string, unknown>) => Promise<string>,
+): Promise<string> {
+  const now = app.clock.now()
+  const here = { community_id: community.id }
+  await app.owner.query(
+    `INSERT INTO mailboxes (community_id, address, host, port, encryption, username, sealed_password, folder, takes_others, active, since,
+       next_poll_at)
+     VALUES ($1, 'tousu@yinuo.example', 'imap.invalid', 993, 'tls', 'tousu', '', 'INBOX', true, false, $2, $2)`,
+    [community.id, now],
+  )
+  const said = { subject: '路灯不亮', content: '三号楼前', remarks: [], attachments: '[]', file_ids: [] }
+  const from = { from_address: 'chen@example.org', from_name: '陈先生', sender: 'unknown' }
+  return insert('letters', {
+    ...here,
+    ...from,
+    ...said,
+    message_key: `<${community.id}@example.org>`,
+    received_at: now,
+    state: 'waiting',
+  })
 }
 
 async function conversationOf(app: TestApp, community: TestCommunity, resident: Person) {

@@ -46,7 +46,7 @@ async function undecided(tx: EntityManager, { communityId, id, version }: Letter
 }
 
 interface Decision {
-  action: 'register' | 'register-repair' | 'append' | 'put-aside'
+  action: 'letters.register' | 'letters.register-repair' | 'letters.append' | 'letters.put-aside'
   state: LetterState
   caseId: string | null
   reason: string | null
@@ -64,7 +64,7 @@ async function decide(
   await recordAudit(tx, act, {
     companyId,
     communityId,
-    action: `letters.${to.action}`,
+    action: to.action,
     subjectKind: 'letter',
     subjectId: id,
     before: { state },
@@ -89,7 +89,12 @@ export async function registerLetter(
      FROM unnest($3::uuid[]) f`,
     [ref.communityId, receipt.id, letter.fileIds],
   )
-  await decide(tx, act, ref.communityId, letter, { action: 'register', state: 'registered', caseId: receipt.id, reason: null })
+  await decide(tx, act, ref.communityId, letter, {
+    action: 'letters.register',
+    state: 'registered',
+    caseId: receipt.id,
+    reason: null,
+  })
   return receipt
 }
 
@@ -132,7 +137,7 @@ export async function registerLetterAsRepair(
     channel: 'email',
   })
   await decide(tx, act, ref.communityId, letter, {
-    action: 'register-repair',
+    action: 'letters.register-repair',
     state: 'registered',
     caseId: receipt.id,
     reason: null,
@@ -157,10 +162,15 @@ export async function appendLetter(
   if (!complaint.open) throw new ProblemError('LETTER_CASE_CLOSED', { number })
   const said = { text: describe(letter, letter.attachments), fileIds: letter.fileIds }
   await talkByMail(tx, act, { communityId: ref.communityId, id: complaint.id }, said)
-  await decide(tx, act, ref.communityId, letter, { action: 'append', state: 'appended', caseId: complaint.id, reason: null })
+  await decide(tx, act, ref.communityId, letter, {
+    action: 'letters.append',
+    state: 'appended',
+    caseId: complaint.id,
+    reason: null,
+  })
 }
 
 export async function putLetterAside(tx: EntityManager, act: CallerAct, ref: LetterRef, reason: string): Promise<void> {
   const letter = await undecided(tx, ref)
-  await decide(tx, act, ref.communityId, letter, { action: 'put-aside', state: 'put-aside', caseId: null, reason })
+  await decide(tx, act, ref.communityId, letter, { action: 'letters.put-aside', state: 'put-aside', caseId: null, reason })
 }

@@ -78,7 +78,7 @@ export async function takeLetter(
       asksForSilence: asksForSilence(letter.headers),
     })
   )
-    await acknowledge(tx, act, communityId, { id, to: letter.from!, number: opened?.number ?? null })
+    await acknowledge(tx, act, communityId, { id, to: letter.from!, opened })
   if (fate.state === 'waiting') await tell(tx, act, LETTER_WAITS, communityId, { letterId: id })
   return true
 }
@@ -174,13 +174,14 @@ async function acknowledge(
   tx: EntityManager,
   act: Act,
   communityId: string,
-  { id, to, number }: { id: string; to: string; number: string | null },
+  { id, to, opened }: { id: string; to: string; opened: { id: string; number: string } | null },
 ): Promise<void> {
   const kind: keyof typeof letterAnswerKinds = 'acknowledgement'
+  const number = opened?.number ?? null
   await tx.query(
-    `INSERT INTO letter_answers (community_id, id, letter_id, kind, to_address, case_number, content, asked_at)
-     VALUES ($1, $2, $2, $3, $4, $5, $6, $7)`,
-    [communityId, id, kind, to, number, acknowledgementText(number), act.now],
+    `INSERT INTO letter_answers (community_id, id, letter_id, case_id, kind, to_address, case_number, content, asked_at)
+     VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8)`,
+    [communityId, id, opened?.id ?? null, kind, to, number, acknowledgementText(number), act.now],
   )
   await tell(tx, act, LETTER_ANSWERED, communityId, { answerId: id })
 }

@@ -28,8 +28,8 @@ export const answerLetter: JobQueue<AnswerRef> = {
 const TOLD_BY_MAIL = new Set(['talk', 'propose', 'finish'])
 
 const OWED_ANSWER = `
-  INSERT INTO letter_answers (community_id, id, letter_id, kind, to_address, case_number, content, asked_at)
-  SELECT l.community_id, $3, l.id, 'answer', l.from_address, c.number, $4, $5
+  INSERT INTO letter_answers (community_id, id, letter_id, case_id, kind, to_address, case_number, content, asked_at)
+  SELECT l.community_id, $3, l.id, c.id, 'answer', l.from_address, c.number, $4, $5
   FROM letters l JOIN cases c ON c.community_id = l.community_id AND c.id = l.case_id
   WHERE l.community_id = $1 AND l.case_id = $2 AND l.state = 'registered' AND l.from_address IS NOT NULL
   ORDER BY l.received_at, l.id LIMIT 1

@@ -52,7 +52,7 @@ export const messageTables: Readonly<Record<string, PersonalTable>> = {
   letter_answers: {
     title: '对来信的答复', group: 'messages', within: 'community',
     own: `EXISTS (SELECT FROM letters t2 WHERE t2.community_id = t.community_id AND t2.id = t.letter_id AND (t2.account_id = ANY (p.accounts) OR t2.case_id = ANY (p.cases)))`,
-    personal: { to_address: `''`, content: cleared('content'), failure: null }, plain: 'letter_id kind case_number state asked_at sent_at',
+    personal: { to_address: `''`, content: cleared('content'), failure: null }, plain: 'letter_id case_id kind case_number state asked_at sent_at',
     kept: { law: '个人信息保护法第十三条第一款第二项：证明已履行答复义务；姓名以代号保存', until: '三年（代号）' },
   },
 }
