@@ -41,6 +41,7 @@ export const problems = {
   UNIT_IN_USE: { status: 409, text: '{label}有{what}，不能删除。只有从未住过人、也没有办理过业务的房屋可以删除。' },
   SPACE_IN_USE: { status: 409, text: '车位 {number} 还停着 {plates}，请先注销车辆或改停别处，再停用车位。' },
   CONVERSATION_TAKEN: { status: 409, text: '{name}已经在接待这位住户；需要换人时请用“转交”。' },
+  CONVERSATION_TURNED: { status: 409, text: '同事刚刚已把这些话登记为 {number}，不用再登记。' },
   CONVERSATION_UNANSWERED: { status: 409, text: '住户还在等回复，请先回复，再结束会话。' },
   ALREADY_RATED: { status: 409, text: '您已经评价过了，谢谢。' },
   STALE_VERSION: { status: 409, text: '他人刚刚修改过，请刷新后再操作。' },

@@ -9,7 +9,15 @@ import { refuseForeignFiles } from '../../repairs/index.ts'
 import { conversationProcedure } from '../rules/conversation-procedure.ts'
 import { replyClock, replyPromise, type ReplyTerms } from '../rules/reply-promise.ts'
 import { Consultation } from '../store/consultation.entity.ts'
-import { laterThan, lastEntryOf, replyTerms, takeAction, type ConversationReceipt, type ConversationRef } from './take-action.ts'
+import {
+  asResident,
+  laterThan,
+  lastEntryOf,
+  replyTerms,
+  takeAction,
+  type ConversationReceipt,
+  type ConversationRef,
+} from './take-action.ts'
 
 export interface Question {
   unitId: string
@@ -35,7 +43,9 @@ export async function ask(
   const accountId = act.caller.account!.id
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`conversation ${accountId} ${question.unitId}`])
   const running = await runningConversation(tx, act, communityId, question.unitId)
-  return running ? continueIt(tx, act, { communityId, id: running }, question) : begin(tx, act, communityId, home, question)
+  return running
+    ? continueIt(tx, act, { communityId, id: running }, question)
+    : begin(tx, asResident(act, accountId, home.residentName), communityId, home, question)
 }
 
 export function refuseEmpty({ text, fileIds }: { text?: string | undefined; fileIds: string[] }): void {

@@ -7,8 +7,8 @@ import { takeAction, type ConversationReceipt, type ConversationRef } from './ta
 /** Somebody of the desk takes a conversation nobody has yet; one of many who press at once gets it. */
 export function takeConversation(tx: EntityManager, act: CallerAct, ref: ConversationRef): Promise<ConversationReceipt> {
   return takeAction(tx, act, ref, 'take', async ({ case: found }) => {
-    if (found.assigneeId === act.actor.id) return {}
-    if (found.assigneeId) throw new ProblemError('CONVERSATION_TAKEN', { name: await nameOf(tx, found.assigneeId) })
+    if (found.assigneeId && found.assigneeId !== act.actor.id)
+      throw new ProblemError('CONVERSATION_TAKEN', { name: await nameOf(tx, found.assigneeId) })
     return { set: { assigneeId: act.actor.id }, content: { name: act.actor.name } }
   })
 }
@@ -20,8 +20,8 @@ export function handOver(
   ref: ConversationRef,
   { staffId, note }: { staffId: string; note: string },
 ): Promise<ConversationReceipt> {
-  return takeAction(tx, act, ref, 'hand-over', async ({ case: found }) => {
-    const colleagues = await colleaguesOf(tx, ref.communityId, found.buildingId)
+  return takeAction(tx, act, ref, 'hand-over', async () => {
+    const colleagues = await colleaguesOf(tx, ref.communityId)
     const taker = colleagues.find(({ id }) => id === staffId)
     if (!taker) throw new ProblemError('STAFF_NOT_AVAILABLE')
     return {

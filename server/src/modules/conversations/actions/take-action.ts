@@ -63,13 +63,13 @@ export async function takeAction(
 ): Promise<ConversationReceipt> {
   const loaded = await loadCase(tx, ref.communityId, ref.id)
   if (loaded.case.kind !== conversationProcedure.kind) throw new ProblemError('NOT_FOUND')
-  refuseUnlessAllowed(act, loaded.case, action)
+  const doer = doerOf(act, loaded.case, action, refuseUnlessAllowed(act, loaded.case, action))
   const consultation = await tx.findOneByOrFail(Consultation, { communityId: ref.communityId, caseId: ref.id })
   const at = laterThan(consultation.lastAt, act.now)
   const { consultation: changed, saysSomething, ...move } = await decide({ ...loaded, consultation, at })
   const ruled = conversationProcedure.transitions[action].to
   const state = ruled === 'same' ? (loaded.case.state as ConversationState) : ruled
-  const version = await moveCase(tx, act, loaded, {
+  const version = await moveCase(tx, doer, loaded, {
     ...move,
     at,
     action,
@@ -109,7 +109,18 @@ export async function replyTerms(tx: EntityManager, communityId: string, adoptio
   return { figures: row!.figures, hotline: row!.hotline, calendar: calendarFrom(row!.calendar) }
 }
 
-function refuseUnlessAllowed(act: Act | CallerAct, found: Case, action: ConversationAction | SystemAction): void {
+/** A resident of the home may also work at the desk: what only a resident does is said as the resident. */
+function doerOf(act: Act | CallerAct, found: Case, action: ConversationAction | SystemAction, parties: ReadonlySet<Party>): Act {
+  const isResidents = parties.has('reporter') && conversationProcedure.transitions[action].by.includes('reporter')
+  return isResidents ? asResident(act, found.reporterAccountId!, found.reporterName) : act
+}
+
+export const asResident = <Of extends Act>(act: Of, id: string, name: string): Of => ({
+  ...act,
+  actor: { kind: 'resident', id, name },
+})
+
+function refuseUnlessAllowed(act: Act | CallerAct, found: Case, action: ConversationAction | SystemAction): ReadonlySet<Party> {
   const parties = 'caller' in act ? partiesOf(act.caller as Caller, found) : new Set<Party>(['system'])
   if (parties.size === 0) throw new ProblemError('NOT_FOUND')
   const verdict = judge(conversationProcedure, action, found.state as ConversationState, parties)
@@ -119,4 +130,5 @@ function refuseUnlessAllowed(act: Act | CallerAct, found: Case, action: Conversa
       state: conversationProcedure.stateLabels[found.state as ConversationState],
       action: conversationProcedure.actionLabels[action],
     })
+  return parties
 }

@@ -13,6 +13,7 @@ import { holds, type CallerAct } from '../../access/index.ts'
 import { appendEvent, type Case } from '../../cases/index.ts'
 import { registerComplaint } from '../../complaints/index.ts'
 import { openRepairFrom } from '../../repairs/index.ts'
+import { SAID } from '../rules/entry-text.ts'
 import { takeAction, type ConversationRef } from './take-action.ts'
 
 interface OutOfTalk {
@@ -37,7 +38,8 @@ export function turnIntoRepair(
   ref: ConversationRef,
   { entryIds, ...wish }: RepairWish,
 ): Promise<RepairReceipt> {
-  return turnInto(tx, act, ref, { action: 'open-repair', permission: 'repairs.report', entryIds }, (found, fileIds) =>
+  const into = { action: 'open-repair', permission: 'repairs.report', category: wish.category, entryIds } as const
+  return turnInto(tx, act, ref, into, (found, fileIds) =>
     openRepairFrom(tx, act, ref.communityId, {
       ...wish,
       place: { kind: 'unit', id: found.placeId!, label: found.placeLabel, buildingId: found.buildingId },
@@ -60,7 +62,7 @@ export function turnIntoComplaint(
   ref: ConversationRef,
   { entryIds, ...wish }: ComplaintWish,
 ): Promise<ComplaintReceipt> {
-  const into = { action: 'open-complaint', permission: 'complaints.assign', entryIds } as const
+  const into = { action: 'open-complaint', permission: 'complaints.assign', category: wish.category, entryIds } as const
   return turnInto(tx, act, ref, into, async (found, fileIds) => {
     const complainant = {
       residentId: found.reporterResidentId ?? undefined,
@@ -83,6 +85,7 @@ export function turnIntoComplaint(
 interface Into {
   action: 'open-repair' | 'open-complaint'
   permission: 'repairs.report' | 'complaints.assign'
+  category: string
   entryIds: string[]
 }
 
@@ -93,13 +96,14 @@ async function turnInto<Receipt extends { id: string; number: string }>(
   tx: EntityManager,
   act: CallerAct,
   ref: ConversationRef,
-  { action, permission, entryIds }: Into,
+  { permission, ...into }: Into,
   open: (found: Case, fileIds: string[]) => Promise<Receipt>,
 ): Promise<Receipt> {
   let opened: Receipt | null = null
-  await takeAction(tx, act, ref, action, async ({ case: found }) => {
+  await takeAction(tx, act, ref, into.action, async ({ case: found }) => {
     if (!holds(act.caller, ref.communityId, permission, found.buildingId)) throw new ProblemError('NOT_ALLOWED')
-    opened = await open(found, await picturesOf(tx, ref, entryIds))
+    await refuseTwice(tx, ref, into)
+    opened = await open(found, await picturesOf(tx, ref, into.entryIds))
     const from = { conversationId: ref.id, number: found.number }
     await appendEvent(tx, act, ref.communityId, opened.id, 'from-conversation', from)
     await tx.query('INSERT INTO consultation_outcomes (community_id, case_id, outcome_id, created_at) VALUES ($1, $2, $3, $4)', [
@@ -108,9 +112,30 @@ async function turnInto<Receipt extends { id: string; number: string }>(
       opened.id,
       act.now,
     ])
-    return { content: { outcomeId: opened.id, number: opened.number } }
+    const { category, entryIds } = into
+    return { content: { outcomeId: opened.id, number: opened.number, category, entryIds } }
   })
   return opened!
+}
+
+/**
+ * Two of the desk may press at once, each with a key of their own: the same words – with none chosen, those said since – are
+ * of one category once.
+ */
+async function refuseTwice(
+  tx: EntityManager,
+  ref: ConversationRef,
+  { action, category, entryIds }: Omit<Into, 'permission'>,
+): Promise<void> {
+  const [before] = (await tx.query(
+    `SELECT e.content ->> 'number' AS number FROM case_events e
+     WHERE e.community_id = $1 AND e.case_id = $2 AND e.kind = $3 AND e.content ->> 'category' = $4
+       AND CASE WHEN cardinality($5::text[]) > 0 THEN jsonb_exists_any(e.content -> 'entryIds', $5)
+         ELSE NOT EXISTS (SELECT 1 FROM case_events s WHERE s.community_id = $1 AND s.case_id = $2 AND s.kind = ANY ($6) AND s.at > e.at) END
+     LIMIT 1`,
+    [ref.communityId, ref.id, action, category, entryIds, SAID],
+  )) as { number: string }[]
+  if (before) throw new ProblemError('CONVERSATION_TURNED', before)
 }
 
 async function picturesOf(tx: EntityManager, ref: ConversationRef, entryIds: string[]): Promise<string[]> {

@@ -44,7 +44,7 @@ const FACTS = `
       FROM held_posts h
       JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id
       JOIN staff f ON f.id = h.staff_id AND f.active
-      WHERE h.community_id = c.community_id AND (h.building_ids = '{}' OR c.building_id = ANY (h.building_ids))
+      WHERE h.community_id = c.community_id AND h.building_ids = '{}'
         AND p.code = 'front-desk' AND 'conversations.answer' = ANY (p.permissions)) p
   ) desk
   CROSS JOIN LATERAL (
@@ -53,7 +53,7 @@ const FACTS = `
       FROM held_posts hp
       JOIN posts p ON p.company_id = hp.company_id AND p.id = hp.post_id
       JOIN staff f ON f.id = hp.staff_id AND f.active
-      WHERE hp.community_id = c.community_id AND (hp.building_ids = '{}' OR c.building_id = ANY (hp.building_ids))
+      WHERE hp.community_id = c.community_id AND hp.building_ids = '{}'
         AND p.code IN ('service-supervisor', 'project-manager', 'head-office')
       GROUP BY p.code) h
   ) holders

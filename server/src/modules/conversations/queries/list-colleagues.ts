@@ -8,7 +8,7 @@ export interface Colleague {
   onDuty: boolean
 }
 
-/** Who answers residents in a community; `$2`: in this building, null: anywhere there. */
+/** Who answers residents in a community; a post limited to buildings answers nobody, a desk is the whole community's. */
 const COLLEAGUES = {
   name: 'conversation-colleagues',
   text: `
@@ -17,14 +17,14 @@ const COLLEAGUES = {
     FROM staff s WHERE s.active AND EXISTS (
       SELECT 1 FROM held_posts h JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id
       WHERE h.community_id = $1 AND h.staff_id = s.id AND 'conversations.answer' = ANY (p.permissions)
-        AND (h.building_ids = '{}' OR $2::uuid IS NULL OR $2 = ANY (h.building_ids)))
+        AND h.building_ids = '{}')
     ORDER BY "onDuty" DESC, s.name, s.id`,
 }
 
-export async function colleaguesOf(tx: EntityManager, communityId: string, buildingId: string | null): Promise<Colleague[]> {
-  return (await tx.query(COLLEAGUES.text, [communityId, buildingId])) as Colleague[]
+export async function colleaguesOf(tx: EntityManager, communityId: string): Promise<Colleague[]> {
+  return (await tx.query(COLLEAGUES.text, [communityId])) as Colleague[]
 }
 
 export function listColleagues(database: Database, act: CallerAct, communityId: string): Promise<Colleague[]> {
-  return database.read<Colleague>(act.reach, COLLEAGUES, [communityId, null])
+  return database.read<Colleague>(act.reach, COLLEAGUES, [communityId])
 }

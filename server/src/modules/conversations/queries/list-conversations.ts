@@ -23,7 +23,7 @@ const piles: Record<ConversationPile, string> = {
   free: 'c.open AND c.assignee_id IS NULL AND $3::uuid IS NOT NULL',
   all: 'c.open AND $3::uuid IS NOT NULL',
   // A call answered while it lasted is no talk to be read; it stands in the hotline's log.
-  closed: `NOT c.open AND c.channel <> 'telephone' AND $3::uuid IS NOT NULL`,
+  closed: `NOT c.open AND c.closed_at IS NOT NULL AND c.channel <> 'telephone' AND $3::uuid IS NOT NULL`,
 }
 
 /** Who waits longest stands first; what is answered comes behind; what is closed, the newest first. */
