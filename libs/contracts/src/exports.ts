@@ -6,6 +6,7 @@ export const exportableLists = {
   vehicles: '车辆',
   spaces: '车位',
   repairs: '报修',
+  complaints: '投诉建议',
   samples: '抽查',
   hotlineCalls: '热线登记',
   applications: '入住审核',

@@ -127,6 +127,29 @@ describe('the search', () => {
     expect((await resident.get('/search?query=1')).status).toBe(403)
   })
 
+  it('[COM-01][COM-06][NTC-01] finds complaints and notices by what they say, for who may read them', async () => {
+    const resident = await app.world.resident(community)
+    const told = { sort: 'complaint', category: 'noise', urgency: 'routine', description: '楼顶风机彻夜轰鸣', fileIds: [] }
+    await resident.post(`/communities/${community.id}/complaints`, { ...told, anonymous: true }).expect(201)
+    const desk = await app.world.staff(community, { permissions: ['complaints.read', 'notices.read', 'notices.edit'] })
+    const everybody = { whole: true, buildingIds: [], entrances: [], unitIds: [], roles: [] }
+    const notice = {
+      category: 'affairs',
+      title: '楼顶风机检修',
+      body: '周三检修',
+      audience: everybody,
+      fileIds: [],
+      urgent: false,
+    }
+    await desk.post(`/communities/${community.id}/notices`, notice).expect(201)
+    const found = await search(desk, '楼顶风机')
+    expect(found.map(({ kind, title, subtitle }) => [kind, title.replace(/^T\S+ /, ''), subtitle])).toEqual([
+      ['complaint', told.description, community.name],
+      ['notice', notice.title, community.name],
+    ])
+    expect(await search(await app.world.staff(community), '楼顶风机')).toEqual([])
+  })
+
   it('takes signs of patterns literally', async () => {
     const desk = await app.world.staff(community, { post: 'front-desk' })
     for (const sign of ['%', '_', '\\', "'", '%%%']) expect(await search(desk, sign)).toEqual([])

@@ -134,8 +134,8 @@ describe('[ORG-02] a list exported', () => {
     expect((await exportEntries())[0]!.after).toMatchObject({ unmasked: true, reason: '停水通知' })
   })
 
-  /** Households above; who has read is a list of one notice, and seen there. */
-  const seenElsewhere: string[] = ['households', 'noticeReceipts']
+  /** Households above; who has read is a list of one notice, who comes one of a meeting, causes those of some days; seen there. */
+  const seenElsewhere: string[] = ['households', 'noticeReceipts', 'meetingParticipants', 'causes']
 
   it('[ORG-02] can be every list of the console, each with a title for every column', async () => {
     const resident = await app.world.resident(community)
@@ -147,6 +147,15 @@ describe('[ORG-02] a list exported', () => {
       fileIds: [],
     }
     await resident.post(`/communities/${community.id}/repairs`, repair)
+    const complaint = {
+      sort: 'complaint',
+      category: 'noise',
+      urgency: 'routine',
+      description: '太吵',
+      fileIds: [],
+      anonymous: true,
+    }
+    await resident.post(`/communities/${community.id}/complaints`, complaint)
     await app.deliver()
     await manager.post(`/communities/${community.id}/codes`, { kind: 'unit', placeIds: [resident.unitId] })
     const counts: Record<string, number> = {}
@@ -155,7 +164,9 @@ describe('[ORG-02] a list exported', () => {
       expect(titles.every((title) => /[一-龥]/.test(String(title)))).toBe(true)
       counts[list] = rows.length
     }
-    expect(counts).toMatchObject({ repairs: 1, codes: 1, samples: 0 })
+    expect(counts).toMatchObject({ repairs: 1, complaints: 1, codes: 1, samples: 0 })
+    const [unnamed] = (await sheetOf(manager, 'complaints')).rows
+    expect([unnamed![6], unnamed![7]]).toEqual([community.name, '匿名住户'])
     expect(counts['audit']).toBeGreaterThan(5)
     const { rows } = await sheetOf(manager, 'repairs')
     expect(rows[0]![5]).toBe("'+漏水")

@@ -1,6 +1,7 @@
 import type { ExportableListCode } from '@yinuo/contracts'
 import { auditExport } from '../access/index.ts'
 import { spacesExport, vehiclesExport } from '../archive/index.ts'
+import { complaintsExport } from '../complaints/index.ts'
 import { documentsExport } from '../documents/index.ts'
 import { hotlineCallsExport } from '../hotline/index.ts'
 import { causesExport, improvementsExport } from '../improvement/index.ts'
@@ -20,6 +21,7 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   vehicles: vehiclesExport,
   spaces: spacesExport,
   repairs: repairsExport,
+  complaints: complaintsExport,
   samples: samplesExport,
   hotlineCalls: hotlineCallsExport,
   applications: applicationsExport,

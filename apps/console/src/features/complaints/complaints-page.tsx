@@ -15,6 +15,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { callUntil } from '../../app/call.ts'
 import { keysOf, useCommunity, useMay } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
@@ -104,6 +105,8 @@ export function ComplaintsPage() {
             options={codesOf(complaintCategories).map((value) => ({ value, label: complaintCategories[value] }))}
             style={{ width: 130 }}
           />
+          <span style={{ flex: 1 }} />
+          <ExportButton list="complaints" filters={wish} />
         </Bar>
         <Listing
           query={query}

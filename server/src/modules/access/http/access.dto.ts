@@ -162,7 +162,7 @@ export class SearchQuery {
   @Line('搜索内容', { max: 40 }) query!: string
 }
 
-const searchHitKinds = { unit: '房屋', repair: '报修', staff: '员工' } as const
+const searchHitKinds = { unit: '房屋', repair: '报修', complaint: '投诉建议', notice: '公告', staff: '员工' } as const
 
 export class SearchHit {
   @ApiProperty(code(searchHitKinds, 'SearchHitKind')) kind!: keyof typeof searchHitKinds

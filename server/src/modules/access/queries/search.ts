@@ -10,11 +10,12 @@ const EACH = 8
 /** A post may show archives and repairs of different buildings: which, is said for each. */
 const UNIT_HERE = `(u.community_id = ANY ($7::uuid[]) OR u.building_id = ANY ($7::uuid[]))`
 const CASE_HERE = `(k.community_id = ANY ($8::uuid[]) OR k.building_id = ANY ($8::uuid[]))`
+const COMPLAINT_HERE = `(k.community_id = ANY ($11::uuid[]) OR k.building_id = ANY ($11::uuid[]))`
 
 /**
- * Units by label, resident, telephone number or plate, repairs by number or description, staff by name: each kind only in the
- * communities where the caller may read it. A number is found by its whole, so that masked ones cannot be guessed digit
- * by digit. Open repairs are found by any part, closed ones by their whole number.
+ * Units by label, resident, telephone number or plate, repairs and complaints by number or description, notices by title, staff
+ * by name: each kind only in the communities where the caller may read it. A number is found by its whole, so that masked ones
+ * cannot be guessed digit by digit. Open cases are found by any part, closed ones by their whole number.
  */
 const SEARCH = {
   name: 'search',
@@ -47,6 +48,20 @@ const SEARCH = {
        AND (k.description LIKE $2 OR k.number LIKE upper($2))
      ORDER BY k.id DESC LIMIT ${EACH})
     UNION ALL
+    (SELECT 'complaint', k.id, k.community_id, k.number || ' ' || left(k.description, 30), k.place_label, NULL
+     FROM cases k WHERE k.community_id = ANY ($10::uuid[]) AND ${COMPLAINT_HERE} AND k.number = upper($1) AND k.kind = 'complaint')
+    UNION ALL
+    (SELECT 'complaint', k.id, k.community_id, k.number || ' ' || left(k.description, 30), k.place_label, NULL
+     FROM cases k
+     WHERE k.community_id = ANY ($10::uuid[]) AND ${COMPLAINT_HERE} AND k.open AND k.kind = 'complaint'
+       AND (k.description LIKE $2 OR k.number LIKE upper($2))
+     ORDER BY k.id DESC LIMIT ${EACH})
+    UNION ALL
+    (SELECT 'notice', n.id, n.community_id, n.title, c.name, NULL
+     FROM notices n JOIN communities c ON c.id = n.community_id
+     WHERE n.community_id = ANY ($12::uuid[]) AND n.title LIKE $2
+     ORDER BY n.id DESC LIMIT ${EACH})
+    UNION ALL
     (SELECT 'staff', t.id, NULL, t.name, string_agg(DISTINCT p.name, '、'), NULL
      FROM staff t
      JOIN held_posts hp ON hp.staff_id = t.id AND hp.community_id = ANY ($5::uuid[])
@@ -66,6 +81,9 @@ export async function search(database: Database, act: CallerAct, query: string):
     groundsWith(act.caller, 'archive.read'),
     groundsWith(act.caller, 'repairs.read'),
     plainPlate(query),
+    communitiesWith(act.caller, 'complaints.read'),
+    groundsWith(act.caller, 'complaints.read'),
+    communitiesWith(act.caller, 'notices.read'),
   ])
   const hits = rows.map(({ phone, ...hit }) => (phone ? { ...hit, subtitle: `${hit.subtitle} ${maskPhone(phone)}` } : hit))
   return hits.filter((hit, at) => hits.findIndex((other) => other.kind === hit.kind && other.id === hit.id) === at)
