@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
+import { hangBoxes } from './company/boxes.ts'
 import { tellChannels } from './company/channels.ts'
 import { tellComplaints } from './company/complaints.ts'
 import { tellConversations } from './company/conversations.ts'
@@ -42,6 +43,7 @@ export async function demonstrate(
     await tellConversations(client, new Random(SEED + 5), now)
     await hangNotices(client, new Random(SEED + 7), now)
     await tellComplaints(client, new Random(SEED + 21), now)
+    await hangBoxes(client, new Random(SEED + 29), now)
     await holdMeetings(client, new Random(SEED + 26), now)
     await visitHouseholds(client, new Random(SEED + 27), now)
     await client.query('COMMIT')
