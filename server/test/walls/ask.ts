@@ -208,7 +208,7 @@ interface Parameter {
 
 function queryOf(route: Route, ids: Ids, more: Record<string, string>): string {
   const needed = ((route.operation?.parameters ?? []) as Parameter[]).filter((each) => each.in === 'query' && each.required)
-  const usual = { ...known(ids), query: '1', page: 'repairs' } as Record<string, unknown>
+  const usual = { ...known(ids), query: '1', page: 'repairs', from: '2026-01-01', until: '2027-12-31' } as Record<string, unknown>
   const values = Object.fromEntries(needed.map(({ name, schema }) => [name, String(usual[name] ?? schema?.enum?.[0] ?? '1')]))
   const asked = new URLSearchParams({ ...values, ...more }).toString()
   return asked ? `?${asked}` : ''

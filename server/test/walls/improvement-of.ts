@@ -27,6 +27,11 @@ export async function improvementOf(
     `水锤 ${community.name}`,
   ])
   await app.owner.query(
+    `INSERT INTO case_causes (community_id, company_id, case_id, cause_id, named_by, named_by_name, named_at)
+     VALUES ($1, $2, $3, $4, $5, '经理', $6)`,
+    [...here, repairId, causeId, manager.staffId, now],
+  )
+  await app.owner.query(
     `INSERT INTO improvement_proposals (community_id, company_id, id, cause_id, rule, place_id, place_label, turn, days, case_ids, first_at, made_at)
      VALUES ($1, $2, $3, $4, 'place', $5, '101', 1, 30, ARRAY[$6::uuid], $7, $7)`,
     [...here, proposalId, causeId, unitId, repairId, now],

@@ -69,6 +69,8 @@ const refusedEarlier: Record<string, string> = {
     'whoever has a home need not apply for it (residence-applications.acceptance.spec.ts)',
   'POST /api/staff/{id}/leave work.communityId': 'nothing of it is open there (hand-over.acceptance.spec.ts)',
   'POST /api/staff/{id}/leave work.successorId': 'nobody is on duty (hand-over.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/improvements causeId':
+    'the answer is read when the change was taken back (improvements.acceptance.spec.ts)',
   'POST /api/communities regionId': 'the answer is read when the change was taken back (communities.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/document-categories parentId':
     'the answer is read when the change was taken back (documents.acceptance.spec.ts)',

@@ -5597,7 +5597,7 @@ export interface components {
         CauseAnalysis: {
             cases: number;
             named: number;
-            causes: components["schemas"]["CauseCount"][];
+            items: components["schemas"]["CauseCount"][];
         };
         CauseCase: {
             /** Format: uuid */

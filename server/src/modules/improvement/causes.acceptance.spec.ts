@@ -124,14 +124,14 @@ describe('the analysis of causes', () => {
     await story.repair()
     const all = await answered<CauseAnalysis>(story.manager.get(`${story.path}/cause-analysis?${period}`))
     expect(all).toMatchObject({ cases: 6, named: 5 })
-    expect(all.causes.map(({ name, cases, share, cumulative }) => [name, cases, share, cumulative])).toEqual([
+    expect(all.items.map(({ name, cases, share, cumulative }) => [name, cases, share, cumulative])).toEqual([
       ['管道老化', 3, 60, 60],
       ['接头松动', 1, 20, 80],
       ['车位不足', 1, 20, 100],
     ])
     const only = (query: string) =>
       answered<CauseAnalysis>(story.manager.get(`${story.path}/cause-analysis?${period}&${query}`)).then((found) =>
-        found.causes.map(({ name }) => name),
+        found.items.map(({ name }) => name),
       )
     expect(await only('kind=complaint')).toEqual(['车位不足'])
     expect(await only('department=order-supervisor')).toEqual(['车位不足'])

@@ -51,7 +51,7 @@ export function CausesPage() {
       },
       { replace: true },
     )
-  const opened = query.data?.causes.find(({ id }) => id === search.get('cause'))
+  const opened = query.data?.items.find(({ id }) => id === search.get('cause'))
   return (
     <Page
       title="原因分析"

@@ -31,12 +31,12 @@ export function Pareto({ query, onPick }: { query: UseQueryResult<CauseAnalysis>
   const unnamed = data.cases - data.named
   return (
     <Panel title={paretoSentence(data)} padded>
-      {data.causes.length === 0 ? (
+      {data.items.length === 0 ? (
         <EmptyPlace title="还没有可以分析的原因" hint="打开办完的报修或投诉，在“原因”里选一个，这里就会有图。" />
       ) : (
         <div className={styles['pareto']}>
-          <ParetoChart causes={data.causes} onPick={onPick} label={paretoSentence(data)} />
-          <ParetoTable causes={data.causes} onPick={onPick} />
+          <ParetoChart causes={data.items} onPick={onPick} label={paretoSentence(data)} />
+          <ParetoTable causes={data.items} onPick={onPick} />
         </div>
       )}
       <p className={styles['note']}>

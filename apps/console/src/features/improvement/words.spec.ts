@@ -15,17 +15,17 @@ const cause = (name: string, cases: number, cumulative: number) => ({
 describe('words of causes', () => {
   it('say which few are behind most cases', () => {
     const causes = [cause('管道老化', 6, 60), cause('接头松动', 2, 80), cause('使用不当', 2, 100)]
-    expect(paretoSentence({ named: 10, causes })).toBe('80% 的工单是因为“管道老化”、“接头松动”')
+    expect(paretoSentence({ named: 10, items: causes })).toBe('80% 的工单是因为“管道老化”、“接头松动”')
   })
 
   it('name three at most', () => {
     const causes = [30, 55, 70, 85, 100].map((cumulative, at) => cause(`原因${at + 1}`, 5 - at, cumulative))
-    expect(paretoSentence({ named: 20, causes })).toBe('85% 的工单是因为“原因1”、“原因2”、“原因3”等 4 个原因')
+    expect(paretoSentence({ named: 20, items: causes })).toBe('85% 的工单是因为“原因1”、“原因2”、“原因3”等 4 个原因')
   })
 
   it('say so when there is one or none', () => {
-    expect(paretoSentence({ named: 3, causes: [cause('管道老化', 3, 100)] })).toBe('3 件都是因为“管道老化”')
-    expect(paretoSentence({ named: 0, causes: [] })).toBe('这段时间还没有注明原因的工单')
+    expect(paretoSentence({ named: 3, items: [cause('管道老化', 3, 100)] })).toBe('3 件都是因为“管道老化”')
+    expect(paretoSentence({ named: 0, items: [] })).toBe('这段时间还没有注明原因的工单')
   })
 
   it('name categories and places', () => {

@@ -24,7 +24,7 @@ export const placeWord = ({ rule, placeLabel }: { rule: RepeatRule; placeLabel: 
 const MOST = 80
 
 /** What the chart shows, in a sentence. */
-export function paretoSentence({ named, causes }: Pick<CauseAnalysis, 'named' | 'causes'>): string {
+export function paretoSentence({ named, items: causes }: Pick<CauseAnalysis, 'named' | 'items'>): string {
   const [first] = causes
   if (!first) return '这段时间还没有注明原因的工单'
   if (causes.length === 1) return `${named} 件都是因为“${first.name}”`

@@ -23,7 +23,7 @@ export const causesExport: ExportableList<AnalysisExportQuery, CauseCount> = {
     { title: '累计占比（%）', width: 14, kind: 'number', cell: (cause) => cause.cumulative },
   ],
   page: async ({ database, act, communityId }, filter) => {
-    const { causes } = await analyseCauses(database, act, communityId, filter)
-    return { items: causes, nextCursor: null }
+    const { items } = await analyseCauses(database, act, communityId, filter)
+    return { items, nextCursor: null }
   },
 }

@@ -103,7 +103,7 @@ export class CauseAnalysis {
   /** cases that are over, with and without a named cause */
   @ApiProperty(whole) cases!: number
   @ApiProperty(whole) named!: number
-  @ApiProperty(listOf(CauseCount)) causes!: CauseCount[]
+  @ApiProperty(listOf(CauseCount)) items!: CauseCount[]
 }
 
 /** The same as a workbook asks for it. */

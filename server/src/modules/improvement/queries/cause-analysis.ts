@@ -32,7 +32,7 @@ const ANALYSE = {
     SELECT (SELECT count(*)::int FROM over) AS cases, (SELECT count(cause_id)::int FROM over) AS named,
       (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'kind', u.kind, 'category', u.category,
           'retired', u.retired_at IS NOT NULL, 'cases', t.cases) ORDER BY t.cases DESC, u.name, u.id), '[]')
-        FROM counted t JOIN causes u ON u.company_id = t.company_id AND u.id = t.cause_id) AS causes`,
+        FROM counted t JOIN causes u ON u.company_id = t.company_id AND u.id = t.cause_id) AS items`,
 }
 
 const valuesOf = (communityId: string, { from, until, kind, department, buildingId }: AnalysisWish) => [
@@ -52,12 +52,12 @@ export async function analyseCauses(
   wish: AnalysisWish,
 ): Promise<CauseAnalysis> {
   refuseTurnedRound(wish)
-  const [row] = await database.read<{ cases: number; named: number; causes: Omit<CauseCount, 'share' | 'cumulative'>[] }>(
+  const [row] = await database.read<{ cases: number; named: number; items: Omit<CauseCount, 'share' | 'cumulative'>[] }>(
     act.reach,
     ANALYSE,
     valuesOf(communityId, wish),
   )
-  return { ...row!, causes: paretoOf(row!.causes) }
+  return { ...row!, items: paretoOf(row!.items) }
 }
 
 const BEHIND = {
