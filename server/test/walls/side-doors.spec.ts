@@ -81,6 +81,9 @@ const refusedEarlier: Record<string, string> = {
   'GET /api/communities/{communityId}/conversations/{id} after': 'nothing was said since (conversations.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/conversations/{id}/hand-over staffId':
     'only who answers there is given one (conversations.acceptance.spec.ts)',
+  'GET /api/communities/{communityId}/visits assigneeId': 'nothing is assigned to anybody yet (visits.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/visit-assignments assigneeId':
+    'only who makes visits there is given any (visits.acceptance.spec.ts)',
   'GET /api/personal-exports/{id}/content community': 'the link is signed over it (privacy.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
   'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',

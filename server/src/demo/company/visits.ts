@@ -13,7 +13,11 @@ const ROUND = `
 
 /** $2 the round, $3 now. What becomes of a household follows from its id, so that the story is the same each time. */
 const VISITS = `
-  WITH homes AS (
+  WITH desk AS (
+    SELECT st.id, st.name, row_number() OVER (ORDER BY coalesce(st.login, '') = 'frontdesk' DESC, st.id) - 1 AS n, count(*) OVER () AS all_of_them
+    FROM held_posts h JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id AND p.code = 'front-desk'
+    JOIN staff st ON st.id = h.staff_id WHERE h.community_id = $1
+  ), homes AS (
     SELECT u.community_id, u.id AS unit_id, b.ordinal, r.id AS round_id, r.starts_on, r.ends_on,
       row_number() OVER (ORDER BY md5(u.id::text)) AS turn, count(*) OVER () AS turns, ('x' || substr(md5(u.id::text), 9, 6))::bit(24)::int % 100 AS lot
     FROM units u
@@ -42,12 +46,7 @@ const VISITS = `
     CASE WHEN t.state = 'reached' THEN (ARRAY['对保洁和绿化满意，没有其他意见。', '希望晚上楼道照明再亮一些。', '反映地库入口早高峰排队，建议多开一个道闸。',
       '老人独居，提醒多留意燃气阀门。', '感谢上次水管维修，师傅很准时。', '希望快递柜多放几组。'])[1 + t.lot % 6] END
   FROM told t
-  CROSS JOIN LATERAL (
-    SELECT f.id, f.name FROM (
-      SELECT st.id, st.name, row_number() OVER (ORDER BY coalesce(st.login, '') = 'frontdesk' DESC, st.id) - 1 AS n, count(*) OVER () AS all_of_them
-      FROM held_posts h JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id AND p.code = 'front-desk'
-      JOIN staff st ON st.id = h.staff_id WHERE h.community_id = t.community_id) f
-    WHERE f.n = (t.ordinal - 1) % f.all_of_them) s`
+  JOIN desk s ON s.n = (t.ordinal - 1) % s.all_of_them`
 
 /** A third of a year into the first round: most were seen, some are late, and this week's wait. */
 export async function visitHouseholds(client: pg.ClientBase, random: Random, now: Date): Promise<void> {
