@@ -1,5 +1,7 @@
-/** What the stream tells: something happened to a repair. */
-export interface LiveEvent {
+/** What the stream tells: something happened to a repair, or to a complaint. */
+export type LiveEvent = RepairHappening | { complaintId: string }
+
+export interface RepairHappening {
   repairId: string
   number: string
   state: string

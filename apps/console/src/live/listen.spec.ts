@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { LiveEvent } from './event-stream.ts'
 import { listen } from './listen.ts'
 import type { OpenLine } from './listen.ts'
 
@@ -33,7 +34,7 @@ async function listened(...attempts: OpenLine[]): Promise<string[]> {
   }
   const listener = {
     onState: (state: string) => void told.push(state),
-    onEvent: (each: { text: string }) => void told.push(each.text),
+    onEvent: (each: LiveEvent) => void told.push('text' in each ? each.text : each.complaintId),
     onGap: () => void told.push('gap'),
   }
   await listen(open, listener, leaving.signal, async () => undefined)

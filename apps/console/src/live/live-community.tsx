@@ -4,14 +4,14 @@ import type { ReactNode } from 'react'
 import { keysOf } from '../app/community.ts'
 import { renewSession } from '../app/session/renew.ts'
 import { sessionExpired, sessionToken, useSession } from '../app/session/session-store.ts'
-import type { LiveEvent } from './event-stream.ts'
+import type { RepairHappening } from './event-stream.ts'
 import { listen } from './listen.ts'
 import type { LiveState, OpenLine } from './listen.ts'
 
 interface Live {
   state: LiveState
   /** The last few happenings, newest first. */
-  events: LiveEvent[]
+  events: RepairHappening[]
 }
 
 const LiveContext = createContext<Live>({ state: 'reconnecting', events: [] })
@@ -52,6 +52,7 @@ export function LiveCommunity({ communityId, children }: { communityId: string; 
       gathering.current ??= setTimeout(() => {
         gathering.current = undefined
         void queries.invalidateQueries({ queryKey: keysOf(communityId).repairs })
+        void queries.invalidateQueries({ queryKey: keysOf(communityId).complaints })
       }, GATHER)
     }
     setLive({ state: 'reconnecting', events: [] })
@@ -60,7 +61,7 @@ export function LiveCommunity({ communityId, children }: { communityId: string; 
       {
         onState: (state) => setLive((before) => ({ ...before, state })),
         onEvent: (event) => {
-          setLive((before) => ({ ...before, events: [event, ...before.events].slice(0, 20) }))
+          if ('repairId' in event) setLive((before) => ({ ...before, events: [event, ...before.events].slice(0, 20) }))
           renew()
         },
         onGap: renew,

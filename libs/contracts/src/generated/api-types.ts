@@ -14912,7 +14912,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What happens to repairs: {repairId, number, state, urgency, kind, text, at} */
+            /** @description What happens to repairs: {repairId, number, state, urgency, kind, text, at}; to complaints: {complaintId} */
             200: {
                 headers: {
                     [name: string]: unknown;

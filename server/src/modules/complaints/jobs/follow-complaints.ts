@@ -5,7 +5,7 @@ import type { Act } from '../../../platform/database/index.ts'
 import { OutboxRelay, type OutboxEvent } from '../../../platform/outbox/index.ts'
 import { complaintProcedure } from '../rules/complaint-procedure.ts'
 import { newsOfClockStep, newsOfMove, newsOfOpening } from '../rules/what-to-tell.ts'
-import { newsFacts, tellNews } from './tell-of-complaint.ts'
+import { announceComplaint, newsFacts, tellNews } from './tell-of-complaint.ts'
 
 interface Moved {
   caseId: string
@@ -36,6 +36,7 @@ async function onOpened(tx: EntityManager, act: Act, { communityId, payload }: O
   if (!isComplaint(payload)) return
   const caseId = payload.caseId as string
   const facts = await newsFacts(tx, act, communityId, caseId)
+  await announceComplaint(tx, communityId, facts)
   const about = { businessKey: `complaint:${caseId}:opened`, doerId: null, at: act.now.toISOString() }
   await tellNews(tx, act, communityId, facts, newsOfOpening(facts), about)
 }
@@ -44,6 +45,7 @@ async function onMoved(tx: EntityManager, act: Act, { communityId, payload }: Ou
   if (!isComplaint(payload)) return
   const { caseId, action, eventId, actor } = payload as unknown as Moved
   const facts = await newsFacts(tx, act, communityId, caseId)
+  await announceComplaint(tx, communityId, facts)
   const [event] = (await tx.query('SELECT content, at FROM case_events WHERE community_id = $1 AND case_id = $2 AND id = $3', [
     communityId,
     caseId,
@@ -59,6 +61,7 @@ async function onClockStep(tx: EntityManager, act: Act, { id, communityId, paylo
   if (!isComplaint(payload)) return
   const { caseId, clock, step } = payload as { caseId: string; clock: keyof typeof complaintClocks; step: string }
   const facts = await newsFacts(tx, act, communityId, caseId)
+  await announceComplaint(tx, communityId, facts)
   const about = { businessKey: `complaint:${caseId}:clock:${id}`, doerId: null, at: act.now.toISOString() }
   await tellNews(tx, act, communityId, facts, newsOfClockStep(facts, clock, step), about)
 }

@@ -1,14 +1,19 @@
 import type { EntityManager } from 'typeorm'
 import type { Act } from '../../../platform/database/index.ts'
+import { announce } from '../../../platform/live/index.ts'
 import { tellPeople, type Recipient } from '../../messages/index.ts'
 import { valuesOf, type Audience, type ComplaintInNews, type News } from '../rules/what-to-tell.ts'
 
 /** A complaint as news needs it, with the people it concerns. */
-export type ComplaintNewsFacts = ComplaintInNews & { id: string; people: Record<Audience, Recipient[] | null> }
+export type ComplaintNewsFacts = ComplaintInNews & {
+  id: string
+  buildingId: string | null
+  people: Record<Audience, Recipient[] | null>
+}
 
 /** The supervisor is whoever holds the post of the department; who moved out is told nothing more, nor whom a post limited to buildings lets read none. */
 const NEWS_FACTS = `
-  SELECT c.id, c.number, k.sort, c.category, c.urgency, c.place_label AS "placeLabel", c.description, c.due_at AS "dueAt",
+  SELECT c.id, c.building_id AS "buildingId", c.number, k.sort, c.category, c.urgency, c.place_label AS "placeLabel", c.description, c.due_at AS "dueAt",
     t.name AS "assigneeName",
     json_build_object(
       'reporter', CASE WHEN c.reporter_account_id IS NOT NULL AND EXISTS (
@@ -40,6 +45,10 @@ export async function newsFacts(tx: EntityManager, act: Act, communityId: string
   const [facts] = (await tx.query(HOLDERS + NEWS_FACTS, [communityId, id, act.now])) as ComplaintNewsFacts[]
   return facts!
 }
+
+/** Lets the lists of the office renew themselves; what happened they read there. */
+export const announceComplaint = (tx: EntityManager, communityId: string, { id, buildingId }: ComplaintNewsFacts) =>
+  announce(tx, communityId, { complaintId: id }, buildingId)
 
 /** Puts a piece of news in the inboxes of those it is for, once under its key; not in the inbox of who did it. */
 export async function tellNews(

@@ -127,25 +127,33 @@ export class RepairsController {
     return staffOnMap(this.#database, act, communityId)
   }
 
-  /** Before each piece of news and each beat it is asked again whether the listener still may hear it; if not, the stream ends. */
+  /**
+   * Before each piece of news and each beat it is asked again whether the listener still may hear it; who may hear nothing of
+   * repairs any more is at the end of the stream. That something happens to a complaint is told to who may read complaints,
+   * and no more than which.
+   */
   @Sse('communities/:communityId/live')
   @CalledBy({ permission: 'repairs.read' })
   @ApiProduces('text/event-stream')
-  @ApiOkResponse({ type: String, description: 'What happens to repairs: {repairId, number, state, urgency, kind, text, at}' })
+  @ApiOkResponse({
+    type: String,
+    description: 'What happens to repairs: {repairId, number, state, urgency, kind, text, at}; to complaints: {complaintId}',
+  })
   watchRepairs(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Observable<MessageEvent> {
     const news = this.#live.of(communityId).pipe(
-      filter(({ news }) => 'repairId' in news),
-      map(({ news: data, buildingId }) => ({ event: { data } as MessageEvent, buildingId })),
+      filter(({ news }) => 'repairId' in news || 'complaintId' in news),
+      map(({ news: data, buildingId }) => ({ event: { data } as MessageEvent, buildingId, ofRepair: 'repairId' in data })),
     )
     const beats = interval(BEAT_EVERY_MS).pipe(
-      map(() => ({ event: { type: 'beat', data: '' } as MessageEvent, buildingId: undefined })),
+      map(() => ({ event: { type: 'beat', data: '' } as MessageEvent, buildingId: undefined, ofRepair: true })),
     )
     return merge(news, beats).pipe(
-      concatMap(async ({ event, buildingId }) => ({
+      concatMap(async ({ event, buildingId, ofRepair }) => ({
         event,
-        may: await this.#watch.stillHolds(act, communityId, 'repairs.read', buildingId),
+        ofRepair,
+        may: await this.#watch.stillHolds(act, communityId, ofRepair ? 'repairs.read' : 'complaints.read', buildingId),
       })),
-      takeWhile(({ may }) => may !== 'no'),
+      takeWhile(({ may, ofRepair }) => may !== 'no' || !ofRepair),
       filter(({ may }) => may === 'yes'),
       map(({ event }) => event),
     )
