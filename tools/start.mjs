@@ -14,6 +14,7 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   --stage-port <number>     舞台端口 stage, sandbox and mini-program (h5)          3200
   --console-port <number>   控制台端口 console                                     3300
   --mail-port <number>      邮件沙箱端口 mail server of the sandbox (SMTP)         3225
+  --mailbox-port <number>   收信沙箱端口 mailbox server of the sandbox (IMAP)      3226
   --database-port <number>  数据库端口 embedded PostgreSQL                         3432
                             端口被占用时自动用下一个 a taken port is replaced by the next free one
   --help                    本说明 this text

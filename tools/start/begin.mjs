@@ -11,6 +11,7 @@ const options = /** @type {const} */ ({
   'stage-port': { type: 'string', default: '3200' },
   'console-port': { type: 'string', default: '3300' },
   'mail-port': { type: 'string', default: '3225' },
+  'mailbox-port': { type: 'string', default: '3226' },
   'database-port': { type: 'string', default: '3432' },
 })
 
@@ -38,6 +39,7 @@ function readChoices(args) {
       stage: port(values['stage-port']),
       console: port(values['console-port']),
       mail: port(values['mail-port']),
+      mailbox: port(values['mailbox-port']),
       database: port(values['database-port']),
     },
   }

@@ -6,7 +6,7 @@ const templates = ['repair-progress', 'repair-finished', 'notice', 'conversation
 
 /**
  * What every program of the demonstration is told.
- * @param {{ data: string, databaseUrl: string, ports: Record<'server' | 'stage' | 'console', number> & { mail?: number }, keys: Record<string, string> }} of
+ * @param {{ data: string, databaseUrl: string, ports: Record<'server' | 'stage' | 'console', number> & { mail?: number, mailbox?: number }, keys: Record<string, string> }} of
  */
 export function environments({ data, databaseUrl, ports, keys }) {
   const as = (/** @type {string} */ user, /** @type {string} */ password) => {
@@ -45,6 +45,7 @@ export function environments({ data, databaseUrl, ports, keys }) {
       SMS_GATEWAY_URL: `http://127.0.0.1:${ports.stage}/sms/send`,
       WECOM_API_BASE: `http://127.0.0.1:${ports.stage}`,
       ...(ports.mail ? { SMTP_URL: `smtp://127.0.0.1:${ports.mail}`, SMTP_FROM: '一诺物业 <notice@yinuo.example>' } : {}),
+      ...(ports.mailbox ? { IMAP_INSIDE_HOSTS: '127.0.0.1', DEMO_MAILBOX_PORT: String(ports.mailbox) } : {}),
     },
     sandbox: {
       ...wechat,
@@ -53,6 +54,7 @@ export function environments({ data, databaseUrl, ports, keys }) {
       HOST: '127.0.0.1',
       PORT: String(ports.stage),
       ...(ports.mail ? { MAIL_PORT: String(ports.mail) } : {}),
+      ...(ports.mailbox ? { MAILBOX_PORT: String(ports.mailbox) } : {}),
       SERVER_URL: serverUrl,
       CONSOLE_URL: consoleUrl,
       MINIPROGRAM_DIR: inRoot('miniprogram', 'dist', 'h5'),

@@ -80,7 +80,7 @@ export async function run({ data, ports: wanted }) {
   }
 }
 
-/** @param {Child[]} children @param {Record<'server' | 'stage' | 'console' | 'mail', number>} ports @returns {import('./previous-run.mjs').Run} */
+/** @param {Child[]} children @param {Record<'server' | 'stage' | 'console' | 'mail' | 'mailbox', number>} ports @returns {import('./previous-run.mjs').Run} */
 function describeRun(children, ports) {
   return {
     pid: process.pid,
@@ -93,19 +93,25 @@ function describeRun(children, ports) {
   }
 }
 
-/** @param {Record<'server' | 'stage' | 'console' | 'mail', number>} wanted */
+/** @param {Record<'server' | 'stage' | 'console' | 'mail' | 'mailbox', number>} wanted */
 async function choosePorts(wanted) {
-  const names = { server: '服务端 API', stage: '舞台 stage', console: '控制台 console', mail: '邮件沙箱 mail' }
+  const names = {
+    server: '服务端 API',
+    stage: '舞台 stage',
+    console: '控制台 console',
+    mail: '邮件沙箱 mail',
+    mailbox: '收信沙箱 mailbox',
+  }
   /** @type {Record<string, number>} */
   const chosen = {}
-  for (const name of /** @type {const} */ (['server', 'stage', 'console', 'mail'])) {
+  for (const name of /** @type {const} */ (['server', 'stage', 'console', 'mail', 'mailbox'])) {
     const port = await freePort(wanted[name], Object.values(chosen))
     chosen[name] = port
     if (port !== wanted[name]) {
       say(`端口 ${wanted[name]} 已被占用，${names[name]} 改用 ${port}。`, `Port ${wanted[name]} is taken, using ${port}.`)
     }
   }
-  return /** @type {Record<'server' | 'stage' | 'console' | 'mail', number>} */ (chosen)
+  return /** @type {Record<'server' | 'stage' | 'console' | 'mail' | 'mailbox', number>} */ (chosen)
 }
 
 /** @param {string} data @param {number} port @param {number[]} taken @returns {Promise<{ url: string, stop: () => Promise<void> }>} */

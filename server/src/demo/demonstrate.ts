@@ -7,6 +7,8 @@ import { tellComplaints } from './company/complaints.ts'
 import { tellConversations } from './company/conversations.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
+import { improve } from './company/improvements.ts'
+import { writeLetters, type DemoMailbox } from './company/letters.ts'
 import { holdMeetings } from './company/meetings.ts'
 import { hangNotices } from './company/notices.ts'
 import { askForPrivacy } from './company/privacy.ts'
@@ -26,7 +28,7 @@ const SEED = 20260301
  */
 export async function demonstrate(
   client: pg.Client,
-  { now, store }: { now: Date; store: FileStore | null },
+  { now, store, mailbox = null }: { now: Date; store: FileStore | null; mailbox?: DemoMailbox | null },
 ): Promise<{ units: number; cases: number } | null> {
   await client.query('BEGIN')
   try {
@@ -45,7 +47,9 @@ export async function demonstrate(
     await tellComplaints(client, new Random(SEED + 21), now)
     await hangBoxes(client, new Random(SEED + 29), now)
     await holdMeetings(client, new Random(SEED + 26), now)
+    await improve(client, new Random(SEED + 28), now)
     await visitHouseholds(client, new Random(SEED + 27), now)
+    await writeLetters(client, new Random(SEED + 30), now, mailbox)
     await client.query('COMMIT')
     return { units: rows.of('units').length, cases: rows.of('cases').length }
   } catch (error) {

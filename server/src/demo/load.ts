@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { LocalFiles, S3Files, type FileStore } from '../platform/files/index.ts'
+import type { DemoMailbox } from './company/letters.ts'
 import { demonstrate } from './demonstrate.ts'
 
 /** Fills an empty database with the demonstration company. Run by `npm start` as `node server/dist/demo/load.js`. */
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
   await client.connect()
   try {
     const began = Date.now()
-    const loaded = await demonstrate(client, { now: new Date(), store: storeOf(process.env) })
+    const loaded = await demonstrate(client, { now: new Date(), store: storeOf(process.env), mailbox: mailboxOf(process.env) })
     console.log(
       loaded === null
         ? '数据库里已经有公司，演示公司没有再装入。'
@@ -31,6 +32,10 @@ function storeOf(env: NodeJS.ProcessEnv): FileStore | null {
     accessKey: env.S3_ACCESS_KEY,
     secretKey: env.S3_SECRET_KEY,
   })
+}
+
+function mailboxOf({ DEMO_MAILBOX_PORT, LINK_SIGNING_KEY }: NodeJS.ProcessEnv): DemoMailbox | null {
+  return DEMO_MAILBOX_PORT && LINK_SIGNING_KEY ? { port: Number(DEMO_MAILBOX_PORT), programKey: LINK_SIGNING_KEY } : null
 }
 
 await main()

@@ -22,6 +22,8 @@ const OpeningPage = page(() => import('../features/suggestion-boxes/opening-page
 const ResultsPage = page(() => import('../features/results/results-page.tsx'), 'ResultsPage')
 const HotlinePage = page(() => import('../features/hotline/hotline-page.tsx'), 'HotlinePage')
 const ContactSheetPage = page(() => import('../features/hotline/contact-sheet-page.tsx'), 'ContactSheetPage')
+const LettersPage = page(() => import('../features/letters/letters-page.tsx'), 'LettersPage')
+const MailboxPage = page(() => import('../features/letters/mailbox-page.tsx'), 'MailboxPage')
 const ConversationsPage = page(() => import('../features/conversations/conversations-page.tsx'), 'ConversationsPage')
 const ApplicationsPage = page(() => import('../features/archive/applications-page.tsx'), 'ApplicationsPage')
 const HouseholdPage = page(() => import('../features/archive/household/household-page.tsx'), 'HouseholdPage')
@@ -77,6 +79,8 @@ export function Pages() {
           <Route path="box-openings/:id" element={<OpeningPage />} />
           <Route path="results" element={<ResultsPage />} />
           <Route path="contact-sheet" element={<ContactSheetPage />} />
+          <Route path="letters" element={<LettersPage />} />
+          <Route path="letters/settings" element={<MailboxPage />} />
           <Route path="conversations" element={<ConversationsPage />} />
           <Route path="conversations/:id" element={<ConversationsPage />} />
           <Route path="applications" element={<ApplicationsPage />} />

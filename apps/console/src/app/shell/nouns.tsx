@@ -16,6 +16,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
+  MailOutlined,
   NotificationOutlined,
   PartitionOutlined,
   PhoneOutlined,
@@ -45,6 +46,7 @@ export interface Noun {
     | 'improvements'
     | 'boxes'
     | 'complaints'
+    | 'letters'
     | 'conversations'
     | 'undispatched'
     | 'late'
@@ -72,6 +74,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
       },
       { path: 'hotline', word: '热线登记', icon: <PhoneOutlined />, permission: 'complaints.read' },
       { path: 'suggestion-boxes', word: '意见箱', icon: <InboxOutlined />, permission: 'complaints.read', counts: 'boxes' },
+      { path: 'letters', word: '来信', icon: <MailOutlined />, permission: 'complaints.assign', counts: 'letters' },
       { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
       { path: 'causes', word: '原因分析', icon: <BarChartOutlined />, permission: 'improvement.read' },
       { path: 'improvements', word: '改进', icon: <RiseOutlined />, permission: 'improvement.read', counts: 'improvements' },

@@ -3,6 +3,7 @@ import { useUnassigned } from '../../features/complaints/queries.ts'
 import { useConversationNumbers } from '../../features/conversations/queries.ts'
 import { useDocumentNumbers } from '../../features/documents/queries.ts'
 import { useImprovementNumbers } from '../../features/improvement/queries.ts'
+import { useMailboxState } from '../../features/letters/queries.ts'
 import { useMeetingSchedule } from '../../features/meetings/queries.ts'
 import { useNoticeNumbers } from '../../features/notices/queries.ts'
 import { useRepairNumbers } from '../../features/repairs/queries.ts'
@@ -15,6 +16,7 @@ export function useRailCounts(): Record<
   | 'improvements'
   | 'boxes'
   | 'complaints'
+  | 'letters'
   | 'conversations'
   | 'undispatched'
   | 'late'
@@ -30,6 +32,7 @@ export function useRailCounts(): Record<
   const numbers = useRepairNumbers(communityId, may('repairs.read'))
   const conversations = useConversationNumbers(communityId, may('conversations.answer'))
   const complaints = useUnassigned(communityId, may('complaints.assign'))
+  const letters = useMailboxState(communityId, may('complaints.assign'))
   const improvements = useImprovementNumbers(communityId, may('improvement.read'))
   const boxes = useBoxesDue(communityId, may('complaints.assign') && may('complaints.read'))
   const documents = useDocumentNumbers(communityId, may('documents.read'))
@@ -49,6 +52,7 @@ export function useRailCounts(): Record<
     improvements: (improvements.data?.proposals ?? 0) + (improvements.data?.overdue ?? 0),
     boxes: boxes.data ?? 0,
     complaints: complaints.data ?? 0,
+    letters: letters.data?.waiting ?? 0,
     conversations: conversations.data?.waiting ?? 0,
     undispatched: numbers.data?.undispatched ?? 0,
     late: numbers.data?.late ?? 0,

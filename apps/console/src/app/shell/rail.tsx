@@ -10,6 +10,7 @@ const meanings = {
   boxes: '个意见箱该开箱或还没登记完',
   improvements: '条重复问题待处理或改进逾期',
   complaints: '件投诉建议等待分派',
+  letters: '封来信等待认领',
   conversations: '位住户在等回复',
   undispatched: '件等待派单',
   late: '件已超时',
