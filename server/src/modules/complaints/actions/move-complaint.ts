@@ -64,7 +64,7 @@ export function investigateComplaint({ tx, act, seal, ref }: Doing, note: string
 /** Both sides write, both read it. The first word of the office is the first reply. */
 export function talkOfComplaint({ tx, act, seal, ref }: Doing, { text, fileIds }: { text: string; fileIds: string[] }): Done {
   return takeAction(tx, act, seal, ref, 'talk', async ({ promise, clocks, complaint, asAuthor }) => {
-    await refuseForeignFiles(tx, ref.communityId, fileIds, [act.caller.account?.id, act.caller.staff?.id])
+    await refuseForeignFiles(tx, act, ref.communityId, fileIds)
     if (asAuthor && complaint.anonymous) await unnameFiles(tx, ref.communityId, fileIds, ref.id)
     return {
       clocks: asAuthor ? [] : clocksAfterReply(promise, clocks, act.now),
@@ -101,7 +101,7 @@ export function rejectSolution({ tx, act, seal, ref }: Doing, reason: string): D
 export function finishComplaint({ tx, act, seal, ref }: Doing, { result, fileIds }: { result: string; fileIds: string[] }): Done {
   return takeAction(tx, act, seal, ref, 'finish', async ({ case: found, complaint, clocks }) => {
     if (complaint.sort === 'complaint' && found.state !== 'carrying-out') throw new ProblemError('COMPLAINT_SOLUTION_FIRST')
-    await refuseForeignFiles(tx, ref.communityId, fileIds, [act.caller.account?.id, act.caller.staff?.id])
+    await refuseForeignFiles(tx, act, ref.communityId, fileIds)
     return {
       clocks: clocksAfterSolution(clocks, act.now),
       complaint: { result, doneAt: act.now },

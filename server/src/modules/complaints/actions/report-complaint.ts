@@ -35,7 +35,7 @@ export function reportComplaint(
     return database.write(seal.unnamedRequest(act, accountId), (tx) => reportUnnamed(tx, seal, act, home, report))
   const named: Act = { ...act, actor: { kind: 'resident', id: accountId, name: home.residentName } }
   return database.write(named, async (tx) => {
-    await refuseForeignFiles(tx, communityId, report.fileIds, [accountId, act.caller.staff?.id])
+    await refuseForeignFiles(tx, act, communityId, report.fileIds)
     const facts = await intakeFacts(tx, communityId, { unitId: home.unitId, residentId: home.residentId, now: act.now })
     const reporter = { accountId, residentId: home.residentId, name: home.residentName, phone: facts.resident!.phone }
     return openComplaint(tx, named, facts, communityId, report, { channel: channelOf(report), reporter, registeredBy: null })
@@ -51,7 +51,7 @@ async function reportUnnamed(
   report: ReportComplaint,
 ): Promise<ComplaintReceipt> {
   const accountId = act.caller.account!.id
-  await refuseForeignFiles(tx, communityId, report.fileIds, [accountId, act.caller.staff?.id])
+  await refuseForeignFiles(tx, act, communityId, report.fileIds)
   const { unit, resident, ...facts } = await intakeFacts(tx, communityId, { unitId, residentId, now: act.now })
   const receipt = await openComplaint(tx, seal.unnamed(act), { ...facts, unit: null, resident: null }, communityId, report, {
     channel: channelOf(report),
@@ -83,7 +83,7 @@ export async function registerComplaint(
   registration: Registration,
 ): Promise<ComplaintReceipt> {
   const { complainant } = registration
-  await refuseForeignFiles(tx, communityId, registration.fileIds, [act.caller.staff?.id, act.caller.account?.id])
+  await refuseForeignFiles(tx, act, communityId, registration.fileIds)
   const asked = { unitId: complainant?.unitId ?? null, residentId: complainant?.residentId ?? null, now: act.now }
   const facts = await intakeFacts(tx, communityId, asked)
   const reporter = {

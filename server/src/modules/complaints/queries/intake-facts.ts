@@ -1,6 +1,7 @@
 import type { ComplaintFigures } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { ProblemError } from '../../../platform/http/index.ts'
+import type { CallerAct } from '../../access/index.ts'
 import { CALENDAR_COLUMN, type CalendarRow } from '../../cases/index.ts'
 
 /** What must be known before a complaint can be taken in. */
@@ -36,18 +37,21 @@ export async function intakeFacts(
   return facts
 }
 
-/** Only what the caller uploaded and nothing has yet can be attached; anything else does not exist. */
+/**
+ * Only what the caller uploaded and no case has yet can be attached; anything else does not exist. A photo that stood in a case of
+ * theirs would say who wrote one without a name.
+ */
 export async function refuseForeignFiles(
   tx: EntityManager,
+  { caller }: CallerAct,
   communityId: string,
   fileIds: readonly string[],
-  uploaders: readonly (string | undefined)[],
 ): Promise<void> {
   if (fileIds.length === 0) return
   const [row] = (await tx.query(
     `SELECT count(*)::int AS own FROM files f WHERE community_id = $1 AND id = ANY ($2::uuid[]) AND uploaded_by = ANY ($3::uuid[])
      AND NOT EXISTS (SELECT 1 FROM case_files x WHERE x.community_id = f.community_id AND x.file_id = f.id)`,
-    [communityId, fileIds, uploaders.filter((id) => id !== undefined)],
+    [communityId, fileIds, [caller.account?.id, caller.staff?.id].filter((id) => id !== undefined)],
   )) as { own: number }[]
   if (row!.own !== new Set(fileIds).size) throw new ProblemError('NOT_FOUND')
 }
