@@ -2,4 +2,4 @@
 export { causesExport } from './exports/causes-export.ts'
 export { improvementsExport } from './exports/improvements-export.ts'
 export { ImprovementModule } from './improvement.module.ts'
-export { Propose } from './jobs/propose.ts'
+export { Propose, PROPOSE } from './jobs/propose.ts'

@@ -12,7 +12,7 @@ export const REPEATED = 'improvement.repeated'
  * and place: however many workers look at the same cases, they count the same turn and one row is written. While a proposal
  * waits, or its improvement is at work, there is no other; afterwards only cases reported since then count.
  */
-const PROPOSE = `
+export const PROPOSE = `
   WITH rules AS MATERIALIZED (
     SELECT m.id AS community_id, usual.rule, coalesce(r.cases, usual.cases) AS needed, coalesce(r.days, usual.days) AS days
     FROM communities m CROSS JOIN ${USUAL_RULES}
