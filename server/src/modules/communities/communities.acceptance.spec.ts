@@ -38,6 +38,8 @@ describe('[ORG-01] a new community', () => {
     expect((await manager.get(`${at}/standard`)).body).toMatchObject({ preset: 'A' })
     expect((await manager.get(`${at}/calendar`)).body).toMatchObject({ observesPublicHolidays: false })
     expect((await servicesOf(at)).map(({ code, name, detail }) => ({ code, name, detail }))).toEqual(serviceDefaults.residential)
+    const replies = await app.owner.query('SELECT FROM quick_replies WHERE community_id = $1', [opened.body.id])
+    expect(replies.rowCount).toBe(5)
     expect(await lastEntry('communities.open')).toMatchObject({ after: { name: garden.name, address: garden.address } })
   })
 

@@ -21,7 +21,7 @@ type Query = (text: string, values: unknown[]) => Promise<unknown>
 const usualPreset: Readonly<Record<PropertyType, StandardPresetCode>> = { residential: 'A', commercial: 'B', office: 'C' }
 const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '08:00', until: '20:00' }))
 
-/** Writes a community with its standard, hours and scope of service, so that it can be worked in at once. */
+/** Writes a community with its standard, hours, services and usual quick replies, so that it can be worked in at once. */
 export async function writeCommunity(query: Query, wish: NewCommunity, openedBy: string, now: Date): Promise<void> {
   const { id, propertyType } = wish
   const preset = wish.preset ?? usualPreset[propertyType]
@@ -45,4 +45,5 @@ export async function writeCommunity(query: Query, wish: NewCommunity, openedBy:
      SELECT $1, s.* FROM jsonb_to_recordset($2::jsonb) AS s (id uuid, code text, name text, detail text, ordinal int)`,
     [id, JSON.stringify(services)],
   )
+  await query('CALL lay_quick_replies($1)', [id])
 }
