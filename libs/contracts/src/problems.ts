@@ -135,7 +135,10 @@ export const problems = {
   IMPORT_FORGOTTEN: { status: 410, text: '已超过 {days} 天，原文件和撤销所需的记录已清除。' },
   FILE_LINK_EXPIRED: { status: 410, text: '链接已失效，请返回后重新打开。' },
   TEXT_REFUSED: { status: 422, text: '内容含有不适宜的文字，请修改后再提交。' },
-  PRIVACY_OPEN_REPAIRS: { status: 409, text: '还有 {count} 件没有办完（{numbers}），请等报修、投诉办完或撤回，在线客服结束会话，再申请注销。' },
+  PRIVACY_OPEN_REPAIRS: {
+    status: 409,
+    text: '还有 {count} 件没有办完（{numbers}），请等报修、投诉办完或撤回，在线客服结束会话，再申请注销。',
+  },
   PRIVACY_STAFF: { status: 409, text: '这个微信绑定了在职员工账号，请先由项目经理解除绑定或办理离职，再申请注销。' },
   PRIVACY_NOTHING_TO_EXPORT: { status: 409, text: '您还没有绑定房屋，我们只保存了本页显示的这些信息，不需要导出。' },
   PRIVACY_NOT_READY: { status: 409, text: '这份资料还没有备好，或已过下载期，请刷新后查看；过期可以重新申请。' },
