@@ -29,6 +29,8 @@ export interface ArchiveIds {
   quickReplyId: string
   boxId: string
   openingId: string
+  visitRoundId: string
+  visitId: string
 }
 
 const everybody = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
