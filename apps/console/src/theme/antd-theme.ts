@@ -11,6 +11,8 @@ export const antdTheme: ThemeConfig = {
     colorPrimaryBgHover: '#D8EAE4',
     colorPrimaryBorder: '#9CC5B9',
     colorInfo: colour.brand,
+    colorInfoBg: colour.brandTint,
+    colorInfoBorder: '#9CC5B9',
     colorSuccess: stateColour.onTime.mark,
     colorSuccessBg: stateColour.onTime.tint,
     colorSuccessBorder: '#A5D3BD',

@@ -11,7 +11,8 @@ import { meetingFace, meetingTime, slotTime } from './meeting-words.ts'
 export function MeetingCard({ meeting, now }: { meeting: OwnMeetingRow; now: number }) {
   const { id, kind, title, place, booking, points, unanswered, state } = meeting
   const face = meetingFace(meeting, now)
-  const rest = points === 0 || state === 'announced' ? '' : unanswered > 0 ? `${unanswered} 件待答复` : `${points} 件都已答复`
+  const answers = points === 0 || state === 'announced' ? '' : unanswered > 0 ? `${unanswered} 件待答复` : `${points} 件都已答复`
+  const about = [title.includes(meetingKinds[kind]) ? '' : meetingKinds[kind], answers].filter(Boolean).join(' · ')
   return (
     <Tap className="card message" onTap={() => openPage(`pages/meeting/index?id=${id}`)} label={`${title}，${face.text}`}>
       <View className="message__picture">
@@ -24,12 +25,14 @@ export function MeetingCard({ meeting, now }: { meeting: OwnMeetingRow; now: num
         <Text className="message__body">
           {meetingTime(meeting, now)} · {place}
         </Text>
-        <Mark
-          tone={face.tone}
-          icon={face.icon}
-          text={booking?.slotAt ? `${face.text} ${slotTime({ at: booking.slotAt })}` : face.text}
-        />
-        <Text className="message__when">{[meetingKinds[kind], rest].filter(Boolean).join(' · ')}</Text>
+        <View>
+          <Mark
+            tone={face.tone}
+            icon={face.icon}
+            text={booking?.slotAt ? `${face.text} ${slotTime({ at: booking.slotAt })}` : face.text}
+          />
+        </View>
+        {about && <Text className="message__when">{about}</Text>}
       </View>
     </Tap>
   )

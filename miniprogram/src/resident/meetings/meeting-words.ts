@@ -26,7 +26,7 @@ export function meetingFace({ state, booking, attendedAt, endsAt }: OwnMeetingRo
   if (attendedAt) return { tone: 'onTime', icon: 'done', text: '已签到' }
   if (state === 'announced' && booking) return { tone: 'waiting', icon: 'check', text: '已预约' }
   if (state === 'announced' && Date.parse(endsAt) > now) return { tone: 'soon', icon: 'clock', text: '可预约' }
-  if (state === 'published') return { tone: 'onTime', icon: 'letters', text: '纪要已公布' }
+  if (state === 'published') return { tone: 'onTime', icon: 'list', text: '纪要已公布' }
   return { tone: 'done', icon: 'hourglass', text: '等待公布纪要' }
 }
 

@@ -198,7 +198,7 @@ const GUESTS = `
   FROM residencies h JOIN residents r ON r.community_id = h.community_id AND r.id = h.resident_id
   JOIN units u ON u.community_id = h.community_id AND u.id = h.unit_id
   LEFT JOIN accounts a ON a.id = r.account_id
-  WHERE h.community_id = $1 AND h.role = 'owner' AND (h.valid_until IS NULL OR h.valid_until >= $3::date) AND r.erased_at IS NULL
+  WHERE h.community_id = $1 AND h.role = 'owner' AND (h.valid_until IS NULL OR h.valid_until >= ($3::timestamptz)::date) AND r.erased_at IS NULL
     AND r.name <> '林晓梅'
     AND NOT EXISTS (SELECT 1 FROM residencies o WHERE o.community_id = h.community_id AND o.resident_id = h.resident_id AND o.id < h.id)`
 

@@ -9,7 +9,7 @@ import { useCommunity } from '../../app/community.ts'
 import { Refusal } from '../../elements/refusal.tsx'
 import { instantOf } from '../../words/time.ts'
 import { useBuildings } from '../archive/structure/queries.ts'
-import { useMeetingChange } from './queries.ts'
+import { useMeetingChange, useSeenVersion } from './queries.ts'
 
 interface Typed {
   kind: MeetingKind
@@ -73,12 +73,13 @@ export function MeetingEditor({ meeting, onClose, onSaved }: EditorProps) {
   const [form] = Form.useForm<Typed>()
   const kind = Form.useWatch('kind', form)
   const isOut = meeting?.state === 'announced'
+  const seen = useSeenVersion(meeting?.version ?? 1)
   const change = useMeetingChange(
     (body: MeetingDraft, idempotencyKey) =>
       meeting
         ? call('PUT /communities/{communityId}/meetings/{id}', {
             path: { communityId, id: meeting.id },
-            body: { ...body, version: meeting.version },
+            body: { ...body, version: seen.version },
           })
         : call('POST /communities/{communityId}/meetings', { path: { communityId }, body, idempotencyKey }),
     isOut ? '已保存，时间地点有变化会通知住户' : '已保存',
@@ -99,7 +100,7 @@ export function MeetingEditor({ meeting, onClose, onSaved }: EditorProps) {
         </div>
       }
     >
-      <Refusal failure={change.failure} onReload={change.renew} />
+      <Refusal failure={change.failure} onReload={seen.reload} />
       {isOut && (
         <Alert
           style={{ marginBottom: 12 }}

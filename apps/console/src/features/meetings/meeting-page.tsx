@@ -6,7 +6,8 @@ import { useCommunity, useMay } from '../../app/community.ts'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Page, Panel } from '../../elements/page.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
-import { exactTime, spokenDay } from '../../words/time.ts'
+import { exactTime } from '../../words/time.ts'
+import { dueDay } from './due-day.ts'
 import { MeetingTag } from './marks.tsx'
 import { Minutes } from './minutes.tsx'
 import { Paper } from './paper.tsx'
@@ -77,7 +78,7 @@ function About({ meeting }: { meeting: MeetingView }) {
       <Panel title="时间和议程" padded>
         <p>
           {exactTime(startsAt).slice(0, 16)} 至 {exactTime(endsAt).slice(11, 16)}
-          {dueOn && ` · 按标准最迟 ${spokenDay(dueOn)}`} · {plannedByName ? `${plannedByName}安排` : '系统按服务标准拟定'}
+          {dueOn && ` · 按标准最迟 ${dueDay(dueOn)}`} · {plannedByName ? `${plannedByName}安排` : '系统按服务标准拟定'}
         </p>
         {agenda.length > 0 ? (
           <ol style={{ margin: '12px 0 0', paddingLeft: 20, lineHeight: 2 }}>

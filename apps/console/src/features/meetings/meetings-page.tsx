@@ -10,7 +10,7 @@ import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
 import { TimeText } from '../../elements/time-text.tsx'
-import { spokenDay } from '../../words/time.ts'
+import { dueDay } from './due-day.ts'
 import { MeetingTag } from './marks.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
 import { useMeetings } from './queries.ts'
@@ -111,7 +111,7 @@ export function MeetingsPage() {
                     </Link>
                     <div style={{ color: 'var(--secondary)' }}>
                       {meetingKinds[row.kind]}
-                      {row.dueOn && ` · 按标准最迟 ${spokenDay(row.dueOn)}`}
+                      {row.dueOn && ` · 按标准最迟 ${dueDay(row.dueOn)}`}
                     </div>
                   </>
                 ),

@@ -11,7 +11,7 @@ import { TimeText } from '../../elements/time-text.tsx'
 import { NoticeText } from '../notices/notice-text.tsx'
 import { StepDialog } from '../notices/steps.tsx'
 import styles from './meetings.module.css'
-import { useMeetingChange } from './queries.ts'
+import { useMeetingChange, useSeenVersion } from './queries.ts'
 
 /** What was written down: to be worked on until it is published, to be corrected in sight of everybody afterwards. */
 export function Minutes({ meeting }: { meeting: MeetingView }) {
@@ -67,13 +67,17 @@ function Draft({ meeting: { id, version, minutes, state } }: { meeting: MeetingV
   const { communityId } = useCommunity()
   const [form] = Form.useForm<{ minutes: string }>()
   const typed = Form.useWatch('minutes', form) ?? minutes
+  const [seen, setSeen] = useState({ minutes, version })
   const change = useMeetingChange(
     (body: MinutesDraft) => call('PUT /communities/{communityId}/meetings/{id}/minutes', { path: { communityId, id }, body }),
     '纪要已保存',
+    setSeen,
   )
+  // What else happens to the meeting does not stand in the way; what others wrote here does.
+  const basis = minutes === seen.minutes ? version : seen.version
   return (
     <Panel padded>
-      <Refusal failure={change.failure} onReload={change.renew} />
+      <Refusal failure={change.failure} onReload={() => setSeen({ minutes, version })} />
       {state === 'announced' && (
         <Alert style={{ marginBottom: 12 }} type="info" showIcon title="可以边开会边记；登记已召开后才能公布。" />
       )}
@@ -82,7 +86,7 @@ function Draft({ meeting: { id, version, minutes, state } }: { meeting: MeetingV
         layout="vertical"
         requiredMark={false}
         initialValues={{ minutes }}
-        onFinish={(given) => void change.submit({ minutes: given.minutes.trim(), version })}
+        onFinish={(given) => void change.submit({ minutes: given.minutes.trim(), version: basis })}
         className={styles['minutes']}
       >
         <TextField />
@@ -96,6 +100,7 @@ function Draft({ meeting: { id, version, minutes, state } }: { meeting: MeetingV
 
 function CorrectDialog({ meeting: { id, version, minutes }, onClose }: { meeting: MeetingView; onClose: () => void }) {
   const { communityId } = useCommunity()
+  const seen = useSeenVersion(version)
   const change = useMeetingChange(
     (body: MinutesCorrection, idempotencyKey) =>
       call('POST /communities/{communityId}/meetings/{id}/correct-minutes', { path: { communityId, id }, body, idempotencyKey }),
@@ -107,8 +112,8 @@ function CorrectDialog({ meeting: { id, version, minutes }, onClose }: { meeting
       title="更正纪要"
       okText="公布更正"
       initial={{ minutes }}
-      step={{ ...change, refusal: <Refusal failure={change.failure} onReload={change.renew} /> }}
-      bodyOf={(typed) => ({ minutes: typed.minutes.trim(), note: typed.note.trim(), version })}
+      step={{ ...change, refusal: <Refusal failure={change.failure} onReload={seen.reload} /> }}
+      bodyOf={(typed) => ({ minutes: typed.minutes.trim(), note: typed.note.trim(), version: seen.version })}
       onClose={onClose}
     >
       <TextField />

@@ -106,7 +106,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
 
 /** Of those who booked, how many came. */
 function Turnout({ meeting: { booked, attended, state } }: { meeting: MeetingView }) {
-  if (state === 'planned') return null
+  if (state === 'planned' || state === 'cancelled' || (state === 'announced' && attended === 0)) return null
   const whole = Math.max(booked, attended, 1)
   return (
     <Panel padded>

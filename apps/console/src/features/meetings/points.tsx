@@ -13,7 +13,7 @@ import { TimeText } from '../../elements/time-text.tsx'
 import { StepDialog } from '../notices/steps.tsx'
 import { PointTag } from './marks.tsx'
 import styles from './meetings.module.css'
-import { useEverybody, useMeetingChange } from './queries.ts'
+import { useEverybody, useMeetingChange, useSeenVersion } from './queries.ts'
 import { TurnDialog } from './turn-dialog.tsx'
 
 /** What was raised; the meeting is finished with the last answer. */
@@ -127,6 +127,7 @@ function AnswerDialog({
   onClose: () => void
 }) {
   const { communityId } = useCommunity()
+  const seen = useSeenVersion(version)
   const change = useMeetingChange(
     (body: AnswerPoint, idempotencyKey) =>
       call('POST /communities/{communityId}/meeting-points/{id}/answer', { path: { communityId, id }, body, idempotencyKey }),
@@ -138,8 +139,8 @@ function AnswerDialog({
       title="答复"
       okText="保存答复"
       initial={{ answer: answer ?? result ?? '' }}
-      step={{ ...change, refusal: <Refusal failure={change.failure} onReload={change.renew} /> }}
-      bodyOf={(typed) => ({ answer: typed.answer.trim(), version })}
+      step={{ ...change, refusal: <Refusal failure={change.failure} onReload={seen.reload} /> }}
+      bodyOf={(typed) => ({ answer: typed.answer.trim(), version: seen.version })}
       onClose={onClose}
     >
       <Form.Item

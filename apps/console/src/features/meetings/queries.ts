@@ -1,6 +1,7 @@
 import type { MeetingKind, MeetingParticipant, MeetingRow, MeetingState, MeetingView, ParticipantFilter } from '@yinuo/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
+import { useState } from 'react'
 import { call, callUntil } from '../../app/call.ts'
 import { useCommunity } from '../../app/community.ts'
 import { usePages } from '../../app/queries.ts'
@@ -84,6 +85,17 @@ export function useMeetingChange<Body>(
     onDone?.(meeting)
   })
   return { ...change, renew }
+}
+
+/** The version that was seen when a change was begun: what others do meanwhile is not overwritten unseen. */
+export function useSeenVersion(now: number) {
+  const [seen, setSeen] = useState<number | null>(now)
+  const renew = useRenewMeetings()
+  const reload = () => {
+    setSeen(null)
+    renew()
+  }
+  return { version: seen ?? now, reload }
 }
 
 export function useRenewMeetings() {

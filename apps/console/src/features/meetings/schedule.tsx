@@ -1,13 +1,19 @@
-import { ClockCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, ClockCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { meetingPromises, meetingStates } from '@yinuo/contracts'
 import type { PromisedMeeting } from '@yinuo/contracts'
-import { Alert, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { Link } from 'react-router'
+import { useNow } from '../../app/clock.ts'
 import { useCommunity } from '../../app/community.ts'
 import { RetryNote } from '../../elements/listing.tsx'
+import { StateTag } from '../../elements/tag.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
-import { spokenDay } from '../../words/time.ts'
+import { endOfDay } from '../../words/time.ts'
+import { dueDay } from './due-day.ts'
+import styles from './meetings.module.css'
 import { useMeetingSchedule } from './queries.ts'
+
+const SOON_MS = 30 * 24 * 3_600_000
 
 /** What the adopted standard wants next, and until when. */
 export function Schedule() {
@@ -16,7 +22,7 @@ export function Schedule() {
   if (query.isError) return <RetryNote query={query} />
   if (!query.data) return <Skeleton active title={false} paragraph={{ rows: 2 }} />
   return (
-    <div style={{ display: 'grid', gap: 8, marginBottom: 12 }}>
+    <div className={styles['promises']}>
       {query.data.promises.map((promise) => (
         <Promised key={promise.promised} promise={promise} />
       ))}
@@ -24,40 +30,55 @@ export function Schedule() {
   )
 }
 
-function Promised({ promise: { promised, everyMonths, dueOn, late, lastHeldAt, next } }: { promise: PromisedMeeting }) {
+function Promised({ promise }: { promise: PromisedMeeting }) {
   const { communityId } = useCommunity()
+  const { promised, everyMonths, dueOn, late, lastHeldAt, next } = promise
   return (
-    <Alert
-      type={late ? 'error' : 'info'}
-      showIcon
-      icon={late ? <WarningOutlined /> : <ClockCircleOutlined />}
-      title={
-        <>
-          {meetingPromises[promised]}：{late ? '已过标准期限' : '按标准最迟'} <strong>{spokenDay(dueOn)}</strong>
-          {late && '，请尽快召开'}
-        </>
-      }
-      description={
-        <>
-          标准承诺每 {everyMonths} 个月至少一次 ·{' '}
-          {lastHeldAt ? (
-            <>
-              上次 <TimeText at={lastHeldAt} />
-            </>
-          ) : (
-            '还没有召开过'
-          )}{' '}
-          ·{' '}
-          {next ? (
-            <>
-              下次 <Link to={`/c/${communityId}/meetings/${next.id}`}>{next.title}</Link>（{meetingStates[next.state]}，
-              <TimeText at={next.startsAt} />）
-            </>
-          ) : (
-            '下次还没有安排'
-          )}
-        </>
-      }
-    />
+    <section className={styles['promise']} data-late={late}>
+      <h3>
+        {meetingPromises[promised]} <Standing promise={promise} />
+      </h3>
+      <p>
+        {late ? '按标准最迟应在' : '按标准最迟'} <strong>{dueDay(dueOn)}</strong>
+        {late && '，请尽快召开'}
+      </p>
+      <p className={styles['about']}>
+        每 {everyMonths} 个月至少一次 · {lastHeldAt ? '上次 ' : '还没有召开过'}
+        {lastHeldAt && <TimeText at={lastHeldAt} />}
+      </p>
+      <p className={styles['about']}>
+        {next ? (
+          <>
+            下次 <Link to={`/c/${communityId}/meetings/${next.id}`}>{next.title}</Link>（{meetingStates[next.state]}，
+            <TimeText at={next.startsAt} />）
+          </>
+        ) : (
+          '下次还没有安排'
+        )}
+      </p>
+    </section>
   )
+}
+
+function Standing({ promise: { dueOn, late, next } }: { promise: PromisedMeeting }) {
+  const now = useNow()
+  if (late)
+    return (
+      <StateTag tone="late" icon={<WarningOutlined />}>
+        已逾期
+      </StateTag>
+    )
+  if (next && Date.parse(next.startsAt) < Date.parse(endOfDay(dueOn)))
+    return (
+      <StateTag tone="onTime" icon={<CheckCircleOutlined />}>
+        已安排
+      </StateTag>
+    )
+  if (Date.parse(endOfDay(dueOn)) - now < SOON_MS)
+    return (
+      <StateTag tone="soon" icon={<ClockCircleOutlined />}>
+        该安排了
+      </StateTag>
+    )
+  return null
 }
