@@ -105,7 +105,7 @@ describe('a notice to many', () => {
   it('[MSG-01] one message of it that poisons its run is set aside in sight and can be sent again; the others arrive', async () => {
     const crowd = await Crowd.gather(app, community, TOGETHER)
     const notice = await crowd.tell()
-    const [{ openid }] = crowd.members as [{ openid: string }]
+    const { openid } = crowd.members[0]!
     const wechat = app.nest.get(Wechat)
     const send = wechat.sendSubscribeMessage.bind(wechat)
     wechat.sendSubscribeMessage = (message) => (message.openid === openid ? Promise.reject(new Error('poison')) : send(message))

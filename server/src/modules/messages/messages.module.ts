@@ -11,7 +11,7 @@ import { MessageChannelsController } from './http/message-channels.controller.ts
 import { MyPreferencesController } from './http/my-preferences.controller.ts'
 import { MySubscriptionsController } from './http/my-subscriptions.controller.ts'
 import { DeliverMessages } from './jobs/deliver-messages.ts'
-import { deliverMessage, deliverMessages } from './jobs/delivery-jobs.ts'
+import { deliverMessage, deliverMessages, enqueueTold } from './jobs/delivery-jobs.ts'
 import { DeliveryWatch } from './jobs/delivery-watch.ts'
 import { tellOfTheft } from './jobs/tell-of-theft.ts'
 import { Mailer } from './mail/mailer.ts'
@@ -66,8 +66,7 @@ export class MessagesModule implements OnModuleInit {
     this.#outbox.on(SESSION_STOLEN, tellOfTheft)
     this.#outbox.on(MESSAGES_TOLD, async (tx, _act, { id, communityId, payload }) => {
       const { messageIds } = payload as { messageIds: string[] }
-      const jobs = messageIds.map((messageId) => ({ businessKey: `${id} ${messageId}`, payload: { communityId, messageId } }))
-      await this.#jobs.enqueue(tx, deliverMessage, jobs)
+      await enqueueTold(this.#jobs, tx, { communityId, messageIds }, id)
     })
   }
 }

@@ -11,6 +11,8 @@ export async function installJobs(ownerUrl: string, owner: pg.Client): Promise<v
   await boss.start()
   await boss.stop({ graceful: false })
   await owner.query(`
+    -- The next of a hundred thousand is found, not sorted out.
+    CREATE INDEX IF NOT EXISTS job_next ON ${JOB_SCHEMA}.job_common (name, priority DESC, created_on, id) WHERE state < 'active';
     GRANT USAGE ON SCHEMA ${JOB_SCHEMA} TO yinuo_worker;
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOB_SCHEMA} TO yinuo_worker;
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${JOB_SCHEMA} TO yinuo_worker;

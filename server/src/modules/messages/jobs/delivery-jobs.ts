@@ -25,11 +25,27 @@ export const deliverMessages: JobQueue<MessagesRef> = {
 /** What one run calls at once, and so what is in flight when something is taken back: this much for each loop of a worker. */
 export const TOGETHER = 64
 
+/** More than this of one event go with the messages to many. */
+const FEW = 10
+
+/** Hands over what an event told: a few by themselves and at once. */
+export async function enqueueTold(
+  jobs: Jobs,
+  tx: EntityManager,
+  { communityId, messageIds }: MessagesRef,
+  eventId: string,
+): Promise<void> {
+  if (messageIds.length > FEW) return enqueueMany(jobs, tx, { communityId, messageIds }, eventId)
+  const each = messageIds.map((messageId) => ({ businessKey: `${eventId} ${messageId}`, payload: { communityId, messageId } }))
+  if (each.length > 0) await jobs.enqueue(tx, deliverMessage, each)
+}
+
 /** Hands messages of one community over to runs, as part of the transaction that wants them brought. */
 export async function enqueueMany(
   jobs: Jobs,
   tx: EntityManager,
   { communityId, messageIds, holder }: MessagesRef,
+  because = holder ?? '',
 ): Promise<void> {
   const runs = Array.from({ length: Math.ceil(messageIds.length / TOGETHER) }, (_, number) =>
     messageIds.slice(number * TOGETHER, (number + 1) * TOGETHER),
@@ -39,7 +55,7 @@ export async function enqueueMany(
     tx,
     deliverMessages,
     runs.map((ids) => ({
-      businessKey: `${holder ?? ''} ${ids[0]}`,
+      businessKey: `${because} ${ids[0]}`,
       payload: { communityId, messageIds: ids, ...(holder ? { holder } : {}) },
     })),
   )

@@ -1,7 +1,11 @@
 const MOST_BYTES = 2048
 
+/** What WeCom takes for a call to somebody, or to all of the group. Words of residents call nobody. */
+const MENTION = /<(?=\s*@)/g
+
 /** WeCom refuses texts of more than 2048 bytes; half a character is no character. */
-export function fitRobotText(text: string): string {
+export function fitRobotText(words: string): string {
+  const text = words.replace(MENTION, '＜')
   if (Buffer.byteLength(text) <= MOST_BYTES) return text
   let fitted = ''
   let bytes = Buffer.byteLength('…')
