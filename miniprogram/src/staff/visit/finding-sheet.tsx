@@ -87,6 +87,7 @@ export function FindingSheet({
           />
         </>
       )}
+      <Text className="field__label">什么方面</Text>
       {kind === 'repair' ? (
         <Choices<RepairCategoryCode>
           of={repairs.map((value) => ({ value, text: repairCategories[value].label }))}

@@ -56,11 +56,13 @@ export function RecordSheet({
   }
   return (
     <Sheet title="登记回访" onClose={onClose}>
+      <Text className="field__label">方式</Text>
       <Choices<VisitWay>
         of={codesOf(visitWays).map((value) => ({ value, text: visitWays[value] }))}
         chosen={way}
         onChoose={(next) => change({ way: next })}
       />
+      <Text className="field__label">结果</Text>
       <Choices<VisitOutcome>
         of={codesOf(visitOutcomes).map((value) => ({ value, text: visitOutcomes[value] }))}
         chosen={outcome}

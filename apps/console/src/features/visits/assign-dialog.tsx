@@ -12,6 +12,9 @@ interface Typed {
   onlyUnassigned?: boolean
 }
 
+/** Stands for nobody: the visits wait for somebody again. */
+const NOBODY = 'nobody'
+
 /** Gives whole buildings, or the visits that were ticked, to somebody. */
 export function AssignDialog({
   round,
@@ -32,7 +35,7 @@ export function AssignDialog({
     (body: AssignVisits, idempotencyKey) =>
       call('POST /communities/{communityId}/visit-assignments', { path: { communityId }, body, idempotencyKey }),
     ({ assigned }) => {
-      message.success(assigned === 0 ? '没有需要改动的回访' : `已分派 ${assigned} 户，负责人会收到消息`)
+      message.success(assigned === 0 ? '没有需要改动的回访' : `已改动 ${assigned} 户的负责人`)
       renew()
       onClose(true)
     },
@@ -43,7 +46,7 @@ export function AssignDialog({
       visitIds: [...visitIds],
       buildingIds: single ? [] : buildingIds,
       onlyUnassigned: !single && onlyUnassigned,
-      ...(assigneeId && { assigneeId }),
+      ...(assigneeId !== NOBODY && { assigneeId: assigneeId! }),
     })
   return (
     <Modal
@@ -79,15 +82,17 @@ export function AssignDialog({
             </Form.Item>
           </>
         )}
-        <Form.Item name="assigneeId" label="负责人" extra="不选则收回，重新待分派。">
+        <Form.Item name="assigneeId" label="负责人" rules={[{ required: true, message: '请选择负责人' }]}>
           <Select
-            allowClear
-            placeholder="不指定"
+            placeholder="选择负责人"
             loading={makers.isPending}
-            options={(makers.data ?? []).map(({ id, name, open, buildingIds }) => ({
-              value: id,
-              label: `${name}（手上 ${open} 户${buildingIds ? '，只负责部分楼栋' : ''}）`,
-            }))}
+            options={[
+              ...(makers.data ?? []).map(({ id, name, open, buildingIds }) => ({
+                value: id,
+                label: `${name}（手上 ${open} 户${buildingIds ? '，只负责部分楼栋' : ''}）`,
+              })),
+              { value: NOBODY, label: '收回，重新待分派' },
+            ]}
           />
         </Form.Item>
       </Form>

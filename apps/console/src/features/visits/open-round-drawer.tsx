@@ -19,7 +19,7 @@ interface Typed {
 /** A round beside the plan: of some buildings, or of all in the place of the one that runs. */
 export function OpenRoundDrawer({ onClose, onOpened }: { onClose: () => void; onOpened: (round: VisitRoundView) => void }) {
   const { communityId } = useCommunity()
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const renew = useRenewVisits(communityId)
   const buildings = useBuildings(communityId)
   const [form] = Form.useForm<Typed>()
@@ -33,6 +33,16 @@ export function OpenRoundDrawer({ onClose, onOpened }: { onClose: () => void; on
       onOpened(round)
     },
   )
+  const send = ({ endsOn, ...typed }: Typed) => {
+    const body = { ...typed, endsOn: endsOn.format('YYYY-MM-DD') }
+    if (typed.buildingIds.length > 0) return void submit(body)
+    modal.confirm({
+      title: '全小区重新开始一轮？',
+      content: '正在进行的各轮会立即结束，没做完的回访移到新的一轮，应访的周重新安排。',
+      okText: '重新开始',
+      onOk: () => submit(body),
+    })
+  }
   return (
     <Drawer
       open
@@ -54,7 +64,7 @@ export function OpenRoundDrawer({ onClose, onOpened }: { onClose: () => void; on
         layout="vertical"
         requiredMark={false}
         initialValues={{ way: 'door', buildingIds: [], endsOn: dayjs().add(3, 'month') }}
-        onFinish={({ endsOn, ...typed }) => void submit({ ...typed, endsOn: endsOn.format('YYYY-MM-DD') })}
+        onFinish={send}
       >
         <Form.Item
           name="buildingIds"

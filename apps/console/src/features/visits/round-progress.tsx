@@ -14,9 +14,11 @@ const bar = (name: string, data: number[], color: string) => ({
   stack: 'all',
   data,
   itemStyle: { color },
-  barMaxWidth: 18,
+  barMaxWidth: 14,
 })
 const legend = { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: text }
+/** Twenty buildings still leave the list below in sight. */
+const heightFor = (buildings: number) => Math.min(340, Math.max(180, buildings * 28 + 50))
 const counts = {
   type: 'value',
   minInterval: 1,
@@ -34,11 +36,11 @@ export function RoundProgress({ round }: { round: VisitRoundView }) {
       <div className={styles['charts']}>
         <section>
           <h3>按楼栋</h3>
-          <Chart option={byBuilding} height={Math.max(150, round.byBuilding.length * 30 + 50)} label={buildingsSentence(round)} />
+          <Chart option={byBuilding} height={heightFor(round.byBuilding.length)} label={buildingsSentence(round)} />
         </section>
         <section>
           <h3>按应访的一周</h3>
-          <Chart option={byWeek} height={Math.max(150, round.byBuilding.length * 30 + 50)} label={roundSentence(round)} />
+          <Chart option={byWeek} height={heightFor(round.byBuilding.length)} label={roundSentence(round)} />
         </section>
       </div>
     </Panel>
@@ -58,7 +60,12 @@ function buildingsOption({ byBuilding }: VisitRoundView) {
     legend,
     tooltip: { trigger: 'axis' },
     xAxis: counts,
-    yAxis: { type: 'category', data: rows.map(({ name }) => name), axisTick: { show: false }, axisLabel: text },
+    yAxis: {
+      type: 'category',
+      data: rows.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLabel: { ...text, interval: 0, fontSize: 11 },
+    },
     series: [
       bar(
         '已回访',
