@@ -85,6 +85,12 @@ const refusedEarlier: Record<string, string> = {
   'POST /api/communities/{communityId}/visit-assignments assigneeId':
     'only who makes visits there is given any (visits.acceptance.spec.ts)',
   'GET /api/personal-exports/{id}/content community': 'the link is signed over it (privacy.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/suggestion-boxes postId':
+    'the answer is read when the change was taken back (suggestion-boxes.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/suggestion-boxes staffId':
+    'the answer is read when the change was taken back (suggestion-boxes.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/suggestion-boxes/{id}/openings fileIds':
+    'the answer is read when the change was taken back (suggestion-boxes.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
   'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',
   'GET /api/files/{id}/content community': 'the link is signed over it (files.acceptance.spec.ts)',

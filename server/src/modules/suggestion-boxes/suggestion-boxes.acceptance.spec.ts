@@ -31,6 +31,8 @@ describe('suggestion boxes', () => {
     expect(codeOf(await supervisor.post(path, wish).expect(409))).toBe('DUPLICATE')
     await desk.post(path, { ...wish, name: '地库意见箱' }).expect(403)
     await supervisor.post(path, { ...wish, name: '地库意见箱', staffId: office.story.handler.staffId }).expect(404)
+    const elsewhere = await BoxOffice.open(app)
+    await supervisor.post(path, { ...wish, name: '地库意见箱', postId: elsewhere.box.postId }).expect(404)
     const byName = { ...wish, name: '地库意见箱', staffId: desk.staffId, everyDays: 3 }
     expect((await supervisor.post(path, byName).expect(201)).body).toMatchObject({ staffName: desk.name, dueOn: '2026-11-24' })
   })
