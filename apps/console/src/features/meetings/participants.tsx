@@ -12,7 +12,6 @@ import { TimeText } from '../../elements/time-text.tsx'
 import { exactTime } from '../../words/time.ts'
 import { CodeButton } from './code-screen.tsx'
 import { GuestDialog } from './guest-dialog.tsx'
-import styles from './meetings.module.css'
 import { useMeetingChange, useParticipants } from './queries.ts'
 
 /** Who booked, who came; booked and marked by hand for who has no telephone. */
@@ -27,8 +26,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
   const mayFind = mayEdit && may('archive.read')
   const takesGuests = state === 'announced' || state === 'held'
   return (
-    <div style={{ display: 'grid', gap: 12 }}>
-      <Turnout meeting={meeting} />
+    <>
       <Panel>
         <Bar>
           <Segmented<ParticipantFilter | 'all'>
@@ -76,7 +74,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
               },
               {
                 title: '到场',
-                width: 170,
+                width: 220,
                 render: (_, row) =>
                   row.attendedAt ? (
                     <>
@@ -100,29 +98,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
         </Listing>
       </Panel>
       {asking && <GuestDialog meeting={meeting} purpose={asking} onClose={() => setAsking(null)} />}
-    </div>
-  )
-}
-
-/** Of those who booked, how many came. */
-function Turnout({ meeting: { booked, attended, state } }: { meeting: MeetingView }) {
-  if (state === 'planned' || state === 'cancelled' || (state === 'announced' && attended === 0)) return null
-  const whole = Math.max(booked, attended, 1)
-  return (
-    <Panel padded>
-      <p className={styles['legend']} role="status">
-        <span>
-          预约 <strong>{booked}</strong> 位
-        </span>
-        <span>
-          到场 <strong>{attended}</strong> 位
-        </span>
-      </p>
-      <div className={styles['bar']} aria-hidden>
-        <span data-state="attended" style={{ width: `${(attended / whole) * 100}%` }} />
-        <span data-state="absent" style={{ width: `${(Math.max(booked - attended, 0) / whole) * 100}%` }} />
-      </div>
-    </Panel>
+    </>
   )
 }
 

@@ -69,7 +69,7 @@ function Point({ point }: { point: MeetingPoint }) {
   const { communityId } = useCommunity()
   const may = useMay()
   const [dialog, setDialog] = useState<'answer' | 'complaint' | 'repair' | null>(null)
-  const { text, raisedByName, followed, caseId, caseNumber, result, answer, answeredByName, answeredAt } = point
+  const { text, state, raisedByName, followed, caseId, caseNumber, result, answer, answeredByName, answeredAt } = point
   const mayEdit = may('meetings.edit')
   const close = () => setDialog(null)
   return (
@@ -98,12 +98,12 @@ function Point({ point }: { point: MeetingPoint }) {
       )}
       {mayEdit && (
         <div className={styles['buttons']}>
-          {!followed && may('complaints.assign') && (
+          {state === 'open' && may('complaints.assign') && (
             <Button size="small" onClick={() => setDialog('complaint')}>
               转投诉建议
             </Button>
           )}
-          {!followed && may('repairs.report') && (
+          {state === 'open' && may('repairs.report') && (
             <Button size="small" onClick={() => setDialog('repair')}>
               转报修
             </Button>
