@@ -25,6 +25,7 @@ export function BookingForm({ meeting, onChanged }: Props) {
   const [topic, setTopic] = useState('')
   const { send, busy } = useSend()
   const isCut = slots.length > 0
+  const isThere = meeting.attendedAt !== null
   const book = async () => {
     const body = {
       ...(slotAt && { slotAt }),
@@ -32,13 +33,16 @@ export function BookingForm({ meeting, onChanged }: Props) {
       ...(home?.communityId === communityId && { unitId: home.unitId }),
     }
     let booked: OwnMeeting | null = null
-    await send(async (idempotencyKey) => {
-      booked = await call('POST /me/meetings/{id}/book', { path: { id }, body, idempotencyKey })
-    }, '已预约')
+    await send(
+      async (idempotencyKey) => {
+        booked = await call('POST /me/meetings/{id}/book', { path: { id }, body, idempotencyKey })
+      },
+      isThere ? '已提交' : '已预约',
+    )
     onChanged(booked)
   }
   return (
-    <Card title={isCut ? '预约时段' : '我要参加'} note={isCut ? meetingDay(meeting.startsAt) : ''}>
+    <Card title={isCut ? '预约时段' : isThere ? '还有想谈的事？' : '我要参加'} note={isCut ? meetingDay(meeting.startsAt) : ''}>
       {isCut && (
         <Choices
           of={slots
@@ -56,9 +60,9 @@ export function BookingForm({ meeting, onChanged }: Props) {
         short
       />
       <ActionButton
-        text={isCut ? (slotAt ? `预约 ${slotTime({ at: slotAt })}` : '请先选一个时段') : '我会参加'}
+        text={isCut ? (slotAt ? `预约 ${slotTime({ at: slotAt })}` : '请先选一个时段') : isThere ? '提交' : '我会参加'}
         busy={busy}
-        disabled={isCut && !slotAt}
+        disabled={isCut ? !slotAt : isThere && topic.trim() === ''}
         onTap={() => void book()}
       />
     </Card>

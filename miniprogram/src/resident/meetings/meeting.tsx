@@ -107,8 +107,8 @@ function Minutes({ meeting: { editions } }: { meeting: OwnMeeting }) {
           </View>
         )}
         <NoticeText body={current.text} />
+        {before.length > 0 && !older && <ActionButton text="查看更正前的纪要" kind="quiet" onTap={() => setOlder(true)} />}
       </Card>
-      {before.length > 0 && !older && <ActionButton text="查看更正前的纪要" kind="quiet" onTap={() => setOlder(true)} />}
       {older &&
         before.map(({ number, text, at }) => (
           <Card key={number} title={`第 ${number} 版（已更正）`} note={saidTime(at, now)}>
