@@ -18,8 +18,8 @@ export type RepeatRule = keyof typeof repeatRules
 
 /** How many cases in how many days, where a community has decided nothing. */
 export const usualRepeats: Readonly<Record<RepeatRule, { readonly cases: number; readonly days: number }>> = {
-  cause: { cases: 8, days: 30 },
-  building: { cases: 5, days: 30 },
+  cause: { cases: 15, days: 30 },
+  building: { cases: 6, days: 30 },
   place: { cases: 3, days: 60 },
 }
 

@@ -5,12 +5,21 @@ import { garden } from './sites.ts'
 
 const DAY_MS = 86_400_000
 
+/** Causes of no category, the usual first. */
+const USUAL = ['自然老化', '维保不到位', '使用不当', '响应不及时', '沟通不清楚', '材料质量', '施工遗留']
+
+/** Large communities: smaller figures would speak up every day. */
+const RULES = `
+  INSERT INTO repeat_rules (community_id, rule, cases, days)
+  SELECT c.id, r.rule, r.cases, r.days FROM communities c
+  CROSS JOIN (VALUES ('cause', 30, 30), ('building', 9, 30), ('place', 4, 60)) AS r (rule, cases, days)`
+
 /** Of every hundred cases that are over so many have their cause named. */
 const NAMED = 85
 
 /**
  * Causes as a supervisor names them: the first few of a category again and again, the others now and then. `$2` a cause
- * something was done about at `$3`, and since then seldom; `$4` how many are named. What is chosen follows from the case.
+ * something was done about at `$3`, and since then seldom; `$4` how many are named, `$5` causes of no category as they are usual. What is chosen follows from the case.
  */
 const NAME = `
   INSERT INTO case_causes (community_id, case_id, company_id, cause_id, named_by, named_by_name, named_at)
@@ -22,10 +31,10 @@ const NAME = `
     (('x' || substr(md5(c.id::text), 9, 6))::bit(24)::int % 1000) / 1000.0 AS one,
     ('x' || substr(md5(c.id::text), 17, 6))::bit(24)::int % 100 AS other) lot
   CROSS JOIN LATERAL (
-    SELECT array_agg(u.id ORDER BY u.category NULLS LAST, u.name) AS ids FROM causes u
+    SELECT array_agg(u.id ORDER BY u.category NULLS LAST, array_position($5::text[], u.name), u.name) AS ids FROM causes u
     WHERE u.company_id = m.company_id AND u.kind = c.kind AND (u.category IS NULL OR u.category = c.category)
       AND (u.name <> $2 OR c.reported_at < $3 OR lot.other < 20)) known
-  CROSS JOIN LATERAL (SELECT known.ids[1 + floor(lot.one ^ 2.2 * cardinality(known.ids))::int] AS id) chosen
+  CROSS JOIN LATERAL (SELECT known.ids[1 + floor(lot.one ^ 3 * cardinality(known.ids))::int] AS id) chosen
   WHERE c.state IN ('closed', 'followed-up', 'archived') AND c.kind IN ('repair', 'complaint') AND lot.named < $4 AND c.reported_at < $1
     AND NOT EXISTS (SELECT 1 FROM complaints k WHERE k.community_id = c.community_id AND k.case_id = c.id AND k.sort = 'praise')`
 
@@ -106,7 +115,8 @@ export async function improve(client: pg.ClientBase, random: Random, now: Date):
   for (const { id } of companies) await client.query('CALL lay_causes($1)', [id])
   const ago = (days: number | undefined) => (days === undefined ? null : new Date(now.getTime() - days * DAY_MS))
   const [mended] = improvements
-  await client.query(NAME, [now, mended!.cause, ago(mended!.done), NAMED])
+  await client.query(NAME, [now, mended!.cause, ago(mended!.done), NAMED, USUAL])
+  await client.query(RULES)
   const { rows } = await client.query<{ id: string }>('SELECT id FROM communities WHERE name = $1', [garden.name])
   const communityId = rows[0]!.id
   for (const [at, each] of improvements.entries()) {

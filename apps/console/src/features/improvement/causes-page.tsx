@@ -111,8 +111,8 @@ export function CausesPage() {
             <RetryNote query={query} />
           </div>
         )}
+        <Pareto query={query} onPick={(cause) => set({ cause })} />
       </Panel>
-      <Pareto query={query} onPick={(cause) => set({ cause })} />
       {opened && <CauseCasesDrawer cause={opened} filters={filters} onClose={() => set({ cause: undefined })} />}
       {keeping && <CausesDrawer onClose={() => setKeeping(false)} />}
     </Page>

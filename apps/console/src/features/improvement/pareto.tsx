@@ -5,14 +5,13 @@ import { Button, Skeleton, Table } from 'antd'
 import { useMemo } from 'react'
 import { Chart } from '../../elements/chart.tsx'
 import { EmptyPlace } from '../../elements/listing.tsx'
-import { Panel } from '../../elements/page.tsx'
 import { colour } from '../../theme/tokens.ts'
 import styles from './improvement.module.css'
 import { categoryWord, paretoSentence } from './words.ts'
 
 const text = { color: colour.secondary, fontSize: 12 }
 /** A chart of more bars is read by nobody; the table has them all. */
-const BARS = 15
+const BARS = 12
 
 interface Picking {
   onPick: (causeId: string) => void
@@ -21,16 +20,12 @@ interface Picking {
 /** The chart of causes and, beside it, the same as a table. */
 export function Pareto({ query, onPick }: { query: UseQueryResult<CauseAnalysis> } & Picking) {
   const { data } = query
-  if (query.isPending)
-    return (
-      <Panel padded>
-        <Skeleton active paragraph={{ rows: 8 }} />
-      </Panel>
-    )
+  if (query.isPending) return <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 16 }} />
   if (!data) return null
   const unnamed = data.cases - data.named
   return (
-    <Panel title={paretoSentence(data)} padded>
+    <section className={styles['analysis']}>
+      <h2>{paretoSentence(data)}</h2>
       {data.items.length === 0 ? (
         <EmptyPlace title="还没有可以分析的原因" hint="打开办完的报修或投诉，在“原因”里选一个，这里就会有图。" />
       ) : (
@@ -43,7 +38,7 @@ export function Pareto({ query, onPick }: { query: UseQueryResult<CauseAnalysis>
         这段时间办完 {data.cases} 件，其中 {data.named} 件注明了原因
         {unnamed > 0 && `，还有 ${unnamed} 件没有注明`}。
       </p>
-    </Panel>
+    </section>
   )
 }
 
@@ -58,11 +53,11 @@ function ParetoChart({ causes, onPick, label }: { causes: CauseCount[]; label: s
         type: 'category',
         data: shown.map(({ name }) => name),
         axisTick: { show: false },
-        axisLabel: { ...text, interval: 0, width: 72, overflow: 'break', lineHeight: 15 },
+        axisLabel: { ...text, interval: 0, width: 40, overflow: 'break', lineHeight: 15 },
       },
       yAxis: [
         { type: 'value', minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: colour.line } }, axisLabel: text },
-        { type: 'value', max: 100, splitNumber: 4, splitLine: { show: false }, axisLabel: { ...text, formatter: '{value}%' } },
+        { type: 'value', max: 100, interval: 25, splitLine: { show: false }, axisLabel: { ...text, formatter: '{value}%' } },
       ],
       series: [
         {
