@@ -147,9 +147,24 @@ export class Messaging {
   }
 }
 
-/** The code in a mail, whose parts are written in base64. */
+/** The parts of a mail as people read them; they are written in base64 or with quoted signs. */
+export function textsOf(parts: readonly string[]): string[] {
+  return parts.map((part) => {
+    const content = part.split('\r\n--')[0]!
+    return /^[A-Za-z0-9+/=\r\n]*$/.test(content) ? Buffer.from(content, 'base64').toString('utf8') : unquoted(content)
+  })
+}
+
+function unquoted(content: string): string {
+  const bytes = content
+    .replaceAll('=\r\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
+/** The code in a mail. */
 export function codeIn(raw: string): string {
-  const texts = raw.split('\r\n\r\n').map((part) => Buffer.from(part.split('\r\n--')[0]!, 'base64').toString('utf8'))
+  const texts = textsOf(raw.split('\r\n\r\n'))
   const code = texts.concat(raw).flatMap((text) => /验证码：(\d{6})/.exec(text)?.[1] ?? [])[0]
   if (!code) throw new Error('there is no code in the mail')
   return code
