@@ -1902,7 +1902,9 @@ CREATE INDEX messages_of_staff ON public.messages USING btree (staff_id, id DESC
 CREATE UNIQUE INDEX notice_editions_one_waiting ON public.notice_editions USING btree (community_id, notice_id) WHERE (state = 'waiting'::text);
 CREATE INDEX notice_reads_of_account ON public.notice_reads USING btree (account_id);
 CREATE INDEX notices_by_change ON public.notices USING btree (community_id, updated_at DESC, id DESC);
+CREATE INDEX notices_by_state ON public.notices USING btree (community_id, state, updated_at DESC, id DESC);
 CREATE INDEX notices_on_board ON public.notices USING btree (community_id, published_at DESC, id DESC) WHERE (published_at IS NOT NULL);
+CREATE INDEX notices_pinned ON public.notices USING btree (community_id, pinned_until) WHERE (pinned_until IS NOT NULL);
 CREATE INDEX notices_scheduled ON public.notices USING btree (scheduled_for) WHERE (state = 'scheduled'::text);
 CREATE INDEX outage_updates_of_outage ON public.outage_updates USING btree (community_id, outage_id, at);
 CREATE INDEX outages_by_time ON public.outages USING btree (community_id, created_at DESC, id DESC);

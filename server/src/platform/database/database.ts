@@ -21,7 +21,8 @@ export class Database implements OnApplicationShutdown {
   /** One reading statement, one round trip. */
   read<Row extends object>(reach: Reach, statement: Statement, values: unknown[]): Promise<Row[]> {
     const plan = statement.isPlannedOnce ? '; SET LOCAL plan_cache_mode = force_generic_plan' : ''
-    return this.#pipeline.run<Row>(`BEGIN READ ONLY; ${setReach(reach)}${plan}`, statement, values)
+    const order = statement.isInIndexOrder ? '; SET LOCAL enable_sort = off' : ''
+    return this.#pipeline.run<Row>(`BEGIN READ ONLY; ${setReach(reach)}${plan}${order}`, statement, values)
   }
 
   /** Like `read`, where a table's policy looks for words (ADR 0015): `words` is a tsquery. */

@@ -7,6 +7,11 @@ export interface Statement {
   text: string
   /** Planned once per connection and not for its values: for a statement of many parts that run the same way whatever they are. */
   isPlannedOnce?: true
+  /**
+   * In the order of an index, of which a page is read: the walls let the planner expect so few rows that it would rather read and
+   * sort them all, and there are many.
+   */
+  isInIndexOrder?: true
 }
 
 const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003', '08001'])

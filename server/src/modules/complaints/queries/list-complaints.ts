@@ -44,7 +44,8 @@ export async function listComplaints(
   if (filters.late) where('late', () => `c.due_at < $2`)
   if (filters.query) where('query', matches, `%${escapeLike(filters.query)}%`, filters.query)
   if (filters.cursor) where('cursor', (at) => behind(order, at), ...keysOf(filters.cursor))
-  const statement = { name: `list-complaints-${names.join('-')}`, text: pageSql(COMPLAINT_PAGED, conditions, order) }
+  const page = { name: `list-complaints-${names.join('-')}`, text: pageSql(COMPLAINT_PAGED, conditions, order) }
+  const statement = isHistory ? { ...page, isInIndexOrder: true as const } : page
   const [row] = await database.read<{ page: string }>(act.reach, statement, values)
   return JSON.parse(row!.page) as ComplaintPage
 }

@@ -35,13 +35,20 @@ const ROW = `
   $1::uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice_reads x WHERE x.community_id = n.community_id AND x.notice_id = n.id
     AND x.account_id = $1 AND x.edition >= n.told_edition) AS unread`
 
+/** Of one community no more than a page, in the order of its index: whom a notice is for is asked of few, however many there are. */
+const pageOfPlace = (which: string, top: 0 | 1) => `(
+  SELECT n.*, ${top} AS top FROM notices n
+  WHERE n.community_id = place.id AND n.published_at IS NOT NULL AND n.state = 'published' AND ${which} AND ${visible}
+    AND ($5::int IS NULL OR (${top}, n.published_at, n.id) < ($5, $6::timestamptz, $7::uuid))
+  ORDER BY n.published_at DESC, n.id DESC LIMIT $8)`
+
 const LIST = {
   name: 'list-board',
   text: `
-    SELECT ${ROW}, left(n.body, 300) AS body FROM notices n
-    WHERE n.state = 'published' AND ($4::uuid IS NULL OR n.community_id = $4) AND ${visible}
-      AND ($5::int IS NULL OR (${pinned}::int, n.published_at, n.id) < ($5, $6::timestamptz, $7::uuid))
-    ORDER BY ${pinned}::int DESC, n.published_at DESC, n.id DESC LIMIT $8`,
+    SELECT ${ROW}, left(n.body, 300) AS body
+    FROM unnest($4::uuid[]) AS place (id)
+    CROSS JOIN LATERAL (${pageOfPlace(`n.pinned_until >= ${today}`, 1)} UNION ALL ${pageOfPlace(`NOT ${pinned}`, 0)}) AS n
+    ORDER BY n.top DESC, n.published_at DESC, n.id DESC LIMIT $8`,
 }
 
 const READ = {
@@ -83,7 +90,8 @@ export async function listBoard(
   { communityId, cursor, limit }: { communityId?: string; cursor?: string; limit: number },
 ): Promise<Page<BoardNoticeRow>> {
   const after = readCursor(cursor, 3) ?? [null, null, null]
-  const rows = await database.read<Row>(act.reach, LIST, [...standingOf(act), communityId ?? null, ...after, limit + 1])
+  const places = communityId ? [communityId] : act.reach.communities
+  const rows = await database.read<Row>(act.reach, LIST, [...standingOf(act), places, ...after, limit + 1])
   return pageOf(
     rows,
     limit,

@@ -4,14 +4,16 @@ import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { ROW, rowView, type Row } from './notice-row.ts'
 
-const LIST = {
-  name: 'list-notices',
+/** One state has an index of its own, in the same order. */
+const listOf = (which: 'any' | 'one') => ({
+  name: `list-notices-of-${which}-state`,
   text: `
     SELECT ${ROW} FROM notices n
-    WHERE n.community_id = $1 AND ($2::text IS NULL OR n.state = $2) AND ($3::text IS NULL OR strpos(n.title, $3) > 0)
+    WHERE n.community_id = $1 AND ${which === 'one' ? 'n.state = $2' : '$2::text IS NULL'} AND ($3::text IS NULL OR strpos(n.title, $3) > 0)
       AND ($4::timestamptz IS NULL OR (n.updated_at, n.id) < ($4, $5::uuid))
     ORDER BY n.updated_at DESC, n.id DESC LIMIT $6`,
-}
+})
+const LISTS = { any: listOf('any'), one: listOf('one') } as const
 
 const NUMBERS = {
   name: 'notice-numbers',
@@ -36,7 +38,8 @@ export async function listNotices(
   { state, query, cursor, limit }: NoticeWish,
 ): Promise<Page<NoticeRow>> {
   const after = readCursor(cursor, 2) ?? [null, null]
-  const rows = await database.read<Row>(act.reach, LIST, [communityId, state ?? null, query ?? null, ...after, limit + 1])
+  const values = [communityId, state ?? null, query ?? null, ...after, limit + 1]
+  const rows = await database.read<Row>(act.reach, LISTS[state ? 'one' : 'any'], values)
   return pageOf(rows, limit, (row) => [row.updatedAt.toISOString(), row.id], rowView)
 }
 
