@@ -1,5 +1,6 @@
 import {
   applicationStates,
+  attendanceWays,
   auditActions,
   channels,
   closeReasons,
@@ -30,6 +31,7 @@ const columns: Readonly<Record<string, string>> = {
   content_type: '格式', bytes: '字节', identity_note: '身份核验', ended_because: '结束原因', elder_mode: '大字版', privacy_agreed_at: '同意隐私说明',
   valid_from: '起', valid_until: '止', begun_on: '日期', asked_at: '申请时间', reported_at: '报修时间', closed_at: '关闭时间', created_at: '时间', at: '时间',
   decided_at: '审核时间', read_at: '阅读时间', accepted_at: '接受时间', granted_at: '同意时间', written_at: '时间', recorded_at: '登记时间', expires_at: '到期',
+  topic: '想谈的事', answer: '答复', slot_at: '时段', cancelled_at: '取消时间', way: '方式', answered_at: '答复时间',
   since: '上岗', until: '离岗', before: '改前', after: '改后',
 }
 
@@ -37,6 +39,7 @@ const categories = Object.fromEntries(Object.entries(repairCategories).map(([cod
 const codes: Readonly<Record<string, string>> = {
   ...auditActions,
   ...applicationStates,
+  ...attendanceWays,
   ...channels,
   ...closeReasons,
   ...deliveryStates,
