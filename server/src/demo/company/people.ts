@@ -45,7 +45,8 @@ const openings: readonly Opening[] = [
     openid: phones.he.openid,
     login: 'frontdesk',
   },
-  { post: 'front-desk', at: [0], count: 2 },
+  { post: 'front-desk', at: [0] },
+  { post: 'service-supervisor', at: [0], onDuty: true },
   {
     post: 'engineer',
     at: [0],
@@ -63,7 +64,8 @@ const openings: readonly Opening[] = [
   { post: 'engineer', at: [0], name: '吴斌', skills: ['air-conditioning', 'plumbing'], onDuty: true },
   { post: 'engineer', at: [0], name: '徐刚', skills: ['masonry', 'doors'], onDuty: false },
   { post: 'engineer', at: [0], name: '马立平', skills: ['lift', 'electrical'], onDuty: false },
-  { post: 'guard', at: [0], count: 8 },
+  { post: 'order-supervisor', at: [0] },
+  { post: 'guard', at: [0], count: 7 },
   { post: 'cleaner', at: [0], count: 5 },
   { post: 'gardener', at: [0], count: 2 },
 

@@ -63,6 +63,7 @@ function Caller({ draft, lacks, onChange }: Omit<CallFormProps, 'kinds'>) {
       {mayFind && (
         <Form.Item label="谁打来的" extra="按房号、姓名或来电号码查找；不是住户的，直接填姓名。">
           <HouseholdSearch
+            autoFocus
             communityId={communityId}
             value={draft.unit}
             onChange={(unit) => onChange({ unit, residentId: unit?.residents[0]?.id ?? null })}

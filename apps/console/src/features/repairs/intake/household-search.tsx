@@ -13,12 +13,14 @@ interface HouseholdSearchProps {
   value: Pick<UnitRow, 'id' | 'label'> | null
   onChange: (unit: UnitRow | null) => void
   status?: 'error'
+  /** where the form begins */
+  autoFocus?: boolean
 }
 
 const PAUSE = 150
 
 /** Finds the household while somebody is on the line: by room, name or phone. Answers to older typing are dropped. */
-export function HouseholdSearch({ communityId, value, onChange, status }: HouseholdSearchProps) {
+export function HouseholdSearch({ communityId, value, onChange, status, autoFocus = false }: HouseholdSearchProps) {
   const [typed, setTyped] = useState('')
   const query = useSettled(typed.trim(), PAUSE)
   const found = useQuery({
@@ -44,7 +46,7 @@ export function HouseholdSearch({ communityId, value, onChange, status }: Househ
       status={status}
       placeholder="房号、姓名或手机号，如 3-2-601、林晓梅、13800010001"
       aria-label="查找住户"
-      autoFocus
+      autoFocus={autoFocus}
       value={value?.id}
       allowClear
       size="large"

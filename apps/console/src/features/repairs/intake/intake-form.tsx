@@ -50,6 +50,7 @@ export function IntakeForm({ communityId, draft, missing, onChange }: IntakeForm
         />
         {draft.where === 'home' ? (
           <HouseholdSearch
+            autoFocus
             communityId={communityId}
             value={draft.unit}
             status={missing.unit ? 'error' : undefined}
