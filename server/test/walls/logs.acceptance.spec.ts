@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Logger, PinoLogger } from 'nestjs-pino'
 import { pino } from 'pino'
 import { startApp, type TestApp } from '../app.ts'
+import { draftOf } from '../notice-desk.ts'
 import type { Person } from '../person.ts'
 import type { TestCommunity } from '../world.ts'
 
@@ -53,6 +54,11 @@ async function ask(): Promise<number[]> {
     await office.get(`/codes/${PHONES[1]}`),
     await resident.get(`/invitations/${encodeURIComponent(TEXT)}`),
     await resident.post(`${here}/repairs`, { place, category: 'taps', urgency: 'routine', description: TEXT, fileIds: [] }),
+    await resident.post(`${here}/complaints`, { sort: 'complaint', category: 'parking', urgency: 'routine', description: TEXT, fileIds: [], anonymous: true }), // prettier-ignore
+    await resident.post(`${here}/conversations`, { unitId: resident.unitId, text: TEXT, fileIds: [] }),
+    await office.post(`${here}/notices`, draftOf({ title: NAME, body: TEXT })),
+    await resident.post('/me/message-preferences/email', { email: `${PHONES[1]}@example.com` }),
+    await office.get(`${here}/deliveries?query=${PHONES[1]}`),
     await office.post('/staff', { name: NAME, phone: PHONES[2], login: `x${PHONES[2]}`, active: true, posts: [], skills: [] }),
     await office.post('/sessions/password', { login: PHONES[1], password: TEXT }),
     await office.put(`/me/saved-views/${PHONES[1]}`, []),
@@ -72,7 +78,16 @@ describe('the log', () => {
 
   it('[ORG-05] tells of what went wrong, and not what was being written', async () => {
     lines.length = 0
-    const tables = ['household_notes', 'household_events', 'residence_invitations', 'residents', 'cases', 'staff']
+    const tables = [
+      'household_notes',
+      'household_events',
+      'residence_invitations',
+      'residents',
+      'cases',
+      'staff',
+      'notices',
+      'messages',
+    ]
     for (const table of tables) await app.owner.query(`ALTER TABLE ${table} ADD CONSTRAINT broken CHECK (false) NOT VALID`)
     const statuses = await ask()
     for (const table of tables) await app.owner.query(`ALTER TABLE ${table} DROP CONSTRAINT broken`)
