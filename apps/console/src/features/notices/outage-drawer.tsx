@@ -10,6 +10,7 @@ import { RetryNote } from '../../elements/listing.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
 import { minuteOf } from './announce-drawer.tsx'
+import { Reach } from './audience-field.tsx'
 import { OutageTag } from './marks.tsx'
 import { noticeKeys, useOutage } from './queries.ts'
 
@@ -54,7 +55,7 @@ export function OutageDrawer({ id, onClose }: { id: string; onClose: () => void 
   )
 }
 
-function NextWord({ outage: { id, version } }: { outage: OutageView }) {
+function NextWord({ outage: { id, version, audience, urgent } }: { outage: OutageView }) {
   const { communityId } = useCommunity()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -99,6 +100,9 @@ function NextWord({ outage: { id, version } }: { outage: OutageView }) {
       </Form.Item>
       <Form.Item name="expectedUntil" label="新的预计恢复时间（没有变化不填）">
         <DatePicker showTime={{ format: 'HH:mm' }} format="M月D日 HH:mm" style={{ width: '100%' }} />
+      </Form.Item>
+      <Form.Item>
+        <Reach audience={audience} urgent={urgent} />
       </Form.Item>
       <div style={{ display: 'flex', gap: 8 }}>
         <Button htmlType="submit" loading={updating.busy}>
