@@ -54,7 +54,9 @@ export async function listConversations(
   const after = readCursor(cursor, 2) ?? [null, null]
   const like = query ? `%${query.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null
   const values = [communityId, act.now, act.caller.staff!.id, like, ...after, limit + 1]
-  const rows = await database.read<Row>(act.reach, { name: `list-conversations-${pile}`, text: listSql(pile) }, values)
+  const page = { name: `list-conversations-${pile}`, text: listSql(pile) }
+  const statement = pile === 'closed' ? { ...page, isInIndexOrder: true as const } : page
+  const rows = await database.read<Row>(act.reach, statement, values)
   return pageOf(
     rows,
     limit,
