@@ -170,6 +170,7 @@ export function besides(route: string, reference: string, ids: Ids): Known {
     documents: { companyWide: false },
     'audience.entrances.buildingId': { 'audience.entrances.entrance': '1单元' },
     outages: { startsAt: '2026-12-01T00:00:00Z' },
+    meetings: { kind: 'owners-meeting', startsAt: '2026-12-01T01:00:00Z', endsAt: '2026-12-01T02:00:00Z' },
   }
   const last = route
     .split('/')

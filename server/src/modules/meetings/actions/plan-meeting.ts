@@ -38,8 +38,8 @@ function timesOf({ kind, startsAt, endsAt, slotMinutes, slotCapacity }: MeetingW
 const wishedAudience = (audience: MeetingWish['audience']) => ({ ...audience, entrances: [], unitIds: [], roles: [] })
 
 export async function planMeeting(tx: EntityManager, act: CallerAct, communityId: string, wish: MeetingWish): Promise<string> {
-  const times = timesOf(wish)
   const audience = await takeAudience(tx, communityId, wishedAudience(wish.audience))
+  const times = timesOf(wish)
   const id = newId(act.now)
   await tx.query(
     `INSERT INTO meetings (community_id, id, kind, title, place, starts_at, ends_at, agenda, audience, slot_minutes, slot_capacity,
@@ -63,8 +63,8 @@ export async function editMeeting(
   const meeting = await loadMeeting(tx, communityId, id, { version, step: 'edit' })
   const isOut = meeting.state === 'announced'
   const wish = isOut ? { ...asked, kind: meeting.kind } : asked
-  const times = timesOf(wish)
   const audience = await takeAudience(tx, communityId, wishedAudience(wish.audience))
+  const times = timesOf(wish)
   const movesTime = +times.startsAt !== +meeting.startsAt || +times.endsAt !== +meeting.endsAt
   if (isOut && wish.place === '') throw new ProblemError('MEETING_PLACE')
   if (isOut && movesTime && times.startsAt <= act.now) throw new ProblemError('MEETING_PAST')
