@@ -91,6 +91,8 @@ export class Programs {
       WECHAT_APP_ID: 'wx0000yinuosandbox',
       WECHAT_APP_SECRET: 'sandbox-app-secret',
       WECHAT_TEMPLATES: JSON.stringify(demonstrationTemplates),
+      SMS_GATEWAY_URL: stubUrl,
+      SMS_GATEWAY_KEY: 'sandbox-sms-key',
     }
     return this.#started(join(this.#choices.dist, 'main.js'), environment, '/health/ready')
   }
