@@ -67,6 +67,7 @@ export function CausesPage() {
           <DatePicker.RangePicker
             allowClear={false}
             aria-label="期间"
+            style={{ width: 300 }}
             format="YYYY年M月D日"
             value={[dayjs(filters.from), dayjs(filters.until)]}
             presets={[30, 90, 365].map((days) => ({
