@@ -38,7 +38,7 @@ function Contact({ sheet }: { sheet: ContactSheet }) {
         {address && <Said name="地址" text={address} />}
         {email && <Said name="邮箱" text={email} />}
         {officialAccount && <Said name="公众号" text={`微信搜索“${officialAccount}”`} />}
-        {committee && <Said name="监督委员会" text={committee} />}
+        {committee && <Said name="委员会" text={committee} />}
         {note && <Text className="about">{note}</Text>}
       </Card>
       {boxes.length > 0 && (

@@ -5,6 +5,7 @@ import type { Photo } from '../../photos/photo.ts'
 import { isAllSent, sentIds } from '../../photos/photo.ts'
 import { PhotoField } from '../../photos/photo-field.tsx'
 import { usePhotos } from '../../photos/use-photos.ts'
+import { Text } from '../../platform'
 import { call } from '../../session/session.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -62,6 +63,7 @@ export function SlipForm({ title, path, onDone, onUnreadable }: SlipFormProps) {
         chosen={sort}
         onChoose={(next) => change({ sort: next })}
       />
+      <Text className="note">关于哪方面，责任部门按此确定</Text>
       <Choices<ComplaintCategoryCode>
         of={codesOf(complaintCategories).map((value) => ({ value, text: complaintCategories[value] }))}
         chosen={category}

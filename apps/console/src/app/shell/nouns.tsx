@@ -7,6 +7,7 @@ import {
   CalendarOutlined,
   CarOutlined,
   CommentOutlined,
+  FileDoneOutlined,
   FileProtectOutlined,
   FrownOutlined,
   FileSearchOutlined,
@@ -85,7 +86,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: 'notices', word: '公告', icon: <NotificationOutlined />, permission: 'notices.read', counts: 'notices' },
       { path: 'outages', word: '停水停电', icon: <ThunderboltOutlined />, permission: 'notices.read', counts: 'outages' },
-      { path: 'results', word: '结果公布', icon: <BarChartOutlined />, permission: 'complaints.read' },
+      { path: 'results', word: '结果公布', icon: <FileDoneOutlined />, permission: 'complaints.read' },
       { path: 'meetings', word: '会议与接待日', icon: <ScheduleOutlined />, permission: 'meetings.read', counts: 'meetings' },
       { path: 'visits', word: '回访', icon: <SmileOutlined />, permission: 'visits.read' },
     ],

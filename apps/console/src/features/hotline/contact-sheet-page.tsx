@@ -47,16 +47,18 @@ function Paper({ sheet }: { sheet: ContactSheet }) {
         <span>24 小时服务热线</span>
         <strong>{sheet.hotline}</strong>
       </div>
-      {parts
-        .map(([title, lines]) => [title, lines.filter(Boolean)] as const)
-        .filter(([, lines]) => lines.length > 0)
-        .map(([title, lines]) => (
-          <SheetPart key={title} title={title}>
-            {lines.map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-          </SheetPart>
-        ))}
+      <div className={styles['paper']}>
+        {parts
+          .map(([title, lines]) => [title, lines.filter(Boolean)] as const)
+          .filter(([, lines]) => lines.length > 0)
+          .map(([title, lines]) => (
+            <SheetPart key={title} title={title}>
+              {lines.map((line) => (
+                <div key={line}>{line}</div>
+              ))}
+            </SheetPart>
+          ))}
+      </div>
       <Code communityId={sheet.communityId} />
     </Sheet>
   )

@@ -41,17 +41,21 @@ export function FiguresPanel({ figures }: { figures: ComplaintFiguresView }) {
     }),
     [byCategory],
   )
-  const promises = useMemo(
-    () => ({
-      ...axes(['首次回复', '处理结果']),
+  const promises = useMemo(() => {
+    const made = [
+      { name: '首次回复', ...firstReply },
+      { name: '处理结果', ...result },
+    ].filter(({ kept, broken, running }) => kept + broken + running > 0)
+    const of = (which: 'kept' | 'broken' | 'running') => made.map((each) => each[which])
+    return {
+      ...axes(made.map(({ name }) => name)),
       series: [
-        bar('按时', [firstReply.kept, result.kept], stateColour.onTime.mark),
-        bar('超时', [firstReply.broken, result.broken], stateColour.late.mark),
-        bar('计时中', [firstReply.running, result.running], stateColour.waiting.mark),
+        bar('按时', of('kept'), stateColour.onTime.mark),
+        bar('超时', of('broken'), stateColour.late.mark),
+        bar('计时中', of('running'), stateColour.waiting.mark),
       ],
-    }),
-    [firstReply, result],
-  )
+    }
+  }, [firstReply, result])
   const [said, kept] = [figuresSentence(figures), promisesSentence(figures)]
   return (
     <>

@@ -14,6 +14,10 @@ describe('working hours in words', () => {
     expect(hoursInWords(office)).toBe('周一至周五 08:00–12:00、14:00–18:00；周六 09:00–12:00')
   })
 
+  it('says of a day without an end that it is whole', () => {
+    expect(hoursInWords(on([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00'))).toBe('周一至周日 全天')
+  })
+
   it('leaves out days without hours, and does not join over them', () => {
     expect(hoursInWords(on([1, 2, 4], '09:00', '17:00'))).toBe('周一至周二 09:00–17:00；周四 09:00–17:00')
     expect(hoursInWords([])).toBe('')

@@ -11,7 +11,7 @@ export function hoursInWords(slots: readonly Slot[]): string {
   const hoursOf = DAYS.map((_, at) =>
     slots
       .filter(({ weekday }) => weekday === at + 1)
-      .map(({ from, until }) => `${from}–${until}`)
+      .map(({ from, until }) => (from === '00:00' && until === '24:00' ? '全天' : `${from}–${until}`))
       .sort()
       .join('、'),
   )
