@@ -42,6 +42,7 @@ export const messageKinds = {
   'outage.overdue': '停用超过预计时间',
   'document.expiring': '文件即将到期',
   'document.expired': '文件已到期',
+  'letter.waiting': '来信待认领',
   'box.due': '意见箱该开了',
   'box.late': '意见箱逾期未开',
   'results.drafted': '投诉建议汇总待发布',

@@ -53,6 +53,7 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'meeting.corrected': 'letters',
   'visit.assigned': 'door',
   'visit.round-opened': 'door',
+  'letter.waiting': 'letters',
   'box.due': 'box',
   'box.late': 'alarm',
   'results.drafted': 'letters',

@@ -84,6 +84,7 @@ describe('a letter that waits', () => {
     expect(letter).toMatchObject({ state: 'waiting', sender: 'unknown', reason: '发件人不在住户档案里', fromName: '陈先生' })
     expect(story.answersTo('chen@example.org')).toHaveLength(1)
     expect((await story.state()).waiting).toBeGreaterThan(0)
+    expect(await story.complaints.inboxOf(desk)).toContain('letter.waiting')
     const complainant = { unitId: resident.unitId, name: '陈先生' }
     const wish = { sort: 'complaint', category: 'noise', urgency: 'routine', complainant, version: letter.version }
     const path = `${story.path}/letters/${letter.id}`
@@ -113,6 +114,8 @@ describe('a letter that waits', () => {
     const complainant = { unitId: resident.unitId, residentId: resident.residentId, name: resident.name }
     const repair = { category: 'water-leak', urgency: 'urgent', complainant, version: one.version }
     await desk.post(`${story.path}/letters/${one.id}/register-repair`, repair).expect(201)
+    const told = (await story.complaints.inboxOf(desk)).filter((kind) => kind === 'letter.waiting')
+    expect(told).toHaveLength(1)
     const complaint = await story.complaints.report()
     const two = await story.receive({ from: 'b@example.org', subject: '再说一句', body: '换了个邮箱写。' })
     const append = { number: complaint.number, version: two.version }

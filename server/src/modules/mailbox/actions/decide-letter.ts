@@ -103,7 +103,7 @@ interface Household {
   resident: { id: string; name: string; phone: string | null; accountId: string | null } | null
 }
 
-/** A clerk makes a repair of it, for a home. */
+/** A clerk makes a repair of it, for the home that is named or else the resident's. */
 export async function registerLetterAsRepair(
   tx: EntityManager,
   act: CallerAct,
@@ -113,14 +113,15 @@ export async function registerLetterAsRepair(
   const letter = await undecided(tx, ref)
   const [household] = (await tx.query(
     `SELECT (SELECT json_build_object('id', u.id, 'label', u.label, 'buildingId', u.building_id) FROM units u
-       WHERE u.community_id = $1 AND u.id = $2) AS unit,
+       WHERE u.community_id = $1 AND u.id = coalesce($2, (SELECT h.unit_id FROM residencies h
+         WHERE h.community_id = $1 AND h.resident_id = $3 ORDER BY h.valid_from DESC, h.id LIMIT 1))) AS unit,
      (SELECT json_build_object('id', r.id, 'name', r.name, 'phone', r.phone, 'accountId', r.account_id) FROM residents r
        WHERE r.community_id = $1 AND r.id = $3) AS resident`,
     [ref.communityId, unitId ?? null, residentId ?? null],
   )) as Household[]
   const { unit, resident } = household!
-  if (!unitId) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'complainant.unitId', message: '报修请选择房屋。' }])
-  if (!unit || (residentId && !resident)) throw new ProblemError('NOT_FOUND')
+  if ((unitId && !unit) || (residentId && !resident)) throw new ProblemError('NOT_FOUND')
+  if (!unit) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'complainant.unitId', message: '报修请选择房屋。' }])
   if (!holds(act.caller, ref.communityId, 'repairs.report', unit.buildingId)) throw new ProblemError('NOT_ALLOWED')
   const receipt = await openRepairFrom(tx, act, ref.communityId, {
     category,

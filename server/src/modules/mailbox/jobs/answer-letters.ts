@@ -8,8 +8,9 @@ import { Jobs, TryAgainLater, type JobQueue, type JobRun } from '../../../platfo
 import { OutboxRelay, type OutboxEvent } from '../../../platform/outbox/index.ts'
 import { complaintProcedure, complaintText } from '../../complaints/index.ts'
 import { Mailer, MailError } from '../../messages/index.ts'
-import { LETTER_ANSWERED } from '../actions/take-letter.ts'
+import { LETTER_ANSWERED, LETTER_WAITS } from '../actions/take-letter.ts'
 import { answerIdOf, answerMail } from '../rules/index.ts'
+import { tellOfLetter } from './tell-of-letter.ts'
 
 interface AnswerRef {
   communityId: string
@@ -59,7 +60,7 @@ interface Owed {
   communityName: string
 }
 
-/** What goes back to who wrote: an acknowledgement, and what the office says about the complaint that came of it. */
+/** What follows from letters: the desk is told of what waits, and what goes back to who wrote: an acknowledgement, and what the office says about the complaint that came of it. */
 @Injectable()
 export class AnswerLetters implements OnModuleInit {
   readonly #clock: Clock
@@ -90,6 +91,7 @@ export class AnswerLetters implements OnModuleInit {
     this.#relay.on(LETTER_ANSWERED, (tx, _act, { communityId, payload }) =>
       this.#enqueue(tx, communityId, payload.answerId as string),
     )
+    this.#relay.on(LETTER_WAITS, tellOfLetter)
     this.#relay.on('case.moved', (tx, act, event) => this.#onMoved(tx, act, event))
   }
 
