@@ -32,7 +32,7 @@ function typedOf(of: PlanOf): Partial<Typed> {
       const { proposal } = of
       const where = placeWord(proposal)
       const finding = `${where} ${proposal.days} 天内有 ${proposal.cases} 件因为“${proposal.causeName}”。`
-      return { title: `减少${where}的“${proposal.causeName}”`, finding, dueOn, target: Math.floor(proposal.cases / 2) }
+      return { title: `减少${where}的“${proposal.causeName}”`, finding, dueOn, target: halfOf(proposal) }
     }
     case 'cause':
       return { title: `减少“${of.causeName}”`, dueOn, target: 0 }
@@ -42,6 +42,9 @@ function typedOf(of: PlanOf): Partial<Typed> {
     }
   }
 }
+
+/** Half of what it is now, in the days figures are counted in. */
+const halfOf = ({ cases, days }: ProposalView) => Math.floor((cases * improvementLimits.figureDays) / days / 2)
 
 interface PlanProps {
   of: PlanOf
