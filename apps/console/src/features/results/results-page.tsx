@@ -14,21 +14,23 @@ import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
-import { spokenDay } from '../../words/time.ts'
+import { dayOf, spokenDay } from '../../words/time.ts'
 import { NoticeTag } from '../notices/marks.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { resultKeys, useFigures, useResults } from './queries.ts'
 
 type Days = [Dayjs, Dayjs]
 
+/** Today as the community's wall shows it, wherever the browser stands. */
+const today = () => dayjs(dayOf(serverNow()))
 const month = (ago: number): Days => {
-  const day = dayjs(serverNow()).subtract(ago, 'month')
-  return [day.startOf('month'), ago === 0 ? dayjs(serverNow()) : day.endOf('month')]
+  const day = today().subtract(ago, 'month')
+  return [day.startOf('month'), ago === 0 ? day : day.endOf('month')]
 }
 const lastQuarter = (): Days => {
-  const first = dayjs(serverNow())
+  const first = today()
     .startOf('month')
-    .subtract((dayjs(serverNow()).month() % 3) + 3, 'month')
+    .subtract((today().month() % 3) + 3, 'month')
   return [first, first.add(2, 'month').endOf('month')]
 }
 
@@ -48,7 +50,7 @@ export function ResultsPage() {
               aria-label="时间段"
               value={days}
               allowClear={false}
-              maxDate={dayjs(serverNow())}
+              maxDate={today()}
               onChange={(next) => next?.[0] && next[1] && setDays([next[0], next[1]])}
               presets={[
                 { label: '本月', value: month(0) },

@@ -26,6 +26,7 @@ export interface SlipsFacts {
   said: readonly SlipSaid[]
 }
 
+const ended: readonly ComplaintState[] = ['done', 'followed-up', 'archived']
 const LONGEST_SAID = 60
 const LONGEST_OUTCOME = 80
 
@@ -53,9 +54,8 @@ export function slipsText(
 
 function lineOf({ sort, category, description, state, outcome }: SlipSaid, known: Known): string {
   const what = short(withoutPersons(description, known), LONGEST_SAID)
-  const answer = outcome
-    ? `${complaintStates[state]}：${short(withoutPersons(outcome, known), LONGEST_OUTCOME)}`
-    : complaintStates[state]
+  const stands = ended.includes(state) ? '已办结' : complaintStates[state]
+  const answer = outcome ? `${stands}，${short(withoutPersons(outcome, known), LONGEST_OUTCOME)}` : stands
   return `- ${complaintSorts[sort]}（${complaintCategories[category]}）：${what} **办理情况**：${answer}`
 }
 
