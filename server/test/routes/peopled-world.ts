@@ -97,7 +97,7 @@ export async function peopledWorld(app: TestApp) {
   const times = { startsAt: new Date(now).toISOString(), expectedUntil: new Date(now + 3_600_000).toISOString() }
   const outage = await made<{ id: string }>(manager.post(`${here}/outages`, { ...cut, ...times }))
   const meetings: string[] = []
-  for (const kind of ['reception-day', 'owners-meeting', 'reception-day'])
+  for (const kind of ['reception-day', 'owners-meeting', 'reception-day'] as const)
     meetings.push((await made<{ id: string }>(manager.post(`${here}/meetings`, meetingOf(app, { kind })))).id)
   const guest = { residentId: resident.residentId, unitId: resident.unitId }
   for (const id of meetings.slice(0, 2)) {
