@@ -41,7 +41,7 @@ export function LettersPage() {
       title="来信"
       about={
         <>
-          发到{box?.address ?? `${name}收件邮箱`}的邮件；住户本人的来信自动登记为投诉，其余在这里认领
+          发到 {box?.address ?? `${name}收件邮箱`} 的邮件；住户本人的来信自动登记为投诉，其余在这里认领
           {box?.polledAt && (
             <>
               。上次收信 <TimeText at={box.polledAt} />
