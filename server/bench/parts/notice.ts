@@ -3,7 +3,7 @@ import { COMMUNITY } from '../city.ts'
 import { withClient, type BenchDatabase } from '../databases.ts'
 import { beginBroadcast, forgetMessages, writeNotice } from '../mass-push.ts'
 import type { Product } from '../product.ts'
-import type { Finding } from '../report.ts'
+import { tableOf, type Finding } from '../report.ts'
 import { interleaved, median, ratioOf } from '../rounds.ts'
 import type { Workbench } from '../workbench.ts'
 import { beside } from './notice-beside.ts'
@@ -26,11 +26,18 @@ export async function noticing(bench: Workbench): Promise<Finding[]> {
   const crowd = { residents: RESIDENTS, reachable: bench.quick ? REACHABLE_QUICK : RESIDENTS }
   return withClient(database.owner, async (owner) => {
     await writeNotice(owner)
-    return [
-      await writing(bench, database, owner),
-      ...(await delivering(bench, database, owner, crowd)),
-      ...(await beside(bench, database, owner, { ...crowd, reachable: RESIDENTS })),
+    const found: Finding[] = []
+    const parts = [
+      async () => [await writing(bench, database, owner)],
+      () => delivering(bench, database, owner, crowd),
+      () => beside(bench, database, owner, { ...crowd, reachable: RESIDENTS }),
     ]
+    for (const part of parts) {
+      found.push(...(await part()))
+      // It takes long: what is known is said at once.
+      bench.say(tableOf(found))
+    }
+    return found
   })
 }
 
