@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { asPhone } from '../api.ts'
 import { theComplaintMarked } from '../complaints.ts'
 import { eventually } from '../eventually.ts'
@@ -8,12 +8,14 @@ import type { Phone } from '../people/phone.ts'
 import { openPhone } from '../people/stage.ts'
 import { ownMark } from '../repairs.ts'
 import { keepScreenshot } from '../screenshots.ts'
+import { overflowOf, targetsSmallerThan } from '../shape.ts'
 import { browserForJourneys } from '../walk.ts'
 
 const walk = browserForJourneys()
 
 describe('a complaint', () => {
   beforeEach(() => phonesAtRest('lin', 'zhou', 'wang'))
+  afterEach(() => elderMode('wang', false))
 
   it(
     '[COM-01][COM-02] is handled until who complained is content, over two phones and the office',
@@ -49,7 +51,7 @@ describe('a complaint', () => {
       await keepScreenshot(lin.page, 'phone-complaint')
       await lin.tap('接受方案')
 
-      await anew(department, '落实中')
+      await department.shows('落实中')
       await write(department, '落实完成', '导轨已校正，试乘 20 次没有抖动')
       await lin.showsAnew('已落实')
       await lin.tap('评价处理结果')
@@ -57,7 +59,7 @@ describe('a complaint', () => {
       await lin.write(/想说点什么/, '第二天就好了')
       await lin.tap('提交评价')
       await lin.shows('您的评价')
-      await anew(department, /5 分：第二天就好了/)
+      await department.shows(/5 分：第二天就好了/)
       await keepScreenshot(department.page, 'console-complaint')
       await department.button('归档').click()
       await department.button('归档', department.dialog(/^归档/)).click()
@@ -84,9 +86,11 @@ describe('a complaint', () => {
     '[COM-06] without a name is answered by people who learn nothing of who wrote it',
     walk(async (visitor) => {
       const mark = ownMark()
+      await elderMode('wang', true)
       const wang = await openPhone(await visitor(), 'wang')
       await complain(wang, { about: '维修质量', words: `师傅修完没有收拾，还收了小费，编号 ${mark}`, unnamed: true })
       await wang.shows(/^匿名：物业看不到您是谁/)
+      expect([await targetsSmallerThan(60, wang), await overflowOf(wang)]).toEqual([[], 0])
 
       const desk = await Office.open(await visitor(), 'frontdesk')
       const { number } = await openComplaint(desk, mark)
@@ -99,7 +103,7 @@ describe('a complaint', () => {
       await wang.tap('补充或回复')
       await wang.write(/双方都看得到/, '上周三下午')
       await wang.tapInSheet('沟通')
-      await anew(department, /上周三下午/)
+      await department.shows(/上周三下午/)
 
       const zhou = await openPhone(await visitor(), 'zhou', `staff/complaint/index?communityId=${communityId}&id=${id}`)
       await zhou.shows(/上周三下午/)
@@ -117,6 +121,11 @@ describe('a complaint', () => {
     }),
   )
 })
+
+async function elderMode(phone: string, on: boolean): Promise<void> {
+  const call = await asPhone(phone)
+  await call('PUT /me/preferences', { body: { elderMode: on } })
+}
 
 interface Said {
   about: string
@@ -150,11 +159,6 @@ async function assign(office: Office, number: string): Promise<void> {
   await office.page.getByTitle(/^周敏（.*责任部门/).click()
   await office.button('分派', dialog).click()
   await dialog.waitFor({ state: 'hidden' })
-}
-
-async function anew(office: Office, text: string | RegExp): Promise<void> {
-  await office.page.reload()
-  await office.shows(text)
 }
 
 /** One step of the handler that is taken with words. */
