@@ -26,7 +26,7 @@ export const deliverMessages: JobQueue<MessagesRef> = {
 export const TOGETHER = 64
 
 /** More than this of one event go with the messages to many. */
-const FEW = 10
+const FEW = 100
 
 /** Hands over what an event told: a few by themselves and at once. */
 export async function enqueueTold(
