@@ -7,9 +7,9 @@ import { ProblemError } from '../../../platform/http/index.ts'
 import { holds, type CallerAct } from '../../access/index.ts'
 import { draftNotice } from '../../notices/index.ts'
 import { figuresIn } from '../queries/complaint-figures.ts'
+import { refusePeriod } from '../queries/refuse-period.ts'
 import { doneIn, namesIn, slipsOf } from '../queries/what-was-said.ts'
-import { refusePeriod, slipsText, summaryText } from '../rules/index.ts'
-import type { Period } from '../rules/period.ts'
+import { slipsText, summaryText, type Period } from '../rules/index.ts'
 
 /** A notice without names, drafted from what was said in a period; from here on it is a notice like any other. */
 export async function draftResult(

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm'
 import type { Database } from '../../../platform/database/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import { refusePeriod, type Figures } from '../rules/index.ts'
-import type { Period } from '../rules/period.ts'
+import type { Figures, Period } from '../rules/index.ts'
+import { refusePeriod } from './refuse-period.ts'
 
 /** The figures of the complaints that came in from `$2` to `$3`; a promise is judged by its clock. */
 const FIGURES = `

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Done, Known, SlipsFacts } from '../rules/index.ts'
-import type { Period } from '../rules/period.ts'
+import type { Done, Known, Period, SlipsFacts } from '../rules/index.ts'
 
 /** Openings of the period with what their slips said and what came of it. */
 const SLIPS = `

@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon'
-import { ProblemError } from '../../../platform/http/index.ts'
 
 export interface Period {
   firstDay: string
@@ -8,11 +7,11 @@ export interface Period {
 
 const MOST_DAYS = 366
 
-/** @throws ProblemError VALIDATION_FAILED when the last day is before the first, or more than a year after it. */
-export function refusePeriod({ firstDay, lastDay }: Period): void {
+/** What is wrong with a period, in words; null: nothing. */
+export function faultOf({ firstDay, lastDay }: Period): string | null {
   const days = DateTime.fromISO(lastDay).diff(DateTime.fromISO(firstDay), 'days').days
-  if (days < 0) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'lastDay', message: '结束日期不能早于开始日期。' }])
-  if (days >= MOST_DAYS) throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'lastDay', message: '时间段最长一年。' }])
+  if (days < 0) return '结束日期不能早于开始日期。'
+  return days >= MOST_DAYS ? '时间段最长一年。' : null
 }
 
 /** "2026年10月", "2026年第三季度", "2026年10月1日至10月20日". */

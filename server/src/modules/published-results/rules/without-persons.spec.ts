@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { periodInWords, withoutPersons } from './index.ts'
+import { faultOf, periodInWords, withoutPersons } from './index.ts'
 
 const known = { residents: ['王小明', '欧阳娜娜', '王小'], staff: ['张建国'] }
 const clean = (text: string) => withoutPersons(text, known)
@@ -41,6 +41,12 @@ describe('words without persons', () => {
 })
 
 describe('a period in words', () => {
+  it('has its days in order, and not more than a year of them', () => {
+    expect(faultOf({ firstDay: '2026-10-02', lastDay: '2026-10-01' })).toContain('不能早于')
+    expect(faultOf({ firstDay: '2025-01-01', lastDay: '2026-10-01' })).toContain('一年')
+    expect(faultOf({ firstDay: '2026-01-01', lastDay: '2026-12-31' })).toBeNull()
+  })
+
   it.each([
     ['2026-10-01', '2026-10-31', '2026年10月'],
     ['2026-07-01', '2026-09-30', '2026年第三季度'],
