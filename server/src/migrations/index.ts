@@ -28,7 +28,7 @@ import { Conversations1763700000023 } from './1763700000023-conversations.ts'
 import { Improvement1763700000028 } from './1763700000028-improvement.ts'
 import { SuggestionBoxes1763700000029 } from './1763700000029-suggestion-boxes.ts'
 import { Letters1763700000030 } from './1763700000030-letters.ts'
-import { NoticesInOrder1763700000040 } from './1763700000040-notices-in-order.ts'
+import { NoticesInOrder1763700000031 } from './1763700000031-notices-in-order.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -62,5 +62,5 @@ export const migrations = [
   Visits1763700000027,
   SuggestionBoxes1763700000029,
   Letters1763700000030,
-  NoticesInOrder1763700000040,
+  NoticesInOrder1763700000031,
 ]

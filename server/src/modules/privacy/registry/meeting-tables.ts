@@ -1,13 +1,9 @@
-import { cleared, type PersonalTable } from './table.ts'
+import { cleared, employment, type PersonalTable } from './table.ts'
 
 const OWN = 't.resident_id = ANY (p.residents)'
 const kept = {
   law: '民法典第九百四十三条：物业服务情况应向业主公开、报告；住户档案以代号保存后，不再指向本人',
   until: '随小区会议记录长期保存（代号）',
-}
-const work = {
-  law: '劳动合同法第五十条及个人信息保护法第十三条第一款第二项：人力资源管理所必需',
-  until: '工作记录随业务保存',
 }
 
 /** Meetings and reception days: who came, what they raised, and who of the office wrote it down. */
@@ -17,11 +13,11 @@ export const meetingTables: Readonly<Record<string, PersonalTable>> = {
     title: '安排的会议', group: 'work', within: 'community', own: 't.planned_by = ANY (p.staff)',
     personal: { planned_by_name: null }, secret: 'check_in_key',
     plain: `kind title place starts_at ends_at agenda audience slot_minutes slot_capacity state promised due_on cancelled_because minutes
-      minutes_edition planned_by created_at updated_at`, kept: work,
+      minutes_edition planned_by created_at updated_at`, kept: employment,
   },
   meeting_minutes: {
     title: '撰写的会议纪要', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',
-    personal: { written_by_name: null }, plain: 'meeting_id number text note written_by at', kept: work,
+    personal: { written_by_name: null }, plain: 'meeting_id number text note written_by at', kept: employment,
   },
   meeting_bookings: {
     title: '会议预约', group: 'household', within: 'community', own: OWN,

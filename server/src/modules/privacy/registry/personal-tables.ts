@@ -1,16 +1,26 @@
 import { meetingTables } from './meeting-tables.ts'
 import { messageTables } from './message-tables.ts'
-import { cleared, clearedJson, EMPTY, GONE, PSEUDONYM, where, type Ground, type PersonalTable, NOBODYS } from './table.ts'
+import {
+  cleared,
+  clearedJson,
+  employment,
+  EMPTY,
+  GONE,
+  PSEUDONYM,
+  where,
+  type Ground,
+  type PersonalTable,
+  NOBODYS,
+} from './table.ts'
+import { workTables } from './work-tables.ts'
 
 const OWN_ACCOUNT = 't.account_id = ANY (p.accounts)'
 const OWN_CASE = 't.case_id = ANY (p.cases)'
-const OF_STAFF = 't.staff_id = ANY (p.staff)'
 const IS_GONE = 't.id = ANY (p.gone)'
 const RESIDENT_GONE = 't.resident_id = ANY (p.gone)'
 const UNIT_GONE = 't.unit_id = ANY (p.gone_units)'
 const BY_ACCOUNT = 't.invited_by = ANY (p.accounts)'
 const TAKEN = 't.accepted_by = ANY (p.accounts)'
-const OF_COMPANY = '(p.companies IS NULL OR t.staff_id IN (SELECT s.id FROM staff s WHERE s.company_id = ANY (p.companies)))'
 /** What others were answered is theirs: a desk looks only at what its own company's people were. */
 const ANSWERED_HERE = `(p.companies IS NULL OR t.caller_id = ANY (p.neighbours)
   OR t.caller_id IN (SELECT s.id FROM staff s WHERE s.company_id = ANY (p.companies)))`
@@ -23,10 +33,6 @@ const archive: Ground = {
 const repairs: Ground = {
   law: '民法典第九百四十二条：物业服务人有维修、养护的义务，须能说明办过什么；以代号保存，不再指向本人',
   until: '随小区维修档案长期保存（代号）',
-}
-const employment: Ground = {
-  law: '劳动合同法第五十条及个人信息保护法第十三条第一款第二项：人力资源管理所必需',
-  until: '工作记录随业务保存；手机号离职后按“离职员工的手机号”的期限清除',
 }
 const log: Ground = {
   law: '网络安全法第二十一条第三项：网络日志留存不少于六个月；逐条链接防篡改，不能改写',
@@ -45,6 +51,7 @@ const answered: Ground = {
 export const personalData: Readonly<Record<string, PersonalTable>> = {
   ...meetingTables,
   ...messageTables,
+  ...workTables,
   residence_applications: {
     title: '入住申请', group: 'applications', within: 'community', own: OWN_ACCOUNT,
     personal: { name: PSEUDONYM, phone: EMPTY, note: GONE, decision_reason: cleared('decision_reason') },
@@ -170,11 +177,6 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     title: '匿名投诉人（封存）', group: 'repairs', within: 'community', own: NOBODYS,
     personal: {}, secret: 'author_hash sealed', plain: 'case_id', kept: repairs,
   },
-  complaint_unsealings: {
-    title: '拆封匿名投诉人的申请', group: 'work', within: 'community', own: 't.asked_by = ANY (p.staff) OR t.opened_by = ANY (p.staff)',
-    personal: { reason: null, asked_by_name: null, opened_by_name: null }, plain: 'case_id asked_by asked_at opened_by opened_at',
-    kept: employment,
-  },
   repair_visits: {
     title: '报修回访', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.visitor_id = ANY (p.staff)`,
     personal: { finding: cleared('finding'), visitor_name: null }, plain: 'case_id method satisfied visitor_id at', kept: repairs,
@@ -193,12 +195,6 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     personal: { content: null }, plain: 'batch_id ordinal row_number column_name reason',
     removed: 't.content ~ p.strict_pattern',
   },
-  import_batches: {
-    title: '办过的档案导入', group: 'work', within: 'community', own: 't.created_by = ANY (p.staff)',
-    personal: { file_name: null, problem: null, created_by_name: null, applied_by_name: null, undone_by_name: null },
-    plain: `file_bytes file_key state mode stage rows_done rows_total rows_read rows_faulty faults notes expected counts undone
-      created_by created_at checked_at applied_at undone_at`, kept: employment,
-  },
   residents: {
     title: '住户档案', group: 'household', within: 'community', own: 't.id = ANY (p.residents)',
     personal: { name: where(IS_GONE, PSEUDONYM, 'name'), phone: where(IS_GONE, EMPTY, 'phone'), phone_end: null },
@@ -209,106 +205,9 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     title: '上传的照片和视频', group: 'files', within: 'community', own: 't.uploaded_by = ANY (p.accounts || p.staff)',
     personal: {}, plain: 'uploaded_by upload_key kind content_type bytes sha256 storage_key thumbnail_key created_at', kept: repairs,
   },
-  duty_periods: {
-    title: '在岗记录', group: 'work', within: 'community', own: OF_STAFF, personal: {}, plain: 'staff_id since until', kept: employment,
-  },
-  staff_posts: {
-    title: '任职', group: 'work', within: 'company', own: OF_STAFF, personal: {}, plain: 'staff_id post_id building_ids', kept: employment,
-  },
-  wide_posts: {
-    title: '任职（跨项目）', group: 'work', within: 'company', own: OF_STAFF, personal: {}, plain: 'staff_id post_id region_id', kept: employment,
-  },
-  hand_overs: {
-    title: '离职交接', group: 'work', within: 'company', own: OF_STAFF,
-    personal: { staff_name: null, reason: null, note: null, done_by_name: null }, plain: 'staff_id left_on posts community_ids done_by done_at', kept: employment,
-  },
-  handed_work: {
-    title: '交接的工作', group: 'work', within: 'community', own: 't.to_id = ANY (p.staff)',
-    personal: { to_name: null }, plain: 'hand_over_id kind subject_id number category place_label to_id', kept: employment,
-  },
-  document_versions: {
-    title: '上传的文件版本', group: 'work', within: 'company', own: 't.uploaded_by = ANY (p.staff)',
-    personal: { note: null, uploaded_by_name: null }, plain: 'document_id number file_id uploaded_by uploaded_at', kept: employment,
-  },
-  notices: {
-    title: '撰写和审核的公告', group: 'work', within: 'community',
-    own: 't.written_by = ANY (p.staff) OR t.submitted_by = ANY (p.staff) OR t.decided_by = ANY (p.staff)',
-    personal: { written_by_name: null, submitted_by_name: null, decided_by_name: null },
-    plain: `category title body file_ids audience urgent pinned_until state edition written_by submitted_by decided_by refused_because
-      scheduled_for published_at withdrawn_because reminded_at told_edition created_at updated_at`, kept: employment,
-  },
-  notice_editions: {
-    title: '撰写的公告版本', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',
-    personal: { written_by_name: null, decided_by_name: null },
-    plain: 'notice_id number title body file_ids note tell_again state written_by refused_because written_at published_at', kept: employment,
-  },
-  box_openings: {
-    title: '开过的意见箱', group: 'work', within: 'community', own: 't.opened_by = ANY (p.staff)',
-    personal: { opened_by_name: null, witness: null, note: null },
-    plain: 'box_id opened_at opened_by slips registered file_ids created_at', kept: employment,
-  },
-  box_slips: {
-    title: '登记的意见', group: 'work', within: 'community', own: 't.registered_by = ANY (p.staff)',
-    personal: { registered_by_name: null, unreadable_because: null },
-    plain: 'opening_id ordinal case_id registered_by registered_at', kept: employment,
-  },
-  published_results: {
-    title: '起草的结果公布', group: 'work', within: 'community', own: 't.made_by = ANY (p.staff)',
-    personal: { made_by_name: null }, plain: 'kind first_day last_day made_for notice_id made_by created_at', kept: employment,
-  },
   notice_reads: {
     title: '读过的公告', group: 'messages', within: 'community', own: OWN_ACCOUNT,
     personal: {}, plain: 'notice_id account_id edition read_at', removed: OWN_ACCOUNT,
-  },
-  visit_rounds: {
-    title: '开始的回访', group: 'work', within: 'community', own: 't.opened_by = ANY (p.staff)',
-    personal: { opened_by_name: null }, plain: 'number starts_on ends_on way building_ids opened_by opened_at closed_at', kept: employment,
-  },
-  outages: {
-    title: '发布的停用通知', group: 'work', within: 'community', own: 't.announced_by = ANY (p.staff)',
-    personal: { announced_by_name: null },
-    plain: 'service scope cause audience urgent starts_at expected_until state recovered_at overdue_told_of announced_by created_at', kept: employment,
-  },
-  outage_updates: {
-    title: '发布的停用进展', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',
-    personal: { written_by_name: null }, plain: 'outage_id kind text expected_until written_by at', kept: employment,
-  },
-  case_causes: {
-    title: '注明的工单原因', group: 'work', within: 'community', own: 't.named_by = ANY (p.staff)',
-    named: { rows: `${OWN_CASE} AND t.note ~ p.pattern`, columns: ['note', 'named_at'] },
-    personal: { note: cleared('note'), named_by_name: null }, plain: 'case_id cause_id named_by named_at', kept: employment,
-  },
-  improvement_proposals: {
-    title: '处理的重复问题', group: 'work', within: 'community', own: 't.settled_by_name = ANY (p.staff_names)',
-    personal: { settled_by_name: null },
-    plain: 'rule cause_id place_id place_label turn days case_ids first_at state made_at settled_at dismissed_because', kept: employment,
-  },
-  improvements: {
-    title: '提出和负责的改进', group: 'work', within: 'community',
-    own: 't.owner_id = ANY (p.staff) OR t.opened_by_name = ANY (p.staff_names)', personal: { opened_by_name: null },
-    plain: `number proposal_id cause_id rule place_id place_label title finding measure owner_id due_on figure_at_opening target figure_before
-      figure_after state effective opened_at done_at checked_at`, kept: employment,
-  },
-  improvement_events: {
-    title: '登记的改进进展', group: 'work', within: 'community', own: 't.by_name = ANY (p.staff_names)',
-    personal: { by_name: null, text: null }, plain: 'improvement_id kind at', kept: employment,
-  },
-  improvement_tellings: {
-    title: '公布的改进', group: 'work', within: 'community', own: 't.told_by_name = ANY (p.staff_names)',
-    personal: { told_by_name: null }, plain: 'improvement_id said changed file_ids state told_at told', kept: employment,
-  },
-  standard_adoptions: {
-    title: '采用的服务标准', group: 'work', within: 'community', own: 't.adopted_by_name = ANY (p.staff_names)',
-    personal: { adopted_by_name: null, reason: null }, plain: 'preset overrides figures effective_from created_at', kept: employment,
-  },
-  retention_rules: {
-    title: '调整的保存期限', group: 'work', within: 'company', own: 't.decided_by = ANY (p.staff)',
-    personal: { decided_by_name: null, basis: null }, plain: 'subject keep_days effective_from decided_by decided_at', kept: employment,
-  },
-  saved_views: {
-    title: '保存的筛选', group: 'work', within: 'nothing', own: OF_STAFF,
-    named: { rows: `${OF_COMPANY} AND t.views::text ~ p.strict_pattern`, columns: ['page'] },
-    personal: { views: where('NOT t.staff_id = ANY (p.staff)', clearedJson('views'), 'views') }, plain: 'staff_id page', kept: employment,
   },
   staff: {
     title: '员工档案', group: 'work', within: 'company', own: 't.id = ANY (p.staff)',

@@ -6,6 +6,12 @@ export interface Ground {
   until: string
 }
 
+/** What the office did, beside what employees are. */
+export const employment: Ground = {
+  law: '劳动合同法第五十条及个人信息保护法第十三条第一款第二项：人力资源管理所必需',
+  until: '工作记录随业务保存；手机号离职后按“离职员工的手机号”的期限清除',
+}
+
 /** What deletion does to a column: an SQL expression over the row `t` and the person `p`. */
 export type Change = string
 

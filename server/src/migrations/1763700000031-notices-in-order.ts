@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Lists of notices that are as quick with many as with few: what is pinned, and what is in one state. */
-export class NoticesInOrder1763700000040 implements MigrationInterface {
+export class NoticesInOrder1763700000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE INDEX notices_pinned ON notices (community_id, pinned_until) WHERE pinned_until IS NOT NULL;
