@@ -7,6 +7,9 @@ import { claimKey, keepAnswer } from './idempotency.ts'
 import { Pipeline, type Statement } from './pipeline.ts'
 import { setWords } from './words.ts'
 
+/** Far beyond what any answer takes. */
+const LONGEST_STATEMENT_MS = 15_000
+
 /** The application's way to its data: every statement runs inside a reach, and row-level security holds it there. */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -15,7 +18,7 @@ export class Database implements OnApplicationShutdown {
 
   constructor(@InjectDataSource() source: DataSource, @Inject(CONFIG) config: Config) {
     this.#source = source
-    this.#pipeline = new Pipeline(config.APP_DATABASE_URL, 4)
+    this.#pipeline = new Pipeline(config.APP_DATABASE_URL, 4, LONGEST_STATEMENT_MS)
   }
 
   /** One reading statement, one round trip. */

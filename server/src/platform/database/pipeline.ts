@@ -25,6 +25,9 @@ export function isConnectionLoss(error: unknown): boolean {
   )
 }
 
+/** Whether a statement was given up because it took longer than any may. */
+export const tookTooLong = (error: unknown) => (error as { code?: string }).code === '57014'
+
 interface Connection {
   client: pg.Client
   socket: Socket
@@ -39,8 +42,14 @@ export class Pipeline {
   readonly #clients: (Promise<Connection> | null)[]
   #turn = 0
 
-  constructor(connectionString: string, size: number) {
-    this.#options = { connectionString, pipeline: true, application_name: 'yinuo-pipeline' } as pg.ClientConfig
+  /** @param longestMs a statement that takes longer is given up: others wait behind it on its connection */
+  constructor(connectionString: string, size: number, longestMs?: number) {
+    this.#options = {
+      connectionString,
+      pipeline: true,
+      application_name: 'yinuo-pipeline',
+      ...(longestMs === undefined ? {} : { statement_timeout: longestMs }),
+    } as pg.ClientConfig
     this.#clients = new Array<Promise<Connection> | null>(size).fill(null)
   }
 

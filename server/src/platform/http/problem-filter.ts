@@ -1,7 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { problems, type ProblemCode } from '@yinuo/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isConnectionLoss } from '../database/pipeline.ts'
+import { isConnectionLoss, tookTooLong } from '../database/pipeline.ts'
 import { ProblemError } from './problem.ts'
 
 /** Every error leaves as RFC 9457 problem+json; what nobody foresaw says nothing about the inside. */
@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent) return
     const problem = asProblem(error)
-    if (problem.code === 'INTERNAL') this.#log.error({ err: error, traceId: request.id })
+    if (problem.code === 'INTERNAL' || tookTooLong(error)) this.#log.error({ err: error, traceId: request.id })
     if (problem.status === 503) void reply.header('retry-after', '2')
     void reply
       .status(problem.status)
@@ -39,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
-  if (isConnectionLoss(error)) return new ProblemError('NOT_READY')
+  if (isConnectionLoss(error) || tookTooLong(error)) return new ProblemError('NOT_READY')
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode
   if (status !== undefined && status >= 400 && status < 500) return new ProblemError(byStatus(status))
   return new ProblemError(databaseRefusal(error as { code?: string }))
