@@ -98,7 +98,11 @@ export class MassPush {
   async stop(): Promise<void> {
     await this.#owner.query(`UPDATE broadcasts SET state = 'stopped' WHERE state <> 'stopped'`)
     const isBusy = async () =>
-      (await this.#owner.query(`SELECT 1 FROM pgboss.job WHERE name IN ('messages.broadcast', 'messages.deliver-many') AND state < 'completed' LIMIT 1`)).rowCount
+      (
+        await this.#owner.query(
+          `SELECT 1 FROM pgboss.job WHERE name IN ('messages.broadcast', 'messages.deliver-many') AND state < 'completed' LIMIT 1`,
+        )
+      ).rowCount
     while (await isBusy()) await passing(100)
   }
 

@@ -49,7 +49,12 @@ export async function startImprovement(
     id,
   ])
   const text = `开始实施${note ? `：${note}` : ''}`
-  await record(tx, act, found, { action: 'improvement.start', text, before: { state: found.state }, after: { state: 'doing', note } })
+  await record(tx, act, found, {
+    action: 'improvement.start',
+    text,
+    before: { state: found.state },
+    after: { state: 'doing', note },
+  })
 }
 
 export async function finishImprovement(
@@ -66,7 +71,12 @@ export async function finishImprovement(
     [communityId, id, act.now],
   )
   const text = `已落实${note ? `：${note}` : ''}`
-  await record(tx, act, found, { action: 'improvement.finish', text, before: { state: found.state }, after: { state: 'done', note } })
+  await record(tx, act, found, {
+    action: 'improvement.finish',
+    text,
+    before: { state: found.state },
+    after: { state: 'done', note },
+  })
 }
 
 /** Whether it helped is said by a person, the figures beside it are counted: 30 days before it was opened, and since it is done. */
