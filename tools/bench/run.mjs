@@ -40,7 +40,7 @@ export async function run(args) {
   try {
     const database = await starting
     const ports = [await freePort(3350)]
-    while (ports.length < 4) ports.push(await freePort(ports.at(-1) + 1))
+    for (let last = ports[0] ?? 0; ports.length < 4; ports.push(last)) last = await freePort(last + 1)
     const findings = await bench({
       serverUrl: database.url,
       dist: resolve(values.dist ?? inRoot('server', 'dist')),

@@ -1,20 +1,11 @@
 import type {
-  AddHouseholdEvent,
-  AddPerson,
   AdoptedStandard,
   AdoptStandard,
   ApplyForResidence,
-  ApplyImport,
   AskPrivacy,
   AuditChain,
   AuditRow,
-  BuildingDraft,
-  BuildingEdit,
-  BuildingOrder,
-  BuildingRow,
   CategoryDraft,
-  ChangeHouseholdEvent,
-  ChangePerson,
   CodeContext,
   CommunityDraft,
   CommunityProfile,
@@ -32,29 +23,19 @@ import type {
   DocumentView,
   DrawSamples,
   EditedDocument,
-  EntranceRename,
   EntryCode,
   ExportLinks,
   ExportList,
   FileView,
   FillFromTemplates,
   HandOver,
-  HomeVehicles,
-  Household,
   HouseholdMembers,
-  ImportBatch,
-  ImportFault,
-  ImportLeftover,
   Invitation,
   InvitationCode,
-  InviteFromOffice,
   InviteToHome,
   IssueCodes,
-  Kept,
-  KeptRow,
   LeaveOffice,
   Me,
-  MovePersonOut,
   MyPost,
   MyPrivacy,
   NewDocument,
@@ -62,11 +43,9 @@ import type {
   OpenCommunity,
   OpenInvitation,
   OwedGroup,
-  OwnVehicle,
   Page,
   PhoneCode,
   Place,
-  PlannedUnit,
   PostDraft,
   PostRow,
   Preferences,
@@ -98,32 +77,19 @@ import type {
   SearchHit,
   SeenVersion,
   SetRetention,
-  SpaceDraft,
-  SpaceEdit,
-  SpaceRow,
   StaffDraft,
   StaffOnMap,
   StaffRow,
   TemplateGap,
   TotpConfirmation,
   TotpOffer,
-  TransferUnit,
-  UndoImport,
-  UnitBatch,
-  UnitCell,
-  UnitDraft,
-  UnitEdit,
   UnitRow,
-  UnitsAdded,
   Unmask,
   Unmasked,
-  VehicleDraft,
-  VehicleEdit,
-  VehicleRow,
   WithdrawnDocument,
   WorkCalendar,
-  WriteNote,
 } from '@yinuo/contracts'
+import type { ArchiveRoutes } from './archive-routes.ts'
 import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { LetterRoutes } from './letter-routes.ts'
@@ -145,6 +111,7 @@ type RepairActionRoutes = {
 /** Every route a client calls: what it sends and what it gets. Paths are under `/api`. */
 export interface Routes
   extends
+    ArchiveRoutes,
     ConversationRoutes,
     RepairActionRoutes,
     SessionRoutes,
@@ -200,53 +167,6 @@ export interface Routes
   'GET /communities/{communityId}/household-members': { answer: HouseholdMembers }
   'POST /communities/{communityId}/household-members/{id}/end': { answer: void }
   'PUT /communities/{communityId}/household-members/{id}/term': { body: ResidencyTerm; answer: void }
-
-  'GET /communities/{communityId}/households/{unitId}': { answer: Household }
-  'POST /communities/{communityId}/households/{unitId}/people': { body: AddPerson; answer: KeptRow }
-  'POST /communities/{communityId}/households/{unitId}/transfer': { body: TransferUnit; answer: KeptRow }
-  'POST /communities/{communityId}/households/{unitId}/events': { body: AddHouseholdEvent; answer: KeptRow }
-  'POST /communities/{communityId}/households/{unitId}/notes': { body: WriteNote; answer: { id: string } }
-  'POST /communities/{communityId}/households/{unitId}/invitations': { body: InviteFromOffice; answer: { id: string } }
-  'PUT /communities/{communityId}/residencies/{id}': { body: ChangePerson; answer: KeptRow }
-  'POST /communities/{communityId}/residencies/{id}/end': { body: MovePersonOut; answer: KeptRow }
-  'PUT /communities/{communityId}/household-events/{id}': { body: ChangeHouseholdEvent; answer: KeptRow }
-  'PUT /communities/{communityId}/household-notes/{id}': { body: { pinned: boolean }; answer: void }
-  'POST /communities/{communityId}/household-notes/{id}/withdraw': { answer: void }
-  'GET /communities/{communityId}/office-invitations/{id}/code': { answer: InvitationCode }
-  'POST /communities/{communityId}/office-invitations/{id}/revoke': { answer: void }
-
-  'GET /communities/{communityId}/buildings': { answer: BuildingRow[] }
-  'POST /communities/{communityId}/buildings': { body: BuildingDraft; answer: Kept }
-  'PUT /communities/{communityId}/buildings/{id}': { body: BuildingEdit; answer: Kept }
-  'PUT /communities/{communityId}/building-order': { body: BuildingOrder; answer: void }
-  'PUT /communities/{communityId}/buildings/{id}/entrances': { body: EntranceRename; answer: Kept }
-  'GET /communities/{communityId}/buildings/{id}/units': { answer: UnitCell[] }
-  'POST /communities/{communityId}/units': { body: UnitDraft; answer: Kept }
-  'PUT /communities/{communityId}/units/{id}': { body: UnitEdit; answer: Kept }
-  'POST /communities/{communityId}/units/{id}/remove': { body: { version: number }; answer: void }
-  'POST /communities/{communityId}/unit-batches/preview': { body: UnitBatch; answer: PlannedUnit[] }
-  'POST /communities/{communityId}/unit-batches': { body: UnitBatch; answer: UnitsAdded }
-  'GET /communities/{communityId}/parking-spaces': { answer: Page<SpaceRow> }
-  'POST /communities/{communityId}/parking-spaces': { body: SpaceDraft; answer: Kept }
-  'PUT /communities/{communityId}/parking-spaces/{id}': { body: SpaceEdit; answer: Kept }
-  'POST /communities/{communityId}/parking-spaces/{id}/withdraw': { body: { version: number }; answer: void }
-  'GET /communities/{communityId}/vehicles': { answer: Page<VehicleRow> }
-  'POST /communities/{communityId}/vehicles': { body: VehicleDraft; answer: Kept }
-  'PUT /communities/{communityId}/vehicles/{id}': { body: VehicleEdit; answer: Kept }
-  'POST /communities/{communityId}/vehicles/{id}/end': { body: { version: number }; answer: void }
-  'GET /communities/{communityId}/household-vehicles': { answer: HomeVehicles }
-  'POST /communities/{communityId}/household-vehicles': { body: OwnVehicle; answer: { id: string } }
-  'POST /communities/{communityId}/household-vehicles/{id}/remove': { answer: void }
-
-  'GET /communities/{communityId}/import-template': { answer: unknown }
-  'POST /communities/{communityId}/imports': { body: unknown; answer: ImportBatch }
-  'GET /communities/{communityId}/imports': { answer: Page<ImportBatch> }
-  'GET /communities/{communityId}/imports/{id}': { answer: ImportBatch }
-  'GET /communities/{communityId}/imports/{id}/faults': { answer: Page<ImportFault> }
-  'GET /communities/{communityId}/imports/{id}/leftovers': { answer: Page<ImportLeftover> }
-  'GET /communities/{communityId}/imports/{id}/report': { answer: unknown }
-  'POST /communities/{communityId}/imports/{id}/apply': { body: ApplyImport; answer: ImportBatch }
-  'POST /communities/{communityId}/imports/{id}/undo': { body: UndoImport; answer: ImportBatch }
 
   'GET /communities/{communityId}/repair-options': { answer: RepairOptions }
   'POST /communities/{communityId}/repairs': { body: ReportRepair; answer: RepairReceipt }
