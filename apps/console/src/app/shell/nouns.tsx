@@ -65,6 +65,12 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     nouns: [
       { path: '', word: '调度台', icon: <AppstoreOutlined />, permission: 'repairs.read', counts: 'undispatched' },
       { path: 'repairs', word: '报修', icon: <ToolOutlined />, permission: 'repairs.read', counts: 'late' },
+      { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
+    ],
+  },
+  {
+    group: '投诉与咨询',
+    nouns: [
       { path: 'complaints', word: '投诉建议', icon: <FrownOutlined />, permission: 'complaints.read', counts: 'complaints' },
       {
         path: 'conversations',
@@ -76,19 +82,23 @@ export const rail: { group: string; nouns: Noun[] }[] = [
       { path: 'hotline', word: '热线登记', icon: <PhoneOutlined />, permission: 'complaints.read' },
       { path: 'suggestion-boxes', word: '意见箱', icon: <InboxOutlined />, permission: 'complaints.read', counts: 'boxes' },
       { path: 'letters', word: '来信', icon: <MailOutlined />, permission: 'complaints.assign', counts: 'letters' },
-      { path: 'samples', word: '抽查', icon: <FileSearchOutlined />, permission: 'repairs.supervise' },
-      { path: 'causes', word: '原因分析', icon: <BarChartOutlined />, permission: 'improvement.read' },
-      { path: 'improvements', word: '改进', icon: <RiseOutlined />, permission: 'improvement.read', counts: 'improvements' },
     ],
   },
   {
-    group: '公告',
+    group: '沟通',
     nouns: [
       { path: 'notices', word: '公告', icon: <NotificationOutlined />, permission: 'notices.read', counts: 'notices' },
       { path: 'outages', word: '停水停电', icon: <ThunderboltOutlined />, permission: 'notices.read', counts: 'outages' },
       { path: 'results', word: '结果公布', icon: <FileDoneOutlined />, permission: 'complaints.read' },
       { path: 'meetings', word: '会议与接待日', icon: <ScheduleOutlined />, permission: 'meetings.read', counts: 'meetings' },
       { path: 'visits', word: '回访', icon: <SmileOutlined />, permission: 'visits.read' },
+    ],
+  },
+  {
+    group: '改进',
+    nouns: [
+      { path: 'causes', word: '原因分析', icon: <BarChartOutlined />, permission: 'improvement.read' },
+      { path: 'improvements', word: '改进', icon: <RiseOutlined />, permission: 'improvement.read', counts: 'improvements' },
     ],
   },
   {
