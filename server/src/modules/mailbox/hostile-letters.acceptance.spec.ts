@@ -170,16 +170,19 @@ const hostile: (() => string[])[] = [
   () => [...head(), 'Date: yesterday at noon', 'Content-Type: text/plain; charset=utf-16', '', 'odd'],
 ]
 
-it('[COM-01] two hundred hostile mails come in, each as a letter, and hold up nothing behind them', async () => {
+/** Each kind several times over; the many of a release are for the long run. */
+const MAILS = process.env.TEST_LONG === '1' ? 200 : hostile.length * 3
+
+it('[COM-01] hostile mails by the dozen come in, each as a letter, and hold up nothing behind them', async () => {
   const before = await count()
-  const raws = Array.from({ length: 200 }, (_, at) =>
+  const raws = Array.from({ length: MAILS }, (_, at) =>
     bytes([`X-Number: ${at}`, ...hostile[at % hostile.length]!()], at % 3 === 0 ? 'latin1' : 'utf8'),
   )
   for (const raw of raws) app.sandbox.world.mailbox.deliver(ADDRESS, raw)
   await story.write({ subject: '排在后面的正常来信', from: 'good@example.org' })
   for (let turn = 0; turn < 8; turn++) await story.poll()
   expect((await story.newest()).subject).toBe('排在后面的正常来信')
-  expect((await count()) - before).toBeGreaterThan(180)
+  expect((await count()) - before).toBeGreaterThan(MAILS * 0.9)
   expect(await story.state()).toMatchObject({ failure: null })
   for (const { id } of await story.list('?limit=100')) await story.complaints.desk.get(`${story.path}/letters/${id}`).expect(200)
 }, 120_000)
