@@ -65,6 +65,7 @@ export interface Settings {
 export const demonstrationTemplates: TemplateIds = {
   'repair-progress': 'YNsbx_RepairProgress_9Qd3kTz0aHc7LmVw5RpE1uXo',
   'repair-finished': 'YNsbx_RepairFinished_4Jf8sBn2gYt6KqCx9WvZ0iDe',
+  'complaint-progress': 'YNsbx_ComplaintProgress_5Zb2nVx7hTq4KsMf8RjD0uLc',
   notice: 'YNsbx_Notice_6Tg4yHb8kVe2NpZs1QmC5rWjXa9',
   conversation: 'YNsbx_Conversation_3Rk7wLd5mQs9XaTn2PvC8hYe',
   'work-assigned': 'YNsbx_WorkAssigned_7Mh1pGr5eUo3NaSz8XbQ2lFyTk',
@@ -74,21 +75,45 @@ export const demonstrationTemplates: TemplateIds = {
 /** The robot of the demonstration's group chat. */
 export const demonstrationRobotKey = '7c1e5b0a-52d4-4f0e-9a61-yinuosandbox'
 
+/** The pages of the published mini-program; WeChat opens no other from a code or a message. */
 export const publishedPages: readonly string[] = [
   'pages/home/index',
+  'pages/repairs/index',
+  'pages/messages/index',
+  'pages/me/index',
   'pages/entry/index',
   'pages/report/index',
-  'pages/repairs/index',
   'pages/repair/index',
+  'pages/conversation/index',
+  'pages/bind/index',
+  'pages/invitation/index',
+  'pages/household/index',
+  'pages/privacy/index',
+  'pages/devices/index',
+  'pages/message-settings/index',
+  'pages/services/index',
+  'pages/contact/index',
   'pages/notices/index',
   'pages/notice/index',
   'pages/outage/index',
-  'pages/messages/index',
-  'pages/me/index',
-  'pages/bind/index',
+  'pages/changes/index',
+  'pages/meetings/index',
+  'pages/meeting/index',
+  'pages/complain/index',
+  'pages/complaints/index',
+  'pages/complaint/index',
   'staff/today/index',
   'staff/repair/index',
+  'staff/conversations/index',
+  'staff/conversation/index',
   'staff/sign-in/index',
+  'staff/posts/index',
+  'staff/documents/index',
+  'staff/complaint/index',
+  'staff/boxes/index',
+  'staff/box-opening/index',
+  'staff/visits/index',
+  'staff/visit/index',
 ]
 
 const wechatMinuteQuotas: Readonly<Record<string, number>> = {

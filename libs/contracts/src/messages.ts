@@ -117,6 +117,7 @@ export type DeliveryState = keyof typeof deliveryStates
 export const subscriptionTemplates = {
   'repair-progress': { title: '报修进度通知', askedAt: 'report' },
   'repair-finished': { title: '维修完成通知', askedAt: 'report' },
+  'complaint-progress': { title: '投诉处理进度通知', askedAt: 'complaint' },
   notice: { title: '物业公告通知', askedAt: 'notice' },
   conversation: { title: '咨询回复通知', askedAt: 'conversation' },
   'work-assigned': { title: '新工单提醒', askedAt: 'work' },

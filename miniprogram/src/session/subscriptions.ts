@@ -3,6 +3,8 @@ import type { SubscriptionAnswer, SubscriptionAnswers, SubscriptionOffer } from 
 import { platform } from '../platform'
 import { call } from './session.ts'
 
+type Moment = (typeof subscriptionTemplates)[keyof typeof subscriptionTemplates]['askedAt']
+
 const keptAs = 'subscriptions.unsent'
 let offers: SubscriptionOffer[] = []
 
@@ -13,7 +15,7 @@ export async function fetchOffers(): Promise<SubscriptionOffer[]> {
 }
 
 /** Shows WeChat's sheet for the templates of this moment. One acceptance is one message. Never stands in the way of the act itself. */
-export async function askSubscriptions(moment: 'conversation' | 'notice' | 'report' | 'work'): Promise<void> {
+export async function askSubscriptions(moment: Moment): Promise<void> {
   const wanted = offers
     .filter(({ template }) => subscriptionTemplates[template].askedAt === moment)
     .map(({ templateId }) => templateId)

@@ -139,6 +139,7 @@ async function complain(phone: Phone, { about, words, unnamed = false }: Said): 
   await phone.write(/什么事、在哪里/, words)
   if (unnamed) await phone.tap('匿名提出')
   await phone.tap('提交投诉')
+  if (!unnamed) await phone.allowNotices()
   await phone.shows('待分派')
 }
 

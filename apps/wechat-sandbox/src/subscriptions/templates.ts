@@ -39,6 +39,16 @@ const registered: Readonly<Record<string, Registered>> = {
       thing5: '温馨提示',
     },
   },
+  'complaint-progress': {
+    title: '投诉处理进度通知',
+    fields: {
+      character_string1: '投诉编号',
+      thing2: '投诉内容',
+      phrase3: '当前进度',
+      thing4: '进度说明',
+      time5: '更新时间',
+    },
+  },
   notice: {
     title: '物业公告通知',
     fields: { thing1: '公告标题', thing2: '公告内容', time3: '发布时间', thing4: '温馨提示' },

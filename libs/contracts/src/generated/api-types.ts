@@ -9188,7 +9188,7 @@ export interface components {
             grantsLeft: number;
         };
         /** @enum {string} */
-        SubscriptionTemplate: "repair-progress" | "repair-finished" | "notice" | "conversation" | "work-assigned" | "work-overdue";
+        SubscriptionTemplate: "repair-progress" | "repair-finished" | "complaint-progress" | "notice" | "conversation" | "work-assigned" | "work-overdue";
         Successor: {
             /** Format: uuid */
             id: string;

@@ -6,6 +6,7 @@ import { PhotoField } from '../../photos/photo-field.tsx'
 import { usePhotos } from '../../photos/use-photos.ts'
 import { openPage, platform, replacePage, Text, useRouter, View } from '../../platform'
 import { useRemote } from '../../session/remote.ts'
+import { askSubscriptions, fetchOffers } from '../../session/subscriptions.ts'
 import { call, homeOf, refreshMe, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
 import { colours } from '../../theme/tokens.ts'
@@ -51,8 +52,11 @@ function Form({ home }: { home: Home }) {
     () => call('GET /communities/{communityId}/complaint-options', { path: { communityId } }),
     [communityId],
   )
+  useRemote(fetchOffers, [])
   const submit = async () => {
     if (!category) return
+    // Nobody who stays unnamed is sent a push.
+    if (!anonymous) await askSubscriptions('complaint')
     const body = {
       sort,
       category,

@@ -153,11 +153,15 @@ describe('a template', () => {
     expect(fieldsOf('repair-progress', blank)).toEqual(fieldsOf('repair-progress', told('repair.accepted', false)))
   })
 
-  it('[MSG-02] opens the repair, on the page of whom it is for', () => {
+  it('[MSG-02] opens what it is about, on the page of whom it is for', () => {
     const query = 'communityId=0197a000-0000-7000-8000-00000000000c&id=0197a000-0000-7000-8000-000000000001'
     expect(pageOf(told('repair.done', false))).toBe(`pages/repair/index?${query}`)
     expect(pageOf(told('repair.assigned', true))).toBe(`staff/repair/index?${query}`)
     expect(pageOf({ ...told('residence.approved', false), caseId: null })).toBe('pages/messages/index')
+    expect(pageOf(told('complaint.proposed', false))).toBe(`pages/complaint/index?${query}`)
+    expect(pageOf(told('conversation.answered', false))).toBe(`pages/conversation/index?${query}`)
+    expect(pageOf(told('conversation.waiting', true))).toBe(`staff/conversation/index?${query}`)
+    expect(pageOf({ ...told('visit.assigned', true), caseId: null })).toBe('staff/visits/index')
   })
 })
 

@@ -26,6 +26,10 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.improved': 'repair-progress',
   'repair.done': 'repair-finished',
   'repair.closed': 'repair-finished',
+  'complaint.progress': 'complaint-progress',
+  'complaint.proposed': 'complaint-progress',
+  'complaint.done': 'complaint-progress',
+  'complaint.improved': 'complaint-progress',
   'notice.published': 'notice',
   'notice.corrected': 'notice',
   'notice.reminded': 'notice',
@@ -47,6 +51,11 @@ const forStaff: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'repair.warned': 'work-overdue',
   'repair.breached': 'work-overdue',
   'repair.undispatched': 'work-overdue',
+  'complaint.assigned': 'work-assigned',
+  'complaint.answered': 'work-assigned',
+  'complaint.escalated': 'work-assigned',
+  'complaint.warned': 'work-overdue',
+  'complaint.breached': 'work-overdue',
   'conversation.waiting': 'work-assigned',
   'conversation.handed-over': 'work-assigned',
   'visit.assigned': 'work-assigned',
@@ -65,12 +74,17 @@ const progress: Partial<Record<MessageKind, string>> = {
   'repair.charge-offered': '报价待确认',
   'repair.reopened': '重新处理',
   'repair.improved': '已改进',
+  'complaint.proposed': '方案待答复',
+  'complaint.done': '已落实',
+  'complaint.improved': '已改进',
 }
 
 const overdue: Partial<Record<MessageKind, string>> = {
   'repair.warned': '即将超时',
   'repair.breached': '已超时',
   'repair.undispatched': '无人可派',
+  'complaint.warned': '即将超时',
+  'complaint.breached': '已超时',
   'conversation.warned': '即将超时',
   'conversation.breached': '已超时',
 }
@@ -90,6 +104,13 @@ const fields: Readonly<Record<SubscriptionTemplate, (told: Told) => FieldValues>
     thing3: values.result ?? body,
     time4: shownTime(values.at ?? createdAt),
     thing5: values.note ?? (kind === 'repair.done' ? '请确认是否修好并评价' : '感谢您的支持'),
+  }),
+  'complaint-progress': ({ kind, values, body, createdAt }) => ({
+    character_string1: values.number ?? '-',
+    thing2: values.content ?? '见详情',
+    phrase3: values.progress ?? progress[kind] ?? '处理中',
+    thing4: values.note ?? body,
+    time5: shownTime(values.at ?? createdAt),
   }),
   notice: ({ values, title, body, createdAt }) => ({
     thing1: title,
@@ -127,8 +148,9 @@ export function fieldsOf(template: SubscriptionTemplate, told: Told): FieldValue
 
 /** The page a tap on the message opens. */
 export function pageOf({ kind, caseId, aboutId, communityId, toStaff }: Told): string {
-  if (aboutId) return `pages/${kind.slice(0, kind.indexOf('.'))}/index?id=${aboutId}`
+  const what = kind.slice(0, kind.indexOf('.'))
+  if (aboutId) return `pages/${what}/index?id=${aboutId}`
+  if (what === 'visit') return 'staff/visits/index'
   if (!caseId) return 'pages/messages/index'
-  const what = kind.startsWith('complaint.') ? 'complaint' : 'repair'
   return `${toStaff ? 'staff' : 'pages'}/${what}/index?communityId=${communityId}&id=${caseId}`
 }
