@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import { inRoot } from '../bootstrap/workspace.mjs'
 
 /** Names only: the sandbox knows the templates under the ids it is told here. */
-const templates = ['repair-progress', 'repair-finished', 'complaint-progress', 'notice', 'conversation', 'work-assigned', 'work-overdue']
+const templates = [
+  'repair-progress',
+  'repair-finished',
+  'complaint-progress',
+  'notice',
+  'conversation',
+  'work-assigned',
+  'work-overdue',
+]
 
 /**
  * What every program of the demonstration is told.
