@@ -4,6 +4,7 @@ import request from 'supertest'
 import { startApp, type TestApp } from '../../test/app.ts'
 import { Messaging, type Reachable } from '../../test/messaging.ts'
 import type { TestCommunity } from '../../test/world.ts'
+import { eventually } from '../../test/eventually.ts'
 import { WorkerDatabase, type Act } from '../platform/database/index.ts'
 import { OutboxRelay } from '../platform/outbox/index.ts'
 import { CONTENT_CHECKED, recordContentCheck, Wechat } from './index.ts'
@@ -86,11 +87,10 @@ describe('a photo’s verdict', () => {
     const { traceId } = await app.nest.get(Wechat).checkPhoto(`${app.sandboxUrl}/photo.jpg`, author.openid!, 'comment')
     const subjectId = await waiting(traceId)
     app.sandbox.world.clock.advance(3_000)
-    for (let left = 200; checked.length === 0 && left > 0; left--) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
+    await eventually(async () => {
       await app.deliver()
-    }
-    expect(checked).toEqual([{ subjectKind: 'file', subjectId, verdict: 'risky' }])
+      expect(checked).toEqual([{ subjectKind: 'file', subjectId, verdict: 'risky' }])
+    })
   })
 })
 

@@ -2,8 +2,8 @@ import { useRouter } from '../../platform'
 import { usePaged } from '../../session/paged.ts'
 import { useNow } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
-import { ActionButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { MeetingCard } from './meeting-card.tsx'
@@ -33,14 +33,7 @@ export function MeetingsScreen() {
               {list.items.map((meeting) => (
                 <MeetingCard key={meeting.id} meeting={meeting} now={now} />
               ))}
-              {list.more && (
-                <ActionButton
-                  text={list.moreFailed ? '没能加载，点此重试' : '加载更多'}
-                  kind="quiet"
-                  busy={list.loadingMore}
-                  onTap={() => void list.loadMore()}
-                />
-              )}
+              <MoreButton of={list} />
             </>
           )
         }

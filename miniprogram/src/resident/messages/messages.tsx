@@ -7,9 +7,9 @@ import { useNow } from '../../session/remote.ts'
 import { call, refreshMe, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
 import { colours } from '../../theme/tokens.ts'
-import { ActionButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -78,14 +78,7 @@ export function MessagesScreen() {
               {list.items.map((message) => (
                 <Message key={message.id} message={message} isNew={isNew(message)} now={now} onTap={() => open(message)} />
               ))}
-              {list.more && (
-                <ActionButton
-                  text={list.moreFailed ? '没能加载，点此重试' : '加载更多'}
-                  kind="quiet"
-                  busy={list.loadingMore}
-                  onTap={() => void list.loadMore()}
-                />
-              )}
+              <MoreButton of={list} />
             </>
           )
         }

@@ -6,6 +6,7 @@ import { call } from '../../session/session.ts'
 import { askSubscriptions, fetchOffers } from '../../session/subscriptions.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { NoticeCard } from './notice-card.tsx'
@@ -33,14 +34,7 @@ export function NoticesScreen() {
               {list.items.map((notice) => (
                 <NoticeCard key={notice.id} notice={notice} now={now} />
               ))}
-              {list.more && (
-                <ActionButton
-                  text={list.moreFailed ? '没能加载，点此重试' : '加载更多'}
-                  kind="quiet"
-                  busy={list.loadingMore}
-                  onTap={() => void list.loadMore()}
-                />
-              )}
+              <MoreButton of={list} />
               <ActionButton text="新公告微信提醒我" icon="bell" kind="quiet" onTap={subscribe} />
             </>
           )

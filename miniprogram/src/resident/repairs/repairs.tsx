@@ -8,6 +8,7 @@ import { useNow } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -51,12 +52,7 @@ export function RepairsScreen() {
               ))}
               {items.length === 0 && <Text className="note note--middle">这一类里暂时没有报修</Text>}
               {list.more ? (
-                <ActionButton
-                  text={list.moreFailed ? '没能加载，点此重试' : '加载更多'}
-                  kind="quiet"
-                  busy={list.loadingMore}
-                  onTap={() => void list.loadMore()}
-                />
+                <MoreButton of={list} />
               ) : (
                 <ActionButton text="我要报修" icon="plus" kind="quiet" onTap={openReport} />
               )}

@@ -4,18 +4,16 @@ import type { BoxState, Me, SuggestionBox } from '@yinuo/contracts'
 import { useState } from 'react'
 import { openPage, Text, View } from '../../platform'
 import { useNow, useRemote } from '../../session/remote.ts'
-import { call, refreshMe, session } from '../../session/session.ts'
-import { useStore } from '../../session/store.ts'
+import { call } from '../../session/session.ts'
 import type { Tone } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
-import { Choices } from '../../ui/choices.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import type { IconName } from '../../ui/icon-paths.ts'
 import { Mark } from '../../ui/mark.tsx'
-import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { saidTime } from '../../words/time.ts'
 import { EmptySheet } from './empty-sheet.tsx'
+import { InCommunity } from '../in-community.tsx'
 
 const faces: Record<BoxState, { tone: Tone; icon: IconName }> = {
   waiting: { tone: 'onTime', icon: 'done' },
@@ -33,31 +31,13 @@ export const emptyingIn = (me: Me | null) =>
 
 /** The boxes of a community I work in: mine first, then what is due soonest. */
 export function BoxesScreen() {
-  const me = useRemote(refreshMe, [])
-  const open = emptyingIn(useStore(session).me)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const communityId = open.find((each) => each.communityId === chosen)?.communityId ?? open[0]?.communityId
   return (
-    <Screen work>
-      <Shown of={me}>
-        {() =>
-          communityId ? (
-            <>
-              {open.length > 1 && (
-                <Choices
-                  of={open.map(({ communityId: value, name }) => ({ value, text: name }))}
-                  chosen={communityId}
-                  onChoose={setChosen}
-                />
-              )}
-              <Boxes key={communityId} communityId={communityId} />
-            </>
-          ) : (
-            <Empty icon="shield" title="没有开箱权限" text="您的岗位不能开意见箱，请联系项目经理。" />
-          )
-        }
-      </Shown>
-    </Screen>
+    <InCommunity
+      workingIn={emptyingIn}
+      nowhere={<Empty icon="shield" title="没有开箱权限" text="您的岗位不能开意见箱，请联系项目经理。" />}
+    >
+      {(communityId) => <Boxes key={communityId} communityId={communityId} />}
+    </InCommunity>
   )
 }
 

@@ -4,15 +4,14 @@ import type { ConversationPile, ConversationRow, Me } from '@yinuo/contracts'
 import { useState } from 'react'
 import { openPage, Text, View } from '../../platform'
 import { useNow, useRemote } from '../../session/remote.ts'
-import { call, refreshMe, session } from '../../session/session.ts'
-import { useStore } from '../../session/store.ts'
+import { call } from '../../session/session.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { saidTime } from '../../words/time.ts'
+import { InCommunity } from '../in-community.tsx'
 
 /** The communities whose residents I answer. */
 export const answeringIn = (me: Me | null) =>
@@ -20,32 +19,13 @@ export const answeringIn = (me: Me | null) =>
 
 /** Who waits for an answer, on the phone. */
 export function ConversationsScreen() {
-  const me = useRemote(refreshMe, [])
-  const known = useStore(session).me
-  const open = answeringIn(known)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const communityId = open.find((each) => each.communityId === chosen)?.communityId ?? open[0]?.communityId
   return (
-    <Screen work>
-      <Shown of={me}>
-        {() =>
-          communityId ? (
-            <>
-              {open.length > 1 && (
-                <Choices
-                  of={open.map(({ communityId: value, name }) => ({ value, text: name }))}
-                  chosen={communityId}
-                  onChoose={setChosen}
-                />
-              )}
-              <Piles key={communityId} communityId={communityId} />
-            </>
-          ) : (
-            <Empty icon="shield" title="没有接待权限" text="您的岗位不能接待住户咨询，请联系项目经理。" />
-          )
-        }
-      </Shown>
-    </Screen>
+    <InCommunity
+      workingIn={answeringIn}
+      nowhere={<Empty icon="shield" title="没有接待权限" text="您的岗位不能接待住户咨询，请联系项目经理。" />}
+    >
+      {(communityId) => <Piles key={communityId} communityId={communityId} />}
+    </InCommunity>
   )
 }
 

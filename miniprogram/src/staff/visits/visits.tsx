@@ -4,18 +4,16 @@ import type { Me, VisitRow } from '@yinuo/contracts'
 import { useState } from 'react'
 import { openPage, Text, View } from '../../platform'
 import { usePaged } from '../../session/paged.ts'
-import { useRemote } from '../../session/remote.ts'
-import { call, refreshMe, session } from '../../session/session.ts'
-import { useStore } from '../../session/store.ts'
+import { call } from '../../session/session.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { byBuilding, weekWords, wishWords } from '../../visits/visit-words.ts'
+import { InCommunity } from '../in-community.tsx'
 
 /** The communities in which I make visits. */
 export const visitingIn = (me: Me | null) =>
@@ -23,31 +21,13 @@ export const visitingIn = (me: Me | null) =>
 
 /** Whom to visit this week, by building and floor. */
 export function VisitsScreen() {
-  const me = useRemote(refreshMe, [])
-  const open = visitingIn(useStore(session).me)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const communityId = open.find((each) => each.communityId === chosen)?.communityId ?? open[0]?.communityId
   return (
-    <Screen work>
-      <Shown of={me}>
-        {() =>
-          communityId ? (
-            <>
-              {open.length > 1 && (
-                <Choices
-                  of={open.map(({ communityId: value, name }) => ({ value, text: name }))}
-                  chosen={communityId}
-                  onChoose={setChosen}
-                />
-              )}
-              <Homes key={communityId} communityId={communityId} />
-            </>
-          ) : (
-            <Empty icon="shield" title="没有回访权限" text="您的岗位不能回访住户，请联系项目经理。" />
-          )
-        }
-      </Shown>
-    </Screen>
+    <InCommunity
+      workingIn={visitingIn}
+      nowhere={<Empty icon="shield" title="没有回访权限" text="您的岗位不能回访住户，请联系项目经理。" />}
+    >
+      {(communityId) => <Homes key={communityId} communityId={communityId} />}
+    </InCommunity>
   )
 }
 

@@ -12,6 +12,7 @@ import ExcelJS from 'exceljs'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import type { Person } from '../../../test/person.ts'
 import type { TestCommunity } from '../../../test/world.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { inertText } from '../../platform/workbooks/index.ts'
 
 let app: TestApp
@@ -237,7 +238,11 @@ describe('a long export', () => {
     })
     expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent(`${community.name}-房屋住户-`))
     left.abort()
-    const entry = await until(async () => (await exportEntries()).find((each) => !(each.after as { complete: boolean }).complete))
+    const entry = await eventually(async () => {
+      const found = (await exportEntries()).find((each) => !(each.after as { complete: boolean }).complete)
+      expect(found).toBeDefined()
+      return found!
+    })
     expect((entry.after as { rows: number }).rows).toBeLessThan(5_000)
   })
 
@@ -279,13 +284,4 @@ async function peakOf(list: ExportableListCode): Promise<{ bytes: number; peak: 
     peak = Math.max(peak, heapUsed + external)
   }
   return { bytes, peak }
-}
-
-async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await look()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('it never came')
 }

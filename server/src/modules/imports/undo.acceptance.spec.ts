@@ -6,6 +6,7 @@ import { batchOf, ImportStory } from '../../../test/import-story.ts'
 import type { Person } from '../../../test/person.ts'
 import { home, workbookOf } from '../../../test/workbook.ts'
 import type { TestCommunity } from '../../../test/world.ts'
+import { eventually } from '../../../test/eventually.ts'
 import { Jobs } from '../../platform/jobs/index.ts'
 import { OutboxRelay } from '../../platform/outbox/index.ts'
 import { ForgetWorkbooks } from './index.ts'
@@ -116,7 +117,7 @@ describe('an import that is interrupted or asked for twice', () => {
       const { rows } = await holder.query<{ pid: number }>(
         `SELECT pid FROM pg_locks WHERE relation = 'residencies'::regclass AND NOT granted AND mode = 'RowExclusiveLock'`,
       )
-      return rows[0]?.pid
+      return rows[0]!.pid
     })
     expect(await story.now(batch.id)).toMatchObject({ state: 'applying', stage: 'writing', rowsDone: 50, rowsTotal: 50 })
     await holder.query('SELECT pg_terminate_backend($1)', [writer])
@@ -129,12 +130,3 @@ describe('an import that is interrupted or asked for twice', () => {
     expect(await story.now(batch.id)).toMatchObject({ state: 'applied', counts: { unitsAdded: 50 } })
   })
 })
-
-async function eventually<Answer>(look: () => Promise<Answer | undefined>): Promise<Answer> {
-  for (let left = 500; left > 0; left--) {
-    const answer = await look()
-    if (answer !== undefined) return answer
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error('it never happened')
-}

@@ -4,6 +4,7 @@ import request from 'supertest'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { Messaging, PROGRESS } from '../../../test/messaging.ts'
 import type { Person } from '../../../test/person.ts'
+import { eventually } from '../../../test/eventually.ts'
 
 let app: TestApp
 let messaging: Messaging
@@ -123,14 +124,3 @@ describe('one acceptance', () => {
     expect(answer.headers['content-type']).toMatch(/^text\/plain/)
   })
 })
-
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let left = 100; ; left--) {
-    try {
-      return await check()
-    } catch (error) {
-      if (left === 0) throw error
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-}

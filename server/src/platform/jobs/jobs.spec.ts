@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common'
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { eventually } from '../../../test/eventually.ts'
 import type { Config } from '../config/index.ts'
 import { TryAgainLater, type JobHandler, type JobQueue } from './job-queue.ts'
 import { Jobs } from './jobs.ts'
@@ -171,14 +172,3 @@ describe('jobs', () => {
     await app.end()
   })
 })
-
-async function eventually(check: () => void): Promise<void> {
-  for (let left = 200; ; left--) {
-    try {
-      return check()
-    } catch (error) {
-      if (left === 0) throw error
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-}
