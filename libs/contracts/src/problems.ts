@@ -57,6 +57,7 @@ export const problems = {
   UNSEALING_TOO_OLD: { status: 409, text: '拆封申请已超过 24 小时，请重新申请。' },
   REPAIR_ALREADY_TAKEN: { status: 409, text: '这一单已由{name}接单。' },
   CHARGE_NOT_AGREED: { status: 409, text: '报价还没有得到住户同意，不能完工。' },
+  PERIOD_CLOSED: { status: 409, text: '{day} 所在的月份已经结账，不能再记账；请记在未结账的日期，或由财务反结账后办理。' },
   PROOF_REQUIRED: { status: 422, text: '请上传维修后的照片再完工。' },
   CHARGE_ALREADY_AGREED: { status: 409, text: '住户已同意报价，金额不能再改。' },
   NO_CHARGE_OFFERED: { status: 409, text: '现在没有待确认的报价，请刷新后查看。' },

@@ -29,6 +29,7 @@ import { Improvement1763700000028 } from './1763700000028-improvement.ts'
 import { SuggestionBoxes1763700000029 } from './1763700000029-suggestion-boxes.ts'
 import { Letters1763700000030 } from './1763700000030-letters.ts'
 import { NoticesInOrder1763700000031 } from './1763700000031-notices-in-order.ts'
+import { Money1763700000035 } from './1763700000035-money.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   SuggestionBoxes1763700000029,
   Letters1763700000030,
   NoticesInOrder1763700000031,
+  Money1763700000035,
 ]

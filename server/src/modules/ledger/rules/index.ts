@@ -1,0 +1,2 @@
+/** The pure rules of the books. */
+export { assertBalanced, turned, withoutNothing, type EntryLine } from './entry-lines.ts'
