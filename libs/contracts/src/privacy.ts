@@ -22,6 +22,7 @@ export type PrivacyRequestState = keyof typeof privacyRequestStates
 export const personalGroups = {
   account: '账号与登录',
   household: '房屋与住户档案',
+  money: '账单与缴费',
   applications: '入住申请与邀请',
   repairs: '报修',
   messages: '消息',
@@ -39,6 +40,7 @@ export const retentionSubjects = {
   'repair-contacts': '已关闭报修的联系电话',
   messages: '已读消息',
   deliveries: '消息送达记录',
+  'letter-files': '来信的附件（原件）',
   'unattached-files': '上传后没有使用的照片',
   'leavers-phones': '离职员工的手机号',
   'privacy-requests': '个人信息请求的记录',

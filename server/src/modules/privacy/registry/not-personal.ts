@@ -47,6 +47,12 @@ export const notPersonal: Readonly<Record<string, string>> = {
   causes: 'kind category name retired_at',
   repeat_rules: 'rule cases days',
   improvement_cases: 'improvement_id case_id',
+  ledger_books: 'closed_through',
+  receipt_books: 'next_number',
+  ledger_lines: `entry_id line booked_on account side amount_fen fund category text unit_id bill_id payment_id published_as`,
+  charges: 'name fund basis cycle due_after_days note stopped_on created_at',
+  payment_parts: 'payment_id bill_id amount_fen settled_fen refunded_fen holds',
+  refund_parts: 'refund_id bill_id amount_fen',
   unmask_counts: 'staff_id day times',
   migrations: 'timestamp name',
 }

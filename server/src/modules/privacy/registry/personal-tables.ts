@@ -1,5 +1,6 @@
 import { meetingTables } from './meeting-tables.ts'
 import { messageTables } from './message-tables.ts'
+import { moneyTables } from './money-tables.ts'
 import {
   cleared,
   clearedJson,
@@ -51,6 +52,7 @@ const answered: Ground = {
 export const personalData: Readonly<Record<string, PersonalTable>> = {
   ...meetingTables,
   ...messageTables,
+  ...moneyTables,
   ...workTables,
   residence_applications: {
     title: '入住申请', group: 'applications', within: 'community', own: OWN_ACCOUNT,

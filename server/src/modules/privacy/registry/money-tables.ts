@@ -1,0 +1,53 @@
+import { cleared, employment, PSEUDONYM, where, type Ground, type PersonalTable } from './table.ts'
+
+const OF_UNIT = 't.unit_id = ANY (p.units)'
+const OF_ACCOUNT = 't.account_id = ANY (p.accounts)'
+const UNIT_GONE = 't.unit_id = ANY (p.gone_units)'
+
+const books: Ground = {
+  law: '会计法第二十三条、会计档案管理办法第十四条：会计凭证和账簿应当保存三十年',
+  until: '三十年；付款人以代号保存，收据存根按原样保存',
+}
+
+/** Bills, payments and the books: what the law keeps is kept without a name. */
+// prettier-ignore
+export const moneyTables: Readonly<Record<string, PersonalTable>> = {
+  bills: {
+    title: '账单', group: 'money', within: 'community', own: OF_UNIT,
+    personal: { reversed_because: null },
+    plain: `unit_id charge_id subject_id kind run_id period_from period_to due_on amount_fen waived_fen paid_fen made_of reversed_at
+      created_at`, kept: books,
+  },
+  payments: {
+    title: '缴费', group: 'money', within: 'community', own: `${OF_ACCOUNT} OR ${OF_UNIT} OR t.taken_by = ANY (p.staff)`,
+    personal: { payer_name: where(`${OF_ACCOUNT} OR ${UNIT_GONE}`, PSEUDONYM, 'payer_name'), taken_by_name: null, reference: null },
+    secret: 'prepay_id',
+    plain: `unit_id way state amount_fen ahead_fen account_id merchant_id expires_at ask_at asked transaction_id taken_by proof paid_at closed_at
+      refunded_fen created_at`, kept: books,
+  },
+  unit_balances: {
+    title: '预存余额', group: 'money', within: 'community', own: OF_UNIT, personal: {}, plain: 'unit_id balance_fen', kept: books,
+  },
+  overpayments: {
+    title: '多收款', group: 'money', within: 'community', own: `${OF_UNIT} OR t.settled_by = ANY (p.staff)`,
+    personal: { settled_by_name: null },
+    plain: 'payment_id unit_id amount_fen reason state settled_by settled_at created_at', kept: books,
+  },
+  refunds: {
+    title: '退款', group: 'money', within: 'community',
+    own: `${OF_UNIT} OR t.asked_by = ANY (p.staff) OR t.approved_by = ANY (p.staff)`,
+    personal: { reason: cleared('reason'), asked_by_name: null, approved_by_name: null, refused_because: null },
+    plain: `payment_id unit_id amount_fen overpaid_fen ahead_fen way state asked_by approved_by wechat_refund_id trouble ask_at asked sent_at
+      done_at created_at`, kept: books,
+  },
+  receipts: {
+    title: '收据', group: 'money', within: 'community', own: OF_UNIT,
+    personal: { content: null, issued_by_name: null, voided_because: null, voided_by_name: null },
+    plain: 'number payment_id unit_id amount_fen issued_at prints voided_at', kept: books,
+  },
+  ledger_entries: {
+    title: '登记的账目', group: 'work', within: 'community', own: 't.posted_by = ANY (p.staff)',
+    personal: { text: null, posted_by_name: null },
+    plain: 'booked_on kind source_kind source_id reverses posted_by posted_at', kept: employment,
+  },
+}
