@@ -1,12 +1,14 @@
 import type {
   AppendLetter,
   ComplaintReceipt,
+  ConversationReceipt,
   LetterPage,
   LetterView,
   MailboxState,
   MailboxView,
   PutLetterAside,
   RegisterLetter,
+  RegisterLetterAsConsultation,
   RegisterLetterAsRepair,
   RepairReceipt,
   SetMailbox,
@@ -23,6 +25,10 @@ export interface LetterRoutes {
   'GET /communities/{communityId}/letters/{id}/documents/{number}': { answer: unknown }
   'POST /communities/{communityId}/letters/{id}/register': { body: RegisterLetter; answer: ComplaintReceipt }
   'POST /communities/{communityId}/letters/{id}/register-repair': { body: RegisterLetterAsRepair; answer: RepairReceipt }
+  'POST /communities/{communityId}/letters/{id}/register-consultation': {
+    body: RegisterLetterAsConsultation
+    answer: ConversationReceipt
+  }
   'POST /communities/{communityId}/letters/{id}/append': { body: AppendLetter; answer: void }
   'POST /communities/{communityId}/letters/{id}/put-aside': { body: PutLetterAside; answer: void }
 }

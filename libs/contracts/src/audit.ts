@@ -158,6 +158,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'letters.append': '并入投诉',
   'letters.put-aside': '搁置来信',
   'letters.register': '来信登记为投诉建议',
+  'letters.register-consultation': '来信登记为咨询',
   'letters.register-repair': '来信登记为报修',
   'letters.set-mailbox': '设置收件邮箱',
   'letters.take-in': '收到来信',

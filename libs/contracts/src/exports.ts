@@ -7,6 +7,7 @@ export const exportableLists = {
   spaces: '车位',
   repairs: '报修',
   complaints: '投诉建议',
+  letters: '来信',
   samples: '抽查',
   hotlineCalls: '热线登记',
   applications: '入住审核',

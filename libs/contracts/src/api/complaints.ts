@@ -25,9 +25,10 @@ export type MailboxState = Schemas['MailboxState']
 export type LetterRow = Schemas['LetterRow']
 export type LetterPage = Page<LetterRow>
 export type LetterView = Schemas['LetterView']
-/** POST …/letters/{id}/register → ComplaintReceipt ; …/register-repair → RepairReceipt ; …/append, …/put-aside → 204 */
+/** POST …/letters/{id}/register → ComplaintReceipt ; …/register-repair → RepairReceipt ; …/register-consultation → ConversationReceipt ; …/append, …/put-aside → 204 */
 export type RegisterLetter = Schemas['RegisterLetter']
 export type RegisterLetterAsRepair = Schemas['RegisterLetterAsRepair']
+export type RegisterLetterAsConsultation = Schemas['RegisterLetterAsConsultation']
 export type AppendLetter = Schemas['AppendLetter']
 export type PutLetterAside = Schemas['PutLetterAside']
 export interface ComplaintActionBodies {

@@ -2116,6 +2116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/letters/{id}/register-consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LettersController_registerLetterAsConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/letters/{id}/register-repair": {
         parameters: {
             query?: never;
@@ -5848,6 +5864,13 @@ export interface components {
             departments: components["schemas"]["PostCode"][];
             openComplaints: number;
         };
+        ComplaintLetter: {
+            /** Format: uuid */
+            id: string;
+            subject: string;
+            /** Format: date-time */
+            receivedAt: string;
+        };
         /** @enum {string} */
         ComplaintLevel: "handler" | "supervisor" | "project-manager" | "company" | "committee";
         ComplaintOptions: {
@@ -5942,6 +5965,7 @@ export interface components {
             clocks: components["schemas"]["ClockView"][];
             timeline: components["schemas"]["CaseEventView"][];
             unsealings: components["schemas"]["Unsealing"][];
+            letters: components["schemas"]["ComplaintLetter"][];
             standardName: string;
             allowedActions: components["schemas"]["ComplaintAction"][];
         };
@@ -6056,7 +6080,7 @@ export interface components {
             number: string;
             state: components["schemas"]["ConversationState"];
             /** Format: uuid */
-            unitId: string;
+            unitId: string | null;
             unitLabel: string;
             residentName: string;
             /** Format: date-time */
@@ -6086,7 +6110,7 @@ export interface components {
             number: string;
             state: components["schemas"]["ConversationState"];
             /** Format: uuid */
-            unitId: string;
+            unitId: string | null;
             unitLabel: string;
             residentName: string;
             /** Format: date-time */
@@ -6102,6 +6126,7 @@ export interface components {
             lastSide: components["schemas"]["ConversationSide"];
             /** Format: date-time */
             lastAt: string;
+            channel: components["schemas"]["Channel"];
             residentPhoneMasked: string | null;
             ratingComment: string | null;
             /** Format: date-time */
@@ -6442,7 +6467,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -7103,7 +7128,7 @@ export interface components {
         LetterCase: {
             /** Format: uuid */
             id: string;
-            kind: string;
+            kind: components["schemas"]["CaseKind"];
             number: string;
         };
         LetterDocument: {
@@ -8076,7 +8101,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "meetings.read" | "meetings.edit" | "visits.read" | "visits.plan" | "visits.make" | "improvement.read" | "improvement.edit" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
+        Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "meetings.read" | "meetings.edit" | "visits.read" | "visits.plan" | "visits.make" | "improvement.read" | "improvement.edit" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "billing.read" | "billing.edit" | "billing.run" | "payments.read" | "payments.take" | "payments.approve" | "payments.reconcile" | "payments.merchant" | "arrears.read" | "arrears.remind" | "ledger.read" | "ledger.edit" | "ledger.close" | "disclosures.read" | "disclosures.edit" | "disclosures.check" | "disclosures.post" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
         /** @enum {string} */
         PersonalChannel: "subscribe" | "sms" | "email";
         /** @enum {string} */
@@ -8444,16 +8469,20 @@ export interface components {
             complainant?: components["schemas"]["Complainant"];
         };
         RegisterLetter: {
-            urgency: components["schemas"]["Urgency"];
             complainant: components["schemas"]["Complainant"];
             version: number;
+            urgency: components["schemas"]["Urgency"];
             sort: components["schemas"]["ComplaintSort"];
             category: components["schemas"]["ComplaintCategoryCode"];
         };
-        RegisterLetterAsRepair: {
-            urgency: components["schemas"]["Urgency"];
+        RegisterLetterAsConsultation: {
             complainant: components["schemas"]["Complainant"];
             version: number;
+        };
+        RegisterLetterAsRepair: {
+            complainant: components["schemas"]["Complainant"];
+            version: number;
+            urgency: components["schemas"]["Urgency"];
             category: components["schemas"]["RepairCategoryCode"];
         };
         RegisterPrivacyRequest: {
@@ -8849,7 +8878,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        RetentionSubject: "moved-out" | "rejected-applications" | "proof-files" | "repair-contacts" | "messages" | "deliveries" | "unattached-files" | "leavers-phones" | "privacy-requests" | "sessions" | "sign-in-attempts" | "idempotency-keys" | "audit";
+        RetentionSubject: "moved-out" | "rejected-applications" | "proof-files" | "repair-contacts" | "messages" | "deliveries" | "letter-files" | "unattached-files" | "leavers-phones" | "privacy-requests" | "sessions" | "sign-in-attempts" | "idempotency-keys" | "audit";
         ReturnToOffice: {
             version: number;
             posts: components["schemas"]["PostHeld"][];
@@ -14850,6 +14879,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_registerLetterAsConsultation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterLetterAsConsultation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationReceipt"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

@@ -5,6 +5,7 @@ import { complaintsExport } from '../complaints/index.ts'
 import { documentsExport } from '../documents/index.ts'
 import { hotlineCallsExport } from '../hotline/index.ts'
 import { causesExport, improvementsExport } from '../improvement/index.ts'
+import { lettersExport } from '../mailbox/index.ts'
 import { meetingsExport, participantsExport } from '../meetings/index.ts'
 import { deliveriesExport } from '../messages/index.ts'
 import { noticesExport, receiptsExport } from '../notices/index.ts'
@@ -22,6 +23,7 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   spaces: spacesExport,
   repairs: repairsExport,
   complaints: complaintsExport,
+  letters: lettersExport,
   samples: samplesExport,
   hotlineCalls: hotlineCallsExport,
   applications: applicationsExport,

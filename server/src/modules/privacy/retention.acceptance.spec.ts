@@ -153,6 +153,6 @@ describe('how long a company keeps things', () => {
     app.clock.advance({ days: 1 })
     const second = await app.replica()
     await Promise.all([app.nest, second].map((server) => server.get(RetentionSweep).run()))
-    expect(await count('retention_runs WHERE company_id = $1 AND at = $2', [community.companyId, app.clock.now()])).toBe(13)
+    expect(await count('retention_runs WHERE company_id = $1 AND at = $2', [community.companyId, app.clock.now()])).toBe(14)
   })
 })

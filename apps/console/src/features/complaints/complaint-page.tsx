@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, PhoneOutlined, StarFilled } from '@ant-design/icons'
+import { ArrowLeftOutlined, MailOutlined, PhoneOutlined, StarFilled } from '@ant-design/icons'
 import { channels, complaintCategories, complaintClocks, complaintLevels, postCodes, type ComplaintView } from '@yinuo/contracts'
 import { Skeleton } from 'antd'
 import { Link, useParams } from 'react-router'
@@ -65,6 +65,7 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
             <h3>内容</h3>
             <p className={styles['description']}>{complaint.description}</p>
             <Photos files={complaint.files} size={104} />
+            <Letters complaint={complaint} />
             <p className={styles['note']}>
               {channels[complaint.channel]} · <TimeText at={complaint.reportedAt} />
             </p>
@@ -90,6 +91,22 @@ function Whole({ complaint }: { complaint: ComplaintView }) {
         </aside>
       </div>
     </div>
+  )
+}
+
+/** The mails it came of, and those that added to it. */
+function Letters({ complaint: { communityId, letters } }: { complaint: ComplaintView }) {
+  if (letters.length === 0) return null
+  return (
+    <ul aria-label="来信" className={styles['note']} style={{ listStyle: 'none', padding: 0 }}>
+      {letters.map(({ id, subject, receivedAt }) => (
+        <li key={id}>
+          <MailOutlined aria-hidden />{' '}
+          <Link to={`/c/${communityId}/letters?state=all&letter=${id}`}>来信：{subject || '（没有主题）'}</Link>{' '}
+          <TimeText at={receivedAt} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

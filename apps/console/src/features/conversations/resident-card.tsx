@@ -6,7 +6,7 @@ import { OutcomeLink } from './outcome-link.tsx'
 
 /** Who the resident is, and what else is going on in their home. */
 export function ResidentCard({ conversation }: { conversation: ConversationView }) {
-  const { communityId, unitId, unitLabel, residentName, residentPhoneMasked, openRepairs, outcomes, number, promise } =
+  const { communityId, unitId, unitLabel, residentName, residentPhoneMasked, openRepairs, outcomes, number, promise, channel } =
     conversation
   const mayArchive = useMay()('archive.read')
   return (
@@ -14,7 +14,7 @@ export function ResidentCard({ conversation }: { conversation: ConversationView 
       <h3>{residentName}</h3>
       <dl>
         <dt>房屋</dt>
-        <dd>{mayArchive ? <Link to={`/c/${communityId}/archive/${unitId}`}>{unitLabel}</Link> : unitLabel}</dd>
+        <dd>{mayArchive && unitId ? <Link to={`/c/${communityId}/archive/${unitId}`}>{unitLabel}</Link> : unitLabel}</dd>
         {residentPhoneMasked && (
           <>
             <dt>电话</dt>
@@ -23,11 +23,11 @@ export function ResidentCard({ conversation }: { conversation: ConversationView 
         )}
         <dt>会话编号</dt>
         <dd>{number}</dd>
-        <dt>已告知住户</dt>
-        <dd>{promise.sentence}</dd>
+        <dt>{channel === 'email' ? '来自' : '已告知住户'}</dt>
+        <dd>{channel === 'email' ? '邮件来信，您的答复会发回来信的邮箱' : promise.sentence}</dd>
       </dl>
       {outcomes.length > 0 && <Cases title="由此转出" communityId={communityId} cases={outcomes} />}
-      <Cases title="这一户未完成的报修" communityId={communityId} cases={openRepairs} />
+      {unitId && <Cases title="这一户未完成的报修" communityId={communityId} cases={openRepairs} />}
     </aside>
   )
 }

@@ -1,6 +1,6 @@
 import { CheckOutlined, ClockCircleOutlined, EyeInvisibleOutlined, RobotOutlined, WarningOutlined } from '@ant-design/icons'
 import { letterSenders, letterStates } from '@yinuo/contracts'
-import type { LetterRow } from '@yinuo/contracts'
+import type { CaseKind, LetterRow } from '@yinuo/contracts'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { StateTag } from '../../elements/tag.tsx'
@@ -33,9 +33,11 @@ export function SenderMark({ sender }: { sender: LetterRow['sender'] }) {
   )
 }
 
+const pages: Readonly<Record<CaseKind, string>> = { complaint: 'complaints', consultation: 'conversations', repair: 'repairs' }
+
 /** The case it became. */
 export function CaseLink({ communityId, letter }: { communityId: string; letter: Pick<LetterRow, 'case'> }) {
   if (!letter.case) return null
   const { id, kind, number } = letter.case
-  return <Link to={`/c/${communityId}/${kind === 'complaint' ? 'complaints' : 'repairs'}/${id}`}>{number}</Link>
+  return <Link to={`/c/${communityId}/${pages[kind]}/${id}`}>{number}</Link>
 }

@@ -5,6 +5,7 @@ import { Button, Input, Segmented, Table } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useCommunity, useMay } from '../../app/community.ts'
+import { ExportButton } from '../../elements/export-button.tsx'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Page, Panel } from '../../elements/page.tsx'
 import { useSettled } from '../../elements/settled.ts'
@@ -24,7 +25,8 @@ export function LettersPage() {
   const text = useSettled(typed.trim(), 300)
   const asked = search.get('state')
   const state = asked === 'all' ? undefined : (codesOf(letterStates).find((each) => each === asked) ?? 'waiting')
-  const query = useLetters(communityId, { ...(state && { state }), ...(text && { query: text }) })
+  const filters = { ...(state && { state }), ...(text && { query: text }) }
+  const query = useLetters(communityId, filters)
   const box = useMailboxState(communityId).data
   const set = (field: string, value: string | null) =>
     setSearch(
@@ -79,6 +81,7 @@ export function LettersPage() {
             allowClear
             style={{ width: 260 }}
           />
+          <ExportButton list="letters" filters={filters} />
         </Bar>
         <Listing
           query={query}

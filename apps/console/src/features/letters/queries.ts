@@ -47,8 +47,9 @@ export const useMailbox = (communityId: string) =>
 /** After a letter became something: lists, counts and complaints are asked anew. */
 export function useRenewLetters(communityId: string): () => void {
   const queries = useQueryClient()
+  const { complaints, repairs, conversations } = keysOf(communityId)
   return () => {
-    for (const queryKey of [letterKeys(communityId).all, keysOf(communityId).complaints, keysOf(communityId).repairs])
+    for (const queryKey of [letterKeys(communityId).all, complaints, repairs, conversations])
       void queries.invalidateQueries({ queryKey })
   }
 }

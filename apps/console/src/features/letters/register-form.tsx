@@ -1,5 +1,5 @@
 import { codesOf, complaintCategories, complaintSorts, repairCategoryLabels, urgencies } from '@yinuo/contracts'
-import type { RegisterLetter, RegisterLetterAsRepair, UnitRow } from '@yinuo/contracts'
+import type { RegisterLetter, RegisterLetterAsConsultation, RegisterLetterAsRepair, UnitRow } from '@yinuo/contracts'
 import { App, Button, Form, Input, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -11,7 +11,7 @@ import type { Deciding } from './deciding.ts'
 import { useRenewLetters } from './queries.ts'
 
 interface Typed {
-  kind: RegisterLetter['sort'] | 'repair'
+  kind: RegisterLetter['sort'] | 'repair' | 'consultation'
   category?: RegisterLetter['category']
   repair?: RegisterLetterAsRepair['category']
   urgency: RegisterLetter['urgency']
@@ -22,9 +22,12 @@ interface Typed {
 const options = <Code extends string>(labels: Readonly<Record<Code, string>>) =>
   codesOf(labels).map((value) => ({ value, label: labels[value] }))
 
-type Wish = { as: 'case'; body: RegisterLetter } | { as: 'repair'; body: RegisterLetterAsRepair }
+type Wish =
+  | { as: 'complaint'; body: RegisterLetter }
+  | { as: 'repair'; body: RegisterLetterAsRepair }
+  | { as: 'consultation'; body: RegisterLetterAsConsultation }
 
-/** The letter becomes a complaint, a suggestion, praise or a repair, for a household. */
+/** The letter becomes a complaint, a suggestion, praise, a repair or a question to the desk, for a household. */
 export function RegisterForm({ letter, onCancel, onReload }: Deciding) {
   const { communityId } = useCommunity()
   const may = useMay()
@@ -35,13 +38,17 @@ export function RegisterForm({ letter, onCancel, onReload }: Deciding) {
   const [unit, setUnit] = useState<Pick<UnitRow, 'id' | 'label'> | null>(
     household && { id: household.unitId, label: household.unitLabel },
   )
-  const isRepair = Form.useWatch('kind', form) === 'repair'
+  const kind = Form.useWatch('kind', form)
+  const isRepair = kind === 'repair'
   const path = { communityId, id: letter.id }
   const { submit, busy, failure } = useSubmit(
-    (wish: Wish, idempotencyKey): Promise<{ number: string }> =>
-      wish.as === 'repair'
-        ? call('POST /communities/{communityId}/letters/{id}/register-repair', { path, body: wish.body, idempotencyKey })
-        : call('POST /communities/{communityId}/letters/{id}/register', { path, body: wish.body, idempotencyKey }),
+    ({ as, body }: Wish, idempotencyKey): Promise<{ number: string }> => {
+      if (as === 'repair')
+        return call('POST /communities/{communityId}/letters/{id}/register-repair', { path, body, idempotencyKey })
+      if (as === 'consultation')
+        return call('POST /communities/{communityId}/letters/{id}/register-consultation', { path, body, idempotencyKey })
+      return call('POST /communities/{communityId}/letters/{id}/register', { path, body, idempotencyKey })
+    },
     ({ number }) => {
       message.success(`已登记，编号 ${number}；答复会发回来信的邮箱`)
       renew()
@@ -55,14 +62,16 @@ export function RegisterForm({ letter, onCancel, onReload }: Deciding) {
       ...(unit ? { unitId: unit.id } : {}),
       ...(residentId ? { residentId } : {}),
     }
-    const about = { urgency, complainant, version: letter.version }
-    return submit(
-      kind === 'repair'
-        ? { as: 'repair', body: { ...about, category: repair! } }
-        : { as: 'case', body: { ...about, sort: kind, category: category! } },
-    )
+    const asked = { complainant, version: letter.version }
+    if (kind === 'consultation') return submit({ as: 'consultation', body: asked })
+    if (kind === 'repair') return submit({ as: 'repair', body: { ...asked, urgency, category: repair! } })
+    return submit({ as: 'complaint', body: { ...asked, urgency, sort: kind, category: category! } })
   }
-  const kinds = [...options(complaintSorts), ...(may('repairs.report') ? [{ value: 'repair', label: '报修' }] : [])]
+  const kinds = [
+    ...options(complaintSorts),
+    { value: 'consultation', label: '咨询' },
+    ...(may('repairs.report') ? [{ value: 'repair', label: '报修' }] : []),
+  ]
   return (
     <Form<Typed>
       form={form}
@@ -76,18 +85,23 @@ export function RegisterForm({ letter, onCancel, onReload }: Deciding) {
       <Form.Item name="kind" label="登记为">
         <Radio.Group optionType="button" options={kinds} />
       </Form.Item>
-      {isRepair ? (
+      {isRepair && (
         <Form.Item name="repair" label="报修类别" rules={[{ required: true, message: '请选择类别' }]}>
           <Select placeholder="什么坏了" options={options(repairCategoryLabels)} />
         </Form.Item>
-      ) : (
+      )}
+      {kind && !isRepair && kind !== 'consultation' && (
         <Form.Item name="category" label="类别" rules={[{ required: true, message: '请选择类别' }]}>
           <Select placeholder="由哪个部门负责，按类别确定" options={options(complaintCategories)} />
         </Form.Item>
       )}
-      <Form.Item name="urgency" label="紧急程度">
-        <Radio.Group optionType="button" options={options(urgencies)} />
-      </Form.Item>
+      {kind === 'consultation' ? (
+        <p style={{ color: 'var(--secondary)' }}>来信会出现在“在线客服”里等前台答复，答复发回来信的邮箱。</p>
+      ) : (
+        <Form.Item name="urgency" label="紧急程度">
+          <Radio.Group optionType="button" options={options(urgencies)} />
+        </Form.Item>
+      )}
       <Form.Item name="name" label="来信人姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
         <Input maxLength={40} style={{ maxWidth: 260 }} />
       </Form.Item>

@@ -138,6 +138,13 @@ export class Unsealing {
   @ApiProperty(orNull(instant)) openedAt!: string | null
 }
 
+/** A mail it came of, or that added to it. */
+export class ComplaintLetter {
+  @ApiProperty(id) id!: string
+  @ApiProperty(text) subject!: string
+  @ApiProperty(instant) receivedAt!: string
+}
+
 export class ComplaintView extends ComplaintRow {
   /** the reader is who made it */
   @ApiProperty(truth) mine!: boolean
@@ -154,6 +161,8 @@ export class ComplaintView extends ComplaintRow {
   @ApiProperty(listOf(CaseEventView)) timeline!: CaseEventView[]
   /** for who may open seals; else empty */
   @ApiProperty(listOf(Unsealing)) unsealings!: Unsealing[]
+  /** for who may read letters; else empty */
+  @ApiProperty(listOf(ComplaintLetter)) letters!: ComplaintLetter[]
   @ApiProperty(text) standardName!: string
   @ApiProperty(listOf(code(complaintActions, 'ComplaintAction'))) allowedActions!: ComplaintAction[]
 }

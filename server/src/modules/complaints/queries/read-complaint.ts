@@ -32,7 +32,9 @@ const READ_COMPLAINT = {
         FROM case_files x JOIN files f ON f.community_id = x.community_id AND f.id = x.file_id WHERE ${OF_CASE}),
       'unsealings', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'reason', x.reason, 'askedBy', x.asked_by_name,
           'askedAt', x.asked_at, 'openedBy', x.opened_by_name, 'openedAt', x.opened_at) ORDER BY x.asked_at), '[]')
-        FROM complaint_unsealings x WHERE ${OF_CASE})
+        FROM complaint_unsealings x WHERE ${OF_CASE}),
+      'letters', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'subject', x.subject, 'receivedAt', x.received_at)
+          ORDER BY x.received_at, x.id), '[]') FROM letters x WHERE ${OF_CASE})
     ) AS complaint
     FROM ${COMPLAINT_PAGED.from}
     JOIN standard_adoptions a ON a.community_id = c.community_id AND a.id = c.standard_adoption_id
@@ -88,7 +90,7 @@ export async function readComplaint(
   const values = [communityId, act.now, id, act.caller.account?.id ?? null, authorHash]
   const [row] = await database.read<{ complaint: Facts }>(act.reach, READ_COMPLAINT, values)
   if (!row) throw new ProblemError('NOT_FOUND')
-  const { isAuthor, buildingId, registeredBy, preset, clocks, events, files, unsealings, ...shown } = row.complaint
+  const { isAuthor, buildingId, registeredBy, preset, clocks, events, files, unsealings, letters, ...shown } = row.complaint
   const { answersThemselves, solutionAt, doneAt, ...rest } = shown
   const parties = partiesOf(act.caller, {
     communityId,
@@ -107,6 +109,7 @@ export async function readComplaint(
     reporterPhone: mayCall ? rest.reporterPhone : null,
     reporterPhoneMasked: rest.reporterPhone && maskPhone(rest.reporterPhone),
     unsealings: holds(act.caller, communityId, 'complaints.unseal', buildingId) ? unsealings : [],
+    letters: holds(act.caller, communityId, 'complaints.assign', buildingId) ? letters : [],
     clocks: clocks.map((clock) => clockView(clockOf(clock), act.now)),
     files: files.filter(({ purpose }) => purpose === 'report').map(fileView),
     timeline: events.map(({ content, ...event }) => ({

@@ -42,7 +42,12 @@ export function turnIntoRepair(
   return turnInto(tx, act, ref, into, (found, fileIds) =>
     openRepairFrom(tx, act, ref.communityId, {
       ...wish,
-      place: { kind: 'unit', id: found.placeId!, label: found.placeLabel, buildingId: found.buildingId },
+      place: {
+        kind: found.placeId ? 'unit' : 'community',
+        id: found.placeId,
+        label: found.placeLabel,
+        buildingId: found.buildingId,
+      },
       reporter: {
         accountId: found.reporterAccountId,
         residentId: found.reporterResidentId,
@@ -66,7 +71,7 @@ export function turnIntoComplaint(
   return turnInto(tx, act, ref, into, async (found, fileIds) => {
     const complainant = {
       residentId: found.reporterResidentId ?? undefined,
-      unitId: found.placeId!,
+      unitId: found.placeId ?? undefined,
       name: found.reporterName,
       phone: found.reporterPhone ?? undefined,
     }

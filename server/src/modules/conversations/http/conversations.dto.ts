@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
 import {
   caseKinds,
+  channels,
   complaintCategories,
   complaintSorts,
   contentVerdicts,
@@ -12,6 +13,7 @@ import {
   repairCategoryLabels,
   urgencies,
   type CaseKind,
+  type Channel,
   type ComplaintCategoryCode,
   type ComplaintSort,
   type ContentVerdict,
@@ -120,7 +122,8 @@ export class ConversationRow {
   @ApiProperty(text) communityName!: string
   @ApiProperty(text) number!: string
   @ApiProperty(code(conversationStates, 'ConversationState')) state!: ConversationState
-  @ApiProperty(id) unitId!: string
+  /** null: written down for somebody whose home is not known */
+  @ApiProperty(orNull(id)) unitId!: string | null
   @ApiProperty(text) unitLabel!: string
   @ApiProperty(text) residentName!: string
   @ApiProperty(instant) reportedAt!: string
@@ -171,6 +174,7 @@ export class LinkedCase {
 }
 
 export class ConversationView extends ConversationRow {
+  @ApiProperty(code(channels, 'Channel')) channel!: Channel
   @ApiProperty(orNull(text)) residentPhoneMasked!: string | null
   @ApiProperty(orNull(text)) ratingComment!: string | null
   @ApiProperty(orNull(instant)) answeredAt!: string | null

@@ -22,7 +22,7 @@ export interface ConversationFacts {
   communityName: string
   number: string
   state: ConversationState
-  unitId: string
+  unitId: string | null
   unitLabel: string
   residentName: string
   reportedAt: string

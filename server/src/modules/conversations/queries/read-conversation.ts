@@ -3,6 +3,7 @@ import {
   complaintStates,
   repairStates,
   type CaseKind,
+  type Channel,
   type ComplaintState,
   type ContentVerdict,
   type ConversationAction,
@@ -44,6 +45,7 @@ interface CaseFacts {
 }
 
 interface ReadFacts extends ConversationFacts {
+  channel: Channel
   buildingId: string | null
   reporterAccountId: string | null
   reporterPhone: string | null
@@ -65,7 +67,7 @@ const READ = {
   name: 'read-conversation',
   text: `
     SELECT (${CONVERSATION_ROW})::jsonb || jsonb_build_object(
-      'buildingId', c.building_id, 'reporterAccountId', c.reporter_account_id, 'reporterPhone', c.reporter_phone,
+      'channel', c.channel, 'buildingId', c.building_id, 'reporterAccountId', c.reporter_account_id, 'reporterPhone', c.reporter_phone,
       'ratingComment', t.rating_comment, 'answeredAt', t.answered_at, 'closedAt', c.closed_at,
       'figures', a.figures -> 'consultations', 'hotline', m.hotline,
       'calendar', (SELECT ${CALENDAR_COLUMN} FROM communities c WHERE c.id = m.id),
@@ -120,6 +122,7 @@ export async function readConversation(
   const dueAt = facts.state === 'waiting' && facts.dueAt ? new Date(facts.dueAt) : undefined
   return {
     ...rowView(facts, reader),
+    channel: facts.channel,
     ratingComment: facts.ratingComment,
     answeredAt: facts.answeredAt && new Date(facts.answeredAt).toISOString(),
     closedAt: facts.closedAt && new Date(facts.closedAt).toISOString(),

@@ -1,12 +1,13 @@
-import type { ComplaintReceipt, LetterState, RepairReceipt } from '@yinuo/contracts'
+import type { ComplaintReceipt, ConversationReceipt, LetterState, RepairReceipt } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Act } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { holds, type CallerAct } from '../../access/index.ts'
 import { registerComplaint, talkByMail } from '../../complaints/index.ts'
+import { openConsultation } from '../../conversations/index.ts'
 import { openRepairFrom } from '../../repairs/index.ts'
-import type { AppendLetter, RegisterLetter, RegisterLetterAsRepair } from '../http/letters.dto.ts'
+import type { AppendLetter, RegisterLetter, RegisterLetterAsConsultation, RegisterLetterAsRepair } from '../http/letters.dto.ts'
 import type { KeptAttachment } from '../letter-files.ts'
 import { describe } from './take-letter.ts'
 
@@ -46,7 +47,8 @@ async function undecided(tx: EntityManager, { communityId, id, version }: Letter
 }
 
 interface Decision {
-  action: 'letters.register' | 'letters.register-repair' | 'letters.append' | 'letters.put-aside'
+  action:
+    'letters.register' | 'letters.register-repair' | 'letters.register-consultation' | 'letters.append' | 'letters.put-aside'
   state: LetterState
   caseId: string | null
   reason: string | null
@@ -139,6 +141,25 @@ export async function registerLetterAsRepair(
   })
   await decide(tx, act, ref.communityId, letter, {
     action: 'letters.register-repair',
+    state: 'registered',
+    caseId: receipt.id,
+    reason: null,
+  })
+  return receipt
+}
+
+/** A clerk makes a question to the desk of it; what the desk answers goes back by mail. */
+export async function registerLetterAsConsultation(
+  tx: EntityManager,
+  act: CallerAct,
+  ref: LetterRef,
+  { complainant }: Omit<RegisterLetterAsConsultation, 'version'>,
+): Promise<ConversationReceipt> {
+  const letter = await undecided(tx, ref)
+  const asked = { ...complainant, question: describe(letter, letter.attachments) }
+  const receipt = await openConsultation(tx, act, ref.communityId, asked, { channel: 'email', fileIds: letter.fileIds })
+  await decide(tx, act, ref.communityId, letter, {
+    action: 'letters.register-consultation',
     state: 'registered',
     caseId: receipt.id,
     reason: null,

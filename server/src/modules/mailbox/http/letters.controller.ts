@@ -6,8 +6,15 @@ import { FILE_STORE, FileLinks, sendFile, type FileStore } from '../../../platfo
 import { CalledBy, Id, Idempotent, ProblemError } from '../../../platform/http/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { ComplaintReceipt } from '../../complaints/index.ts'
+import { ConversationReceipt } from '../../conversations/index.ts'
 import { RepairReceipt } from '../../repairs/index.ts'
-import { appendLetter, putLetterAside, registerLetter, registerLetterAsRepair } from '../actions/decide-letter.ts'
+import {
+  appendLetter,
+  putLetterAside,
+  registerLetter,
+  registerLetterAsConsultation,
+  registerLetterAsRepair,
+} from '../actions/decide-letter.ts'
 import { letterDocument, listLetters, readLetterView } from '../queries/letters.ts'
 import {
   AppendLetter,
@@ -16,6 +23,7 @@ import {
   LetterView,
   PutLetterAside,
   RegisterLetter,
+  RegisterLetterAsConsultation,
   RegisterLetterAsRepair,
 } from './letters.dto.ts'
 
@@ -100,6 +108,19 @@ export class LettersController {
     @Body() { version, ...wish }: RegisterLetterAsRepair,
   ): Promise<RepairReceipt> {
     return this.#database.write(act, (tx) => registerLetterAsRepair(tx, act, { communityId, id, version }, wish))
+  }
+
+  @Post(':id/register-consultation')
+  @CalledBy({ permission: 'complaints.assign' })
+  @Idempotent()
+  @ApiCreatedResponse({ type: ConversationReceipt })
+  registerLetterAsConsultation(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() { version, ...wish }: RegisterLetterAsConsultation,
+  ): Promise<ConversationReceipt> {
+    return this.#database.write(act, (tx) => registerLetterAsConsultation(tx, act, { communityId, id, version }, wish))
   }
 
   @Post(':id/append')

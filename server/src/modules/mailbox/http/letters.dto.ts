@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
 import {
+  caseKinds,
   complaintCategories,
   complaintSorts,
   letterAnswerKinds,
@@ -8,6 +9,7 @@ import {
   letterStates,
   repairCategoryLabels,
   urgencies,
+  type CaseKind,
   type ComplaintCategoryCode,
   type ComplaintSort,
   type LetterAnswerKind,
@@ -32,7 +34,7 @@ export class LetterQuery extends PageQuery {
 
 export class LetterCase {
   @ApiProperty(id) id!: string
-  @ApiProperty(text) kind!: string
+  @ApiProperty(code(caseKinds, 'CaseKind')) kind!: CaseKind
   @ApiProperty(text) number!: string
 }
 
@@ -98,11 +100,15 @@ export class LetterView extends LetterRow {
   @ApiProperty(listOf(LetterAnswer)) answers!: LetterAnswer[]
 }
 
-class DecideLetter {
-  @OneOf(urgencies, 'Urgency', '紧急程度') urgency!: Urgency
+/** What is asked in it the desk answers, by mail. */
+export class RegisterLetterAsConsultation {
   /** for whom it is registered */
   @Nested(() => Complainant, '来信人') complainant!: Complainant
   @Version() version!: number
+}
+
+class DecideLetter extends RegisterLetterAsConsultation {
+  @OneOf(urgencies, 'Urgency', '紧急程度') urgency!: Urgency
 }
 
 export class RegisterLetter extends DecideLetter {

@@ -7,6 +7,7 @@ import { WorkerDatabase, type Act } from '../../../platform/database/index.ts'
 import { Jobs, TryAgainLater, type JobQueue, type JobRun } from '../../../platform/jobs/index.ts'
 import { OutboxRelay, type OutboxEvent } from '../../../platform/outbox/index.ts'
 import { complaintProcedure, complaintText } from '../../complaints/index.ts'
+import { conversationProcedure } from '../../conversations/index.ts'
 import { Mailer, MailError } from '../../messages/index.ts'
 import { LETTER_ANSWERED, LETTER_WAITS } from '../actions/take-letter.ts'
 import { answerIdOf, answerMail } from '../rules/index.ts'
@@ -25,8 +26,11 @@ export const answerLetter: JobQueue<AnswerRef> = {
   lostAfterSeconds: 120,
 }
 
-/** What the office says to who complained by mail, they read where they wrote from. */
-const TOLD_BY_MAIL = new Set(['talk', 'propose', 'finish'])
+/** What the office says to who complained or asked by mail, they read where they wrote from. */
+const TOLD_BY_MAIL: Readonly<Record<string, readonly string[]>> = {
+  [complaintProcedure.kind]: ['talk', 'propose', 'finish'],
+  [conversationProcedure.kind]: ['reply'],
+}
 
 const OWED_ANSWER = `
   INSERT INTO letter_answers (community_id, id, letter_id, case_id, kind, to_address, case_number, content, asked_at)
@@ -60,7 +64,10 @@ interface Owed {
   communityName: string
 }
 
-/** What follows from letters: the desk is told of what waits, and what goes back to who wrote: an acknowledgement, and what the office says about the complaint that came of it. */
+/**
+ * What follows from letters: the desk is told of what waits, and what goes back to who wrote: an acknowledgement, and what the office says about
+ * the complaint or question that came of it.
+ */
 @Injectable()
 export class AnswerLetters implements OnModuleInit {
   readonly #clock: Clock
@@ -102,13 +109,13 @@ export class AnswerLetters implements OnModuleInit {
     > & {
       actor: Act['actor']
     }
-    if (kind !== complaintProcedure.kind || actor.kind !== 'staff' || !TOLD_BY_MAIL.has(action)) return
+    if (actor.kind !== 'staff' || !TOLD_BY_MAIL[kind]?.includes(action)) return
     const [event] = (await tx.query('SELECT content FROM case_events WHERE community_id = $1 AND case_id = $2 AND id = $3', [
       communityId,
       caseId,
       eventId,
     ])) as { content: Record<string, unknown> }[]
-    const text = complaintText(action, event!.content)
+    const text = kind === conversationProcedure.kind ? String(event!.content.text) : complaintText(action, event!.content)
     const owed = (await tx.query(OWED_ANSWER, [communityId, caseId, eventId, text, act.now])) as unknown[]
     if (owed.length > 0) await this.#enqueue(tx, communityId, eventId)
   }

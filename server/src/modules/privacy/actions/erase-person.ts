@@ -4,6 +4,8 @@ import { keysOfExport } from '../jobs/export-files.ts'
 import { removeStoredFiles } from '../jobs/remove-stored-files.ts'
 import { WITH_PERSON, type Asked } from '../registry/person.ts'
 import { eraseStatements } from '../registry/statements.ts'
+import { OWN_LETTER } from '../registry/message-tables.ts'
+import { HAS_ORIGINALS, letGoOfOriginals } from '../registry/retention-statements.ts'
 import { UNATTACHED } from '../registry/file-references.ts'
 
 /** After the applications have let go of them: what somebody uploaded and nothing that stays has use for. */
@@ -12,6 +14,14 @@ const REMOVE_FILES = `
     DELETE FROM files t USING p WHERE t.uploaded_by = ANY (p.accounts) AND (p.communities IS NULL OR t.community_id = ANY (p.communities))
       AND ${UNATTACHED} RETURNING t.id, t.storage_key, t.thumbnail_key)
   SELECT id, array_remove(ARRAY[storage_key, thumbnail_key], NULL) AS keys FROM done`
+
+/** What came with their letters; a name cannot be taken out of it. */
+const REMOVE_ORIGINALS = `
+  ${WITH_PERSON}, old AS (
+    SELECT t.community_id, t.id, t.attachments FROM letters t, p
+    WHERE ${OWN_LETTER} AND (p.communities IS NULL OR t.community_id = ANY (p.communities)) AND ${HAS_ORIGINALS}),
+  done AS (${letGoOfOriginals('已随来信人注销清除')})
+  SELECT id, keys FROM done`
 
 /** Copies made for them are as much theirs as what was copied. */
 const END_COPIES = `
@@ -34,9 +44,10 @@ export async function erasePerson(tx: EntityManager, jobs: Jobs, person: Asked):
   }
   const files = (await tx.query(REMOVE_FILES, given)) as { id: string; keys: string[] }[]
   if (files.length > 0) erased['files'] = files.length
+  const originals = (await tx.query(REMOVE_ORIGINALS, given)) as { id: string; keys: string[] }[]
   const copies = (await tx.query(END_COPIES, given)) as { id: string }[]
   await jobs.enqueue(tx, removeStoredFiles, [
-    ...files.map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
+    ...[...files, ...originals].map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
     ...copies.map(({ id }) => ({ businessKey: `export ${id}`, payload: { keys: keysOfExport(id) } })),
   ])
   return erased

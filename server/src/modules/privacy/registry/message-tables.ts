@@ -2,7 +2,7 @@ import { cleared, clearedJson, GONE, PSEUDONYM, where, type PersonalTable } from
 
 const OWN_ACCOUNT = 't.account_id = ANY (p.accounts)'
 const OWN_CASE = 't.case_id = ANY (p.cases)'
-const OWN_LETTER = `(${OWN_ACCOUNT} OR coalesce(${OWN_CASE}, false))`
+export const OWN_LETTER = `(${OWN_ACCOUNT} OR coalesce(${OWN_CASE}, false))`
 const OF_STAFF = 't.staff_id = ANY (p.staff)'
 
 /** What people were told, how they want to be, and what came of it. */

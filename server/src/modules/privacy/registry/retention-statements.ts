@@ -11,6 +11,16 @@ export type CompanySubject = Exclude<
 >
 
 const OURS = 't.community_id IN (SELECT id FROM communities WHERE company_id = $1)'
+/** A letter `t` of which something that came along is still kept. */
+export const HAS_ORIGINALS = `t.attachments @? '$[*] ? (@.key != null || @.fileId != null)'`
+/** Of the letters named in `old`: what came along is no longer theirs, and `because` stands in its place. */
+export const letGoOfOriginals = (because: string) => `
+  UPDATE letters l SET file_ids = '{}', attachments = (
+    SELECT jsonb_agg(CASE WHEN coalesce(a ->> 'key', a ->> 'fileId') IS NULL THEN a
+      ELSE a || '{"key": null, "fileId": null, "left": "${because}"}' END ORDER BY n)
+    FROM jsonb_array_elements(l.attachments) WITH ORDINALITY AS x (a, n))
+  FROM old WHERE l.community_id = old.community_id AND l.id = old.id
+  RETURNING l.id, ARRAY(SELECT a ->> 'key' FROM jsonb_array_elements(old.attachments) a WHERE a ->> 'key' IS NOT NULL) AS keys`
 const NO_KEYS = `'{}'::text[] AS keys`
 
 export const companyRetention: Readonly<Record<CompanySubject, string>> = {
@@ -43,6 +53,13 @@ export const companyRetention: Readonly<Record<CompanySubject, string>> = {
     DELETE FROM privacy_requests WHERE (community_id, id) IN (
       SELECT t.community_id, t.id FROM privacy_requests t
       WHERE ${OURS} AND t.state IN ('expired', 'withdrawn', 'done') AND t.asked_at < $2 LIMIT $3) RETURNING id, ${NO_KEYS}`,
+  // Words stay with the letter; photos a case shows stay with the case.
+  'letter-files': `
+    WITH old AS (
+      SELECT t.community_id, t.id, t.attachments FROM letters t
+      LEFT JOIN cases c ON c.community_id = t.community_id AND c.id = t.case_id
+      WHERE ${OURS} AND t.received_at < $2 AND c.open IS NOT TRUE AND (c.closed_at IS NULL OR c.closed_at < $2) AND ${HAS_ORIGINALS} LIMIT $3)
+    ${letGoOfOriginals('已按保存期限清除')}`,
   // Last: it takes with it what the others have let go of.
   'unattached-files': `
     DELETE FROM files WHERE (community_id, id) IN (

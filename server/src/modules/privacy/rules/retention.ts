@@ -35,6 +35,7 @@ export const retentionPresets: Readonly<Record<RetentionSubject, RetentionPreset
   'repair-contacts': preset(3 * YEAR, 180, 5 * YEAR, '维修质量争议的诉讼时效三年', shortest),
   messages: preset(3 * YEAR, 180, 5 * YEAR, '证明已经通知到人；诉讼时效三年', logs),
   deliveries: preset(YEAR, 180, 3 * YEAR, '核对消息是否送达', logs),
+  'letter-files': preset(3 * YEAR, 180, 5 * YEAR, '投诉办结后备查；诉讼时效三年', shortest),
   'unattached-files': preset(2, 1, 30, '上传后没有提交，没有保存的理由', shortest),
   'leavers-phones': preset(90, 1, 2 * YEAR, '交接期间可能需要联系', shortest),
   'privacy-requests': preset(
