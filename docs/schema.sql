@@ -167,6 +167,25 @@ CREATE TABLE audit_heads (
   signature bytea NOT NULL,
   exported_at timestamp with time zone
 );
+CREATE TABLE bills (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  charge_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  kind text NOT NULL DEFAULT 'charge'::text,
+  run_id uuid,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  due_on date NOT NULL,
+  amount_fen bigint NOT NULL,
+  waived_fen bigint NOT NULL DEFAULT 0,
+  paid_fen bigint NOT NULL DEFAULT 0,
+  made_of jsonb NOT NULL,
+  reversed_at timestamp with time zone,
+  reversed_because text,
+  created_at timestamp with time zone NOT NULL
+);
 CREATE TABLE box_openings (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -180,7 +199,8 @@ CREATE TABLE box_openings (
   note text NOT NULL DEFAULT ''::text,
   file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
   created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  building_id uuid
 );
 CREATE TABLE box_slips (
   community_id uuid NOT NULL,
@@ -321,6 +341,19 @@ CREATE TABLE channel_buckets (
   tokens double precision NOT NULL,
   filled_at timestamp with time zone NOT NULL
 );
+CREATE TABLE charges (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  fund text NOT NULL,
+  basis text NOT NULL,
+  cycle text NOT NULL,
+  due_after_days integer NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  stopped_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE communities (
   id uuid NOT NULL,
   company_id uuid NOT NULL,
@@ -405,7 +438,8 @@ CREATE TABLE contact_sheets (
   committee text NOT NULL DEFAULT ''::text,
   note text NOT NULL DEFAULT ''::text,
   updated_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  account_file_id uuid
 );
 CREATE TABLE content_checks (
   community_id uuid NOT NULL,
@@ -537,6 +571,38 @@ CREATE TABLE files (
   thumbnail_key text,
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE fund_record_rules (
+  community_id uuid NOT NULL,
+  approve_above_fen bigint NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE fund_records (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  side text NOT NULL,
+  fund text NOT NULL,
+  category text NOT NULL,
+  amount_fen bigint NOT NULL,
+  happened_on date NOT NULL,
+  account text NOT NULL,
+  company_id uuid NOT NULL,
+  supplier_id uuid,
+  reference text NOT NULL DEFAULT ''::text,
+  text text NOT NULL,
+  state text NOT NULL,
+  entered_by uuid NOT NULL,
+  entered_by_name text NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  refused_because text,
+  reversed_because text,
+  reversed_by_name text,
+  reversed_at timestamp with time zone,
+  entry_id uuid,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE hand_overs (
   company_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -659,6 +725,12 @@ CREATE TABLE improvement_events (
   by_name text NOT NULL,
   at timestamp with time zone NOT NULL
 );
+CREATE TABLE improvement_proposal_cases (
+  community_id uuid NOT NULL,
+  cause_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  proposal_id uuid NOT NULL
+);
 CREATE TABLE improvement_proposals (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -715,6 +787,59 @@ CREATE TABLE improvements (
   done_at timestamp with time zone,
   checked_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE ledger_books (
+  community_id uuid NOT NULL,
+  closed_through date
+);
+CREATE TABLE ledger_closings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  month date NOT NULL,
+  what text NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  by_staff uuid,
+  by_name text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE ledger_entries (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  booked_on date NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  source_kind text NOT NULL,
+  source_id uuid NOT NULL,
+  reverses uuid,
+  posted_by uuid,
+  posted_by_name text NOT NULL,
+  posted_at timestamp with time zone NOT NULL
+);
+CREATE TABLE ledger_lines (
+  community_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  line integer NOT NULL,
+  booked_on date NOT NULL,
+  account text NOT NULL,
+  side text NOT NULL,
+  amount_fen bigint NOT NULL,
+  fund text,
+  category text,
+  text text NOT NULL DEFAULT ''::text,
+  unit_id uuid,
+  bill_id uuid,
+  payment_id uuid,
+  published_as text
+);
+CREATE TABLE ledger_vouchers (
+  community_id uuid NOT NULL,
+  source_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  kind text NOT NULL,
+  file_id uuid,
+  company_id uuid NOT NULL,
+  document_id uuid,
+  case_id uuid
 );
 CREATE TABLE letter_answers (
   community_id uuid NOT NULL,
@@ -852,7 +977,8 @@ CREATE TABLE meetings (
   planned_by_name text,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  reminded_for timestamp with time zone
 );
 CREATE TABLE message_channels (
   community_id uuid NOT NULL,
@@ -1008,6 +1134,20 @@ CREATE TABLE outbox (
   failed_because text,
   dead_at timestamp with time zone
 );
+CREATE TABLE overpayments (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE parking_spaces (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1023,6 +1163,41 @@ CREATE TABLE parking_spaces (
   withdrawn_at timestamp with time zone,
   number_key text NOT NULL GENERATED ALWAYS AS (space_key(number)) STORED,
   whole_key text NOT NULL GENERATED ALWAYS AS (space_key((zone || number))) STORED
+);
+CREATE TABLE payment_parts (
+  community_id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  bill_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  settled_fen bigint NOT NULL DEFAULT 0,
+  refunded_fen bigint NOT NULL DEFAULT 0,
+  holds boolean NOT NULL
+);
+CREATE TABLE payments (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  way text NOT NULL,
+  state text NOT NULL,
+  amount_fen bigint NOT NULL,
+  ahead_fen bigint NOT NULL DEFAULT 0,
+  account_id uuid,
+  merchant_id uuid,
+  prepay_id text,
+  expires_at timestamp with time zone,
+  ask_at timestamp with time zone,
+  asked integer NOT NULL DEFAULT 0,
+  transaction_id text,
+  taken_by uuid,
+  taken_by_name text,
+  payer_name text NOT NULL DEFAULT ''::text,
+  reference text NOT NULL DEFAULT ''::text,
+  proof text,
+  paid_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  refunded_fen bigint NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE places (
   community_id uuid NOT NULL,
@@ -1089,12 +1264,62 @@ CREATE TABLE quick_replies (
   withdrawn_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE receipt_books (
+  community_id uuid NOT NULL,
+  next_number bigint NOT NULL
+);
+CREATE TABLE receipts (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  number bigint NOT NULL,
+  payment_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  content jsonb NOT NULL,
+  issued_by_name text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  prints integer NOT NULL DEFAULT 0,
+  voided_at timestamp with time zone,
+  voided_because text,
+  voided_by_name text
+);
 CREATE TABLE refresh_tokens (
   token_hash bytea NOT NULL,
   session_id uuid NOT NULL,
   issued_at timestamp with time zone NOT NULL,
   used_at timestamp with time zone,
   salt bytea
+);
+CREATE TABLE refund_parts (
+  community_id uuid NOT NULL,
+  refund_id uuid NOT NULL,
+  bill_id uuid NOT NULL,
+  amount_fen bigint NOT NULL
+);
+CREATE TABLE refunds (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  payment_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  overpaid_fen bigint NOT NULL DEFAULT 0,
+  ahead_fen bigint NOT NULL DEFAULT 0,
+  way text NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_by_name text NOT NULL,
+  approved_by uuid,
+  approved_by_name text,
+  refused_because text,
+  wechat_refund_id text,
+  trouble text,
+  ask_at timestamp with time zone,
+  asked integer NOT NULL DEFAULT 0,
+  sent_at timestamp with time zone,
+  done_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE regions (
   company_id uuid NOT NULL,
@@ -1316,7 +1541,25 @@ CREATE TABLE suggestion_boxes (
   due_told_for date,
   late_told_for date,
   retired_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  building_id uuid
+);
+CREATE TABLE suppliers (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  contact text NOT NULL DEFAULT ''::text,
+  phone text NOT NULL DEFAULT ''::text,
+  tax_number text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  stopped_on date,
+  created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE unit_balances (
+  community_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  balance_fen bigint NOT NULL
 );
 CREATE TABLE units (
   community_id uuid NOT NULL,
@@ -1426,8 +1669,20 @@ ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_actor_kind_check CHECK ((
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_whole_seal CHECK ((num_nulls(seq, sealed_at, prev_hash, hash) = ANY (ARRAY[0, 4])));
 ALTER TABLE audit_heads ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (company_id, day);
+ALTER TABLE bills ADD CONSTRAINT bills_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE bills ADD CONSTRAINT bills_check CHECK ((period_to >= period_from));
+ALTER TABLE bills ADD CONSTRAINT bills_check1 CHECK (((paid_fen + waived_fen) <= amount_fen));
+ALTER TABLE bills ADD CONSTRAINT bills_check2 CHECK (((reversed_at IS NULL) = (reversed_because IS NULL)));
+ALTER TABLE bills ADD CONSTRAINT bills_check3 CHECK (((reversed_at IS NULL) OR (paid_fen = 0)));
+ALTER TABLE bills ADD CONSTRAINT bills_community_id_charge_id_fkey FOREIGN KEY (community_id, charge_id) REFERENCES charges(community_id, id);
+ALTER TABLE bills ADD CONSTRAINT bills_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE bills ADD CONSTRAINT bills_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'late-fee'::text, 'service'::text])));
+ALTER TABLE bills ADD CONSTRAINT bills_paid_fen_check CHECK ((paid_fen >= 0));
+ALTER TABLE bills ADD CONSTRAINT bills_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE bills ADD CONSTRAINT bills_waived_fen_check CHECK ((waived_fen >= 0));
 ALTER TABLE box_openings ADD CONSTRAINT box_openings_check CHECK (((registered >= 0) AND (registered <= slips)));
 ALTER TABLE box_openings ADD CONSTRAINT box_openings_community_id_box_id_fkey FOREIGN KEY (community_id, box_id) REFERENCES suggestion_boxes(community_id, id);
+ALTER TABLE box_openings ADD CONSTRAINT box_openings_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE box_openings ADD CONSTRAINT box_openings_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE box_openings ADD CONSTRAINT box_openings_slips_check CHECK (((slips >= 0) AND (slips <= 500)));
 ALTER TABLE box_slips ADD CONSTRAINT box_slips_check CHECK ((num_nonnulls(case_id, unreadable_because) = 1));
@@ -1469,6 +1724,12 @@ ALTER TABLE causes ADD CONSTRAINT causes_company_id_fkey FOREIGN KEY (company_id
 ALTER TABLE causes ADD CONSTRAINT causes_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'complaint'::text])));
 ALTER TABLE causes ADD CONSTRAINT causes_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE channel_buckets ADD CONSTRAINT channel_buckets_pkey PRIMARY KEY (name);
+ALTER TABLE charges ADD CONSTRAINT charges_basis_check CHECK ((basis = ANY (ARRAY['area'::text, 'unit'::text, 'space'::text, 'meter'::text, 'shared'::text])));
+ALTER TABLE charges ADD CONSTRAINT charges_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE charges ADD CONSTRAINT charges_cycle_check CHECK ((cycle = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text])));
+ALTER TABLE charges ADD CONSTRAINT charges_due_after_days_check CHECK (((due_after_days >= 0) AND (due_after_days <= 366)));
+ALTER TABLE charges ADD CONSTRAINT charges_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
+ALTER TABLE charges ADD CONSTRAINT charges_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_name_key UNIQUE (company_id, name);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_region_id_fkey FOREIGN KEY (company_id, region_id) REFERENCES regions(company_id, id);
@@ -1494,6 +1755,7 @@ ALTER TABLE consultation_outcomes ADD CONSTRAINT consultation_outcomes_pkey PRIM
 ALTER TABLE consultations ADD CONSTRAINT consultations_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE consultations ADD CONSTRAINT consultations_pkey PRIMARY KEY (community_id, case_id);
 ALTER TABLE consultations ADD CONSTRAINT consultations_rating_check CHECK (((rating >= 1) AND (rating <= 5)));
+ALTER TABLE contact_sheets ADD CONSTRAINT contact_sheets_community_id_account_file_id_fkey FOREIGN KEY (community_id, account_file_id) REFERENCES files(community_id, id);
 ALTER TABLE contact_sheets ADD CONSTRAINT contact_sheets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE contact_sheets ADD CONSTRAINT contact_sheets_pkey PRIMARY KEY (community_id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
@@ -1542,6 +1804,22 @@ ALTER TABLE files ADD CONSTRAINT files_community_id_fkey FOREIGN KEY (community_
 ALTER TABLE files ADD CONSTRAINT files_community_id_uploaded_by_upload_key_key UNIQUE (community_id, uploaded_by, upload_key);
 ALTER TABLE files ADD CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text])));
 ALTER TABLE files ADD CONSTRAINT files_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_approve_above_fen_check CHECK ((approve_above_fen >= 0));
+ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_pkey PRIMARY KEY (community_id);
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_account_check CHECK ((account = ANY (ARRAY['cash'::text, 'bank'::text])));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_check CHECK (((decided_by IS NULL) OR (decided_by <> entered_by)));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_check1 CHECK (((state = ANY (ARRAY['booked'::text, 'reversed'::text])) = (entry_id IS NOT NULL)));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_check2 CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_check3 CHECK (((state = 'reversed'::text) = ((reversed_at IS NOT NULL) AND (reversed_because IS NOT NULL))));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES ledger_entries(community_id, id);
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_company_id_supplier_id_fkey FOREIGN KEY (company_id, supplier_id) REFERENCES suppliers(company_id, id);
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_side_check CHECK ((side = ANY (ARRAY['spending'::text, 'income'::text])));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'booked'::text, 'reversed'::text])));
 ALTER TABLE hand_overs ADD CONSTRAINT hand_overs_company_id_staff_id_fkey FOREIGN KEY (company_id, staff_id) REFERENCES staff(company_id, id);
 ALTER TABLE hand_overs ADD CONSTRAINT hand_overs_id_key UNIQUE (id);
 ALTER TABLE hand_overs ADD CONSTRAINT hand_overs_pkey PRIMARY KEY (company_id, id);
@@ -1570,6 +1848,9 @@ ALTER TABLE improvement_cases ADD CONSTRAINT improvement_cases_community_id_impr
 ALTER TABLE improvement_cases ADD CONSTRAINT improvement_cases_pkey PRIMARY KEY (community_id, improvement_id, case_id);
 ALTER TABLE improvement_events ADD CONSTRAINT improvement_events_community_id_improvement_id_fkey FOREIGN KEY (community_id, improvement_id) REFERENCES improvements(community_id, id);
 ALTER TABLE improvement_events ADD CONSTRAINT improvement_events_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_community_id_proposal_id_fkey FOREIGN KEY (community_id, proposal_id) REFERENCES improvement_proposals(community_id, id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_pkey PRIMARY KEY (community_id, cause_id, case_id);
 ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check CHECK (((place_id IS NULL) = (rule = 'cause'::text)));
 ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL)));
 ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check2 CHECK (((state = 'dismissed'::text) = (dismissed_because IS NOT NULL)));
@@ -1595,6 +1876,38 @@ ALTER TABLE improvements ADD CONSTRAINT improvements_pkey PRIMARY KEY (community
 ALTER TABLE improvements ADD CONSTRAINT improvements_rule_check CHECK ((rule = ANY (ARRAY['cause'::text, 'building'::text, 'place'::text])));
 ALTER TABLE improvements ADD CONSTRAINT improvements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'doing'::text, 'done'::text, 'checked'::text])));
 ALTER TABLE improvements ADD CONSTRAINT improvements_target_check CHECK ((target >= (0)::numeric));
+ALTER TABLE ledger_books ADD CONSTRAINT ledger_books_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE ledger_books ADD CONSTRAINT ledger_books_pkey PRIMARY KEY (community_id);
+ALTER TABLE ledger_closings ADD CONSTRAINT ledger_closings_check CHECK (((what = 'closed'::text) OR (reason <> ''::text)));
+ALTER TABLE ledger_closings ADD CONSTRAINT ledger_closings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE ledger_closings ADD CONSTRAINT ledger_closings_month_check CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)));
+ALTER TABLE ledger_closings ADD CONSTRAINT ledger_closings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE ledger_closings ADD CONSTRAINT ledger_closings_what_check CHECK ((what = ANY (ARRAY['closed'::text, 'reopened'::text])));
+ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_community_id_reverses_fkey FOREIGN KEY (community_id, reverses) REFERENCES ledger_entries(community_id, id);
+ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_community_id_reverses_key UNIQUE (community_id, reverses);
+ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_community_id_source_kind_source_id_key UNIQUE (community_id, source_kind, source_id);
+ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_account_check CHECK ((account = ANY (ARRAY['cash'::text, 'bank'::text, 'wechat'::text, 'receivable'::text, 'prepaid'::text, 'suspense'::text, 'collected'::text, 'income'::text, 'expense'::text])));
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_check CHECK (((published_as IS NULL) OR (fund IS NOT NULL)));
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES ledger_entries(community_id, id);
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_line_check CHECK ((line > 0));
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_pkey PRIMARY KEY (community_id, entry_id, line);
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_published_as_check CHECK ((published_as = ANY (ARRAY['received'::text, 'refunded'::text, 'spent'::text])));
+ALTER TABLE ledger_lines ADD CONSTRAINT ledger_lines_side_check CHECK ((side = ANY (ARRAY['debit'::text, 'credit'::text])));
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_check CHECK (((kind = 'file'::text) = (file_id IS NOT NULL)));
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_check1 CHECK (((kind = 'document'::text) = (document_id IS NOT NULL)));
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_check2 CHECK (((kind = 'case'::text) = (case_id IS NOT NULL)));
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES files(community_id, id);
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_company_id_document_id_fkey FOREIGN KEY (company_id, document_id) REFERENCES documents(company_id, id);
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'document'::text, 'case'::text])));
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_ordinal_check CHECK ((ordinal > 0));
+ALTER TABLE ledger_vouchers ADD CONSTRAINT ledger_vouchers_pkey PRIMARY KEY (community_id, source_id, ordinal);
 ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_community_id_letter_id_fkey FOREIGN KEY (community_id, letter_id) REFERENCES letters(community_id, id);
 ALTER TABLE letter_answers ADD CONSTRAINT letter_answers_kind_check CHECK ((kind = ANY (ARRAY['acknowledgement'::text, 'answer'::text])));
@@ -1682,12 +1995,39 @@ ALTER TABLE outages ADD CONSTRAINT outages_community_id_fkey FOREIGN KEY (commun
 ALTER TABLE outages ADD CONSTRAINT outages_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE outages ADD CONSTRAINT outages_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'recovered'::text])));
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_check CHECK (((state = 'open'::text) = (settled_at IS NULL)));
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_community_id_payment_id_key UNIQUE (community_id, payment_id);
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_reason_check CHECK ((reason = ANY (ARRAY['late'::text, 'double'::text, 'reversed'::text])));
+ALTER TABLE overpayments ADD CONSTRAINT overpayments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'credited'::text, 'refunded'::text])));
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_area_square_centimetres_check CHECK ((area_square_centimetres > 0));
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_check CHECK (((tenure = 'public'::text) = (unit_id IS NULL)));
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_tenure_check CHECK ((tenure = ANY (ARRAY['owned'::text, 'let'::text, 'public'::text])));
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_check CHECK (((settled_fen >= 0) AND (settled_fen <= amount_fen)));
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_check1 CHECK (((refunded_fen >= 0) AND (refunded_fen <= settled_fen)));
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_pkey PRIMARY KEY (community_id, payment_id, bill_id);
+ALTER TABLE payments ADD CONSTRAINT payments_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE payments ADD CONSTRAINT payments_check CHECK (((ahead_fen >= 0) AND (ahead_fen <= amount_fen)));
+ALTER TABLE payments ADD CONSTRAINT payments_check1 CHECK (((refunded_fen >= 0) AND (refunded_fen <= amount_fen)));
+ALTER TABLE payments ADD CONSTRAINT payments_check2 CHECK (((state = 'paid'::text) = ((paid_at IS NOT NULL) AND (proof IS NOT NULL))));
+ALTER TABLE payments ADD CONSTRAINT payments_check3 CHECK (((state <> 'closed'::text) OR (closed_at IS NOT NULL)));
+ALTER TABLE payments ADD CONSTRAINT payments_check4 CHECK (((way = 'wechat'::text) = (merchant_id IS NOT NULL)));
+ALTER TABLE payments ADD CONSTRAINT payments_check5 CHECK (((way <> ALL (ARRAY['cash'::text, 'transfer'::text, 'pos'::text])) OR (taken_by IS NOT NULL)));
+ALTER TABLE payments ADD CONSTRAINT payments_community_id_transaction_id_key UNIQUE (community_id, transaction_id);
+ALTER TABLE payments ADD CONSTRAINT payments_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE payments ADD CONSTRAINT payments_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE payments ADD CONSTRAINT payments_proof_check CHECK ((proof = ANY (ARRAY['notice'::text, 'query'::text, 'trade-bill'::text, 'counter'::text, 'balance'::text])));
+ALTER TABLE payments ADD CONSTRAINT payments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'closed'::text])));
+ALTER TABLE payments ADD CONSTRAINT payments_way_check CHECK ((way = ANY (ARRAY['wechat'::text, 'cash'::text, 'transfer'::text, 'pos'::text, 'balance'::text])));
 ALTER TABLE places ADD CONSTRAINT places_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE places ADD CONSTRAINT places_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE places ADD CONSTRAINT places_community_id_label_key UNIQUE (community_id, label);
@@ -1715,9 +2055,32 @@ ALTER TABLE published_results ADD CONSTRAINT published_results_kind_check CHECK 
 ALTER TABLE published_results ADD CONSTRAINT published_results_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE quick_replies ADD CONSTRAINT quick_replies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE quick_replies ADD CONSTRAINT quick_replies_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE receipt_books ADD CONSTRAINT receipt_books_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE receipt_books ADD CONSTRAINT receipt_books_next_number_check CHECK ((next_number > 0));
+ALTER TABLE receipt_books ADD CONSTRAINT receipt_books_pkey PRIMARY KEY (community_id);
+ALTER TABLE receipts ADD CONSTRAINT receipts_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE receipts ADD CONSTRAINT receipts_check CHECK (((voided_at IS NULL) = (voided_because IS NULL)));
+ALTER TABLE receipts ADD CONSTRAINT receipts_community_id_number_key UNIQUE (community_id, number);
+ALTER TABLE receipts ADD CONSTRAINT receipts_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
+ALTER TABLE receipts ADD CONSTRAINT receipts_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE receipts ADD CONSTRAINT receipts_number_check CHECK ((number > 0));
+ALTER TABLE receipts ADD CONSTRAINT receipts_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_check CHECK (((used_at IS NULL) = (salt IS NULL)));
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
 ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
+ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
+ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_community_id_refund_id_fkey FOREIGN KEY (community_id, refund_id) REFERENCES refunds(community_id, id);
+ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_pkey PRIMARY KEY (community_id, refund_id, bill_id);
+ALTER TABLE refunds ADD CONSTRAINT refunds_ahead_fen_check CHECK ((ahead_fen >= 0));
+ALTER TABLE refunds ADD CONSTRAINT refunds_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE refunds ADD CONSTRAINT refunds_check CHECK (((overpaid_fen + ahead_fen) <= amount_fen));
+ALTER TABLE refunds ADD CONSTRAINT refunds_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
+ALTER TABLE refunds ADD CONSTRAINT refunds_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE refunds ADD CONSTRAINT refunds_overpaid_fen_check CHECK ((overpaid_fen >= 0));
+ALTER TABLE refunds ADD CONSTRAINT refunds_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE refunds ADD CONSTRAINT refunds_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'approved'::text, 'sent'::text, 'done'::text, 'abnormal'::text, 'closed'::text])));
+ALTER TABLE refunds ADD CONSTRAINT refunds_way_check CHECK ((way = ANY (ARRAY['wechat'::text, 'cash'::text, 'transfer'::text, 'pos'::text, 'balance'::text])));
 ALTER TABLE regions ADD CONSTRAINT regions_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE regions ADD CONSTRAINT regions_company_id_name_key UNIQUE (company_id, name);
 ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (company_id, id);
@@ -1792,9 +2155,15 @@ ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_company_id_staff_id_fkey FORE
 ALTER TABLE staff_posts ADD CONSTRAINT staff_posts_pkey PRIMARY KEY (community_id, staff_id, post_id);
 ALTER TABLE standard_adoptions ADD CONSTRAINT standard_adoptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE standard_adoptions ADD CONSTRAINT standard_adoptions_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_every_days_check CHECK (((every_days >= 1) AND (every_days <= 90)));
 ALTER TABLE suggestion_boxes ADD CONSTRAINT suggestion_boxes_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE suppliers ADD CONSTRAINT suppliers_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE suppliers ADD CONSTRAINT suppliers_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE unit_balances ADD CONSTRAINT unit_balances_balance_fen_check CHECK ((balance_fen >= 0));
+ALTER TABLE unit_balances ADD CONSTRAINT unit_balances_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE unit_balances ADD CONSTRAINT unit_balances_pkey PRIMARY KEY (community_id, unit_id);
 ALTER TABLE units ADD CONSTRAINT units_area_square_centimetres_check CHECK ((area_square_centimetres > 0));
 ALTER TABLE units ADD CONSTRAINT units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id);
 ALTER TABLE units ADD CONSTRAINT units_community_id_label_key UNIQUE (community_id, label);
@@ -1836,6 +2205,9 @@ ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (commu
 CREATE UNIQUE INDEX audit_entries_in_order ON public.audit_entries USING btree (company_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX audit_entries_of_subject ON public.audit_entries USING btree (company_id, subject_id);
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (company_id, id) WHERE (seq IS NULL);
+CREATE INDEX bills_of_unit ON public.bills USING btree (community_id, unit_id, period_from DESC, id DESC);
+CREATE UNIQUE INDEX bills_once ON public.bills USING btree (community_id, charge_id, subject_id, period_from) WHERE (reversed_at IS NULL);
+CREATE INDEX bills_owed ON public.bills USING btree (community_id, due_on, unit_id) WHERE ((reversed_at IS NULL) AND ((paid_fen + waived_fen) < amount_fen));
 CREATE INDEX box_openings_by_time ON public.box_openings USING btree (community_id, opened_at DESC, id DESC);
 CREATE INDEX box_openings_of_box ON public.box_openings USING btree (community_id, box_id, opened_at DESC, id DESC);
 CREATE UNIQUE INDEX box_slips_of_case ON public.box_slips USING btree (community_id, case_id) WHERE (case_id IS NOT NULL);
@@ -1852,6 +2224,7 @@ CREATE INDEX cases_of_reporter ON public.cases USING btree (reporter_account_id,
 CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE open;
 CREATE INDEX consultations_of_home ON public.cases USING btree (community_id, reporter_account_id, place_id, reported_at DESC) WHERE (kind = 'consultation'::text);
 CREATE UNIQUE INDEX causes_by_name ON public.causes USING btree (company_id, community_id, kind, category, name) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX charges_by_name ON public.charges USING btree (community_id, name) WHERE (stopped_on IS NULL);
 CREATE UNIQUE INDEX community_services_by_name ON public.community_services USING btree (community_id, name) WHERE (withdrawn_at IS NULL);
 CREATE INDEX complaint_authors_by_hash ON public.complaint_authors USING btree (author_hash);
 CREATE INDEX complaint_unsealings_of_case ON public.complaint_unsealings USING btree (community_id, case_id);
@@ -1870,6 +2243,8 @@ CREATE INDEX documents_valid_until ON public.documents USING btree (valid_until)
 CREATE INDEX duty_periods_of_staff ON public.duty_periods USING btree (staff_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX duty_periods_one_open ON public.duty_periods USING btree (community_id, staff_id) WHERE (until IS NULL);
 CREATE INDEX entry_codes_by_place ON public.entry_codes USING btree (community_id, kind, place_label);
+CREATE INDEX fund_records_asked ON public.fund_records USING btree (community_id, entered_at) WHERE (state = 'asked'::text);
+CREATE INDEX fund_records_by_day ON public.fund_records USING btree (community_id, happened_on DESC, id DESC);
 CREATE INDEX hand_overs_of_staff ON public.hand_overs USING btree (staff_id, done_at DESC);
 CREATE INDEX household_events_of_unit ON public.household_events USING btree (community_id, unit_id, begun_on DESC);
 CREATE INDEX household_notes_of_unit ON public.household_notes USING btree (community_id, unit_id, written_at DESC);
@@ -1883,6 +2258,13 @@ CREATE INDEX improvement_proposals_by_time ON public.improvement_proposals USING
 CREATE INDEX improvement_tellings_by_time ON public.improvement_tellings USING btree (community_id, told_at DESC, improvement_id DESC) WHERE (state = 'published'::text);
 CREATE INDEX improvements_by_time ON public.improvements USING btree (community_id, opened_at DESC, id DESC);
 CREATE INDEX improvements_of_owner ON public.improvements USING btree (owner_id) WHERE (state = ANY (ARRAY['open'::text, 'doing'::text]));
+CREATE INDEX ledger_closings_of_month ON public.ledger_closings USING btree (community_id, month, at);
+CREATE INDEX ledger_entries_by_day ON public.ledger_entries USING btree (community_id, booked_on DESC, id DESC);
+CREATE INDEX ledger_entries_by_kind ON public.ledger_entries USING btree (community_id, kind, booked_on DESC, id DESC);
+CREATE INDEX ledger_lines_by_account ON public.ledger_lines USING btree (community_id, account, booked_on);
+CREATE INDEX ledger_lines_of_bill ON public.ledger_lines USING btree (community_id, bill_id) WHERE (bill_id IS NOT NULL);
+CREATE INDEX ledger_lines_of_payment ON public.ledger_lines USING btree (community_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX ledger_lines_published ON public.ledger_lines USING btree (community_id, fund, booked_on, entry_id, line) WHERE (published_as IS NOT NULL);
 CREATE INDEX letter_answers_of_letter ON public.letter_answers USING btree (community_id, letter_id);
 CREATE INDEX letter_answers_to_sender ON public.letter_answers USING btree (community_id, to_address, asked_at);
 CREATE INDEX letters_by_time ON public.letters USING btree (community_id, received_at DESC, id DESC);
@@ -1894,6 +2276,7 @@ CREATE UNIQUE INDEX meeting_bookings_seats ON public.meeting_bookings USING btre
 CREATE INDEX meeting_points_of_meeting ON public.meeting_points USING btree (community_id, meeting_id, created_at, id);
 CREATE UNIQUE INDEX meetings_by_key ON public.meetings USING btree (community_id, check_in_key);
 CREATE INDEX meetings_by_time ON public.meetings USING btree (community_id, starts_at DESC, id DESC);
+CREATE INDEX meetings_to_remind ON public.meetings USING btree (starts_at) WHERE (state = 'announced'::text);
 CREATE INDEX message_grants_left ON public.message_grants USING btree (openid, template, granted_at) WHERE (consumed_at IS NULL);
 CREATE INDEX message_preferences_by_email ON public.message_preferences USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
@@ -1914,6 +2297,12 @@ CREATE INDEX parking_spaces_by_key ON public.parking_spaces USING btree (communi
 CREATE UNIQUE INDEX parking_spaces_by_number ON public.parking_spaces USING btree (community_id, zone, number) WHERE (withdrawn_at IS NULL);
 CREATE INDEX parking_spaces_by_whole_key ON public.parking_spaces USING btree (community_id, whole_key text_pattern_ops);
 CREATE INDEX parking_spaces_of_unit ON public.parking_spaces USING btree (community_id, unit_id);
+CREATE UNIQUE INDEX payment_parts_held ON public.payment_parts USING btree (community_id, bill_id) WHERE holds;
+CREATE INDEX payment_parts_of_bill ON public.payment_parts USING btree (community_id, bill_id);
+CREATE INDEX payments_by_number ON public.payments USING btree (id) WHERE (way = 'wechat'::text);
+CREATE INDEX payments_by_time ON public.payments USING btree (community_id, created_at DESC, id DESC);
+CREATE INDEX payments_of_unit ON public.payments USING btree (community_id, unit_id, created_at DESC);
+CREATE INDEX payments_to_ask ON public.payments USING btree (ask_at) WHERE ((way = 'wechat'::text) AND (state = 'open'::text));
 CREATE INDEX privacy_requests_latest ON public.privacy_requests USING btree (community_id, asked_at DESC, id DESC);
 CREATE INDEX privacy_requests_of_account ON public.privacy_requests USING btree (account_id, asked_at DESC);
 CREATE UNIQUE INDEX privacy_requests_one_of_account ON public.privacy_requests USING btree (community_id, account_id, kind) WHERE ((account_id IS NOT NULL) AND (state = ANY (ARRAY['preparing'::text, 'cooling'::text])));
@@ -1921,7 +2310,12 @@ CREATE UNIQUE INDEX privacy_requests_one_of_resident ON public.privacy_requests 
 CREATE INDEX privacy_requests_to_do ON public.privacy_requests USING btree (effective_at) WHERE (state = ANY (ARRAY['cooling'::text, 'ready'::text]));
 CREATE INDEX published_results_by_time ON public.published_results USING btree (community_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX quick_replies_by_title ON public.quick_replies USING btree (community_id, title) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX receipts_of_payment ON public.receipts USING btree (community_id, payment_id) WHERE (voided_at IS NULL);
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id, issued_at);
+CREATE INDEX refunds_by_number ON public.refunds USING btree (id) WHERE (way = 'wechat'::text);
+CREATE INDEX refunds_by_time ON public.refunds USING btree (community_id, created_at DESC, id DESC);
+CREATE INDEX refunds_of_payment ON public.refunds USING btree (community_id, payment_id);
+CREATE INDEX refunds_to_ask ON public.refunds USING btree (ask_at) WHERE (state = ANY (ARRAY['approved'::text, 'sent'::text]));
 CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
 CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
 CREATE INDEX residence_applications_of_account ON public.residence_applications USING btree (account_id);
@@ -1941,6 +2335,7 @@ CREATE UNIQUE INDEX staff_one_phone ON public.staff USING btree (company_id, pho
 CREATE INDEX staff_posts_of_staff ON public.staff_posts USING btree (staff_id);
 CREATE INDEX standard_adoptions_by_date ON public.standard_adoptions USING btree (community_id, effective_from DESC, id DESC);
 CREATE UNIQUE INDEX suggestion_boxes_by_name ON public.suggestion_boxes USING btree (community_id, name) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX suppliers_by_name ON public.suppliers USING btree (company_id, name) WHERE (stopped_on IS NULL);
 CREATE INDEX units_by_building ON public.units USING btree (community_id, building_id, COALESCE(entrance, ''::text), floor, number, id);
 CREATE INDEX units_by_room ON public.units USING btree (community_id, room_key text_pattern_ops);
 CREATE INDEX units_by_room_end ON public.units USING btree (community_id, room_key_reversed text_pattern_ops);
@@ -1979,6 +2374,7 @@ UNION ALL
 ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_heads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE bills ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE box_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE box_slips ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE broadcasts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1990,6 +2386,7 @@ ALTER TABLE case_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE causes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE charges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE communities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE community_services ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE companies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2010,6 +2407,8 @@ ALTER TABLE documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE duty_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE entry_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE fund_record_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE fund_records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE hand_overs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE handed_work ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE household_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2019,9 +2418,15 @@ ALTER TABLE import_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_faults ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvement_cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvement_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE improvement_proposal_cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvement_proposals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvement_tellings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE ledger_books ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE ledger_closings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE ledger_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE ledger_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE ledger_vouchers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE letter_answers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE letters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE mailboxes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2040,12 +2445,19 @@ ALTER TABLE notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outage_updates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE overpayments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE parking_spaces ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE payment_parts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE payments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE privacy_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE published_results ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE quick_replies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE receipt_books ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE receipts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE refund_parts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE refunds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE regions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2063,6 +2475,8 @@ ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE suggestion_boxes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE suppliers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE unit_balances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE units ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE unmask_counts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE vehicles ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2082,8 +2496,19 @@ CREATE POLICY seals_once ON audit_entries AS RESTRICTIVE FOR UPDATE TO yinuo_wor
 CREATE POLICY all_rows ON audit_heads TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON audit_heads TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON audit_heads TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON bills TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON bills TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON bills AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = bills.community_id) AND (within.id = bills.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = bills.community_id) AND (within.id = bills.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON bills TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON box_openings TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON box_openings TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON box_openings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON box_openings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON box_slips TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON box_slips TO CURRENT_USER USING (true);
@@ -2143,6 +2568,9 @@ CREATE POLICY all_rows ON causes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON causes TO CURRENT_USER USING (true);
 CREATE POLICY community_in_context ON causes AS RESTRICTIVE TO yinuo_app USING (((community_id IS NULL) OR (community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[]))));
 CREATE POLICY in_context ON causes TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON charges TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON charges TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON charges TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON communities TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON communities TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON communities AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
@@ -2250,6 +2678,13 @@ CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY 
 CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON files TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON fund_record_rules TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON fund_record_rules TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON fund_record_rules TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON fund_records TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON fund_records TO CURRENT_USER USING (true);
+CREATE POLICY company_in_context ON fund_records AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
+CREATE POLICY in_context ON fund_records TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON hand_overs TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON hand_overs TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON hand_overs TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -2295,6 +2730,13 @@ CREATE POLICY in_context ON improvement_cases TO yinuo_app USING ((community_id 
 CREATE POLICY all_rows ON improvement_events TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON improvement_events TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON improvement_events TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON improvement_proposal_cases TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON improvement_proposal_cases TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON improvement_proposal_cases AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = improvement_proposal_cases.community_id) AND (within.id = improvement_proposal_cases.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON improvement_proposal_cases TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON improvement_proposals TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON improvement_proposals TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON improvement_proposals AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
@@ -2306,6 +2748,21 @@ CREATE POLICY all_rows ON improvements TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON improvements TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON improvements AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY in_context ON improvements TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON ledger_books TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON ledger_books TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON ledger_books TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON ledger_closings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON ledger_closings TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON ledger_closings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON ledger_entries TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON ledger_entries TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON ledger_entries TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON ledger_lines TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON ledger_lines TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON ledger_lines TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON ledger_vouchers TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON ledger_vouchers TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON ledger_vouchers TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON letter_answers TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON letter_answers TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON letter_answers AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
@@ -2376,6 +2833,7 @@ CREATE POLICY all_rows_for_owner ON notice_reads TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON notice_reads TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON notices TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON notices TO CURRENT_USER USING (true);
+CREATE POLICY drafts_only ON notices AS RESTRICTIVE FOR DELETE TO yinuo_app USING ((state = 'draft'::text));
 CREATE POLICY in_context ON notices TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON outage_updates TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON outage_updates TO CURRENT_USER USING (true);
@@ -2386,6 +2844,16 @@ CREATE POLICY in_context ON outages TO yinuo_app USING ((community_id = ANY (( S
 CREATE POLICY all_rows ON outbox TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON outbox TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON outbox TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON overpayments TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON overpayments TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON overpayments AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = overpayments.community_id) AND (within.id = overpayments.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = overpayments.community_id) AND (within.id = overpayments.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON overpayments TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON parking_spaces TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON parking_spaces TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON parking_spaces AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
@@ -2400,6 +2868,19 @@ CREATE POLICY made_by_an_import_now_undone ON parking_spaces AS RESTRICTIVE FOR 
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
   WHERE ((i.community_id = parking_spaces.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'parking_spaces'::text) AND (i.row_id = parking_spaces.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+CREATE POLICY all_rows ON payment_parts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON payment_parts TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON payment_parts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON payments TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON payments TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON payments AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = payments.community_id) AND (within.id = payments.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = payments.community_id) AND (within.id = payments.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON payments TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON places TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON places TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON places AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
@@ -2417,6 +2898,32 @@ CREATE POLICY in_context ON published_results TO yinuo_app USING ((community_id 
 CREATE POLICY all_rows ON quick_replies TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON quick_replies TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON quick_replies TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON receipt_books TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON receipt_books TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON receipt_books TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON receipts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON receipts TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON receipts AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = receipts.community_id) AND (within.id = receipts.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = receipts.community_id) AND (within.id = receipts.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON receipts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON refund_parts TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON refund_parts TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON refund_parts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON refunds TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON refunds TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON refunds AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = refunds.community_id) AND (within.id = refunds.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = refunds.community_id) AND (within.id = refunds.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON refunds TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON regions TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON regions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON regions TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -2525,7 +3032,21 @@ CREATE POLICY all_rows_for_owner ON standard_adoptions TO CURRENT_USER USING (tr
 CREATE POLICY in_context ON standard_adoptions TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON suggestion_boxes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON suggestion_boxes TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON suggestion_boxes AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (building_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[]))));
 CREATE POLICY in_context ON suggestion_boxes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON suppliers TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON suppliers TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON suppliers TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON unit_balances TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON unit_balances TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON unit_balances AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = unit_balances.community_id) AND (within.id = unit_balances.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = unit_balances.community_id) AND (within.id = unit_balances.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON unit_balances TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON units TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON units TO CURRENT_USER USING (true);
 CREATE POLICY identity ON units TO yinuo_identity USING (true);
@@ -2595,6 +3116,8 @@ GRANT SELECT ON audit_entries TO yinuo_app;
 GRANT SELECT ON audit_entries TO yinuo_worker;
 GRANT SELECT ON audit_heads TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON audit_heads TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON bills TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON bills TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON box_openings TO yinuo_app;
 GRANT SELECT ON box_openings TO yinuo_worker;
 GRANT INSERT, SELECT ON box_slips TO yinuo_app;
@@ -2619,6 +3142,8 @@ GRANT INSERT, SELECT, UPDATE ON causes TO yinuo_app;
 GRANT SELECT ON causes TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON charges TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON charges TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON communities TO yinuo_app;
 GRANT SELECT ON communities TO yinuo_identity;
 GRANT SELECT ON communities TO yinuo_worker;
@@ -2628,6 +3153,7 @@ GRANT SELECT ON companies TO yinuo_app;
 GRANT SELECT ON companies TO yinuo_identity;
 GRANT SELECT ON companies TO yinuo_worker;
 GRANT INSERT, SELECT ON complaint_authors TO yinuo_app;
+GRANT DELETE ON complaint_authors TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON complaint_unsealings TO yinuo_app;
 GRANT SELECT ON complaint_unsealings TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON complaints TO yinuo_app;
@@ -2661,6 +3187,10 @@ GRANT SELECT ON entry_codes TO yinuo_identity;
 GRANT SELECT ON entry_codes TO yinuo_worker;
 GRANT INSERT, SELECT ON files TO yinuo_app;
 GRANT DELETE, SELECT ON files TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON fund_record_rules TO yinuo_app;
+GRANT SELECT ON fund_record_rules TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON fund_records TO yinuo_app;
+GRANT SELECT ON fund_records TO yinuo_worker;
 GRANT INSERT, SELECT ON hand_overs TO yinuo_app;
 GRANT SELECT ON hand_overs TO yinuo_worker;
 GRANT INSERT, SELECT ON handed_work TO yinuo_app;
@@ -2684,12 +3214,23 @@ GRANT INSERT, SELECT ON improvement_cases TO yinuo_app;
 GRANT SELECT ON improvement_cases TO yinuo_worker;
 GRANT INSERT, SELECT ON improvement_events TO yinuo_app;
 GRANT SELECT ON improvement_events TO yinuo_worker;
+GRANT INSERT, SELECT ON improvement_proposal_cases TO yinuo_worker;
 GRANT SELECT, UPDATE ON improvement_proposals TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON improvement_proposals TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON improvement_tellings TO yinuo_app;
 GRANT SELECT, UPDATE ON improvement_tellings TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON improvements TO yinuo_app;
 GRANT SELECT ON improvements TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON ledger_books TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON ledger_books TO yinuo_worker;
+GRANT INSERT, SELECT ON ledger_closings TO yinuo_app;
+GRANT SELECT ON ledger_closings TO yinuo_worker;
+GRANT INSERT, SELECT ON ledger_entries TO yinuo_app;
+GRANT INSERT, SELECT ON ledger_entries TO yinuo_worker;
+GRANT INSERT, SELECT ON ledger_lines TO yinuo_app;
+GRANT INSERT, SELECT ON ledger_lines TO yinuo_worker;
+GRANT INSERT, SELECT ON ledger_vouchers TO yinuo_app;
+GRANT SELECT ON ledger_vouchers TO yinuo_worker;
 GRANT INSERT, SELECT ON letter_answers TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON letter_answers TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON letters TO yinuo_app;
@@ -2723,7 +3264,7 @@ GRANT INSERT, SELECT, UPDATE ON notice_editions TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON notice_editions TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON notice_reads TO yinuo_app;
 GRANT DELETE, SELECT ON notice_reads TO yinuo_worker;
-GRANT INSERT, SELECT, UPDATE ON notices TO yinuo_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON notices TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON notices TO yinuo_worker;
 GRANT INSERT, SELECT ON outage_updates TO yinuo_app;
 GRANT SELECT ON outage_updates TO yinuo_worker;
@@ -2731,8 +3272,14 @@ GRANT INSERT, SELECT, UPDATE ON outages TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON outages TO yinuo_worker;
 GRANT INSERT ON outbox TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
 GRANT SELECT ON parking_spaces TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON payments TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON payments TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON places TO yinuo_app;
 GRANT SELECT ON places TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON posts TO yinuo_app;
@@ -2744,7 +3291,15 @@ GRANT INSERT, SELECT, UPDATE ON published_results TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON published_results TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON quick_replies TO yinuo_app;
 GRANT SELECT ON quick_replies TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON receipt_books TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON receipt_books TO yinuo_worker;
+GRANT INSERT, SELECT ON receipts TO yinuo_app;
+GRANT INSERT, SELECT ON receipts TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON refresh_tokens TO yinuo_identity;
+GRANT INSERT, SELECT ON refund_parts TO yinuo_app;
+GRANT INSERT, SELECT ON refund_parts TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON refunds TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON refunds TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON regions TO yinuo_app;
 GRANT SELECT ON regions TO yinuo_worker;
 GRANT INSERT, SELECT ON repair_materials TO yinuo_app;
@@ -2791,6 +3346,10 @@ GRANT INSERT, SELECT ON standard_adoptions TO yinuo_app;
 GRANT SELECT ON standard_adoptions TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON suggestion_boxes TO yinuo_app;
 GRANT SELECT, UPDATE ON suggestion_boxes TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON suppliers TO yinuo_app;
+GRANT SELECT ON suppliers TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON unit_balances TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON unit_balances TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON units TO yinuo_app;
 GRANT SELECT ON units TO yinuo_identity;
 GRANT SELECT ON units TO yinuo_worker;
@@ -2819,6 +3378,7 @@ GRANT UPDATE (hash, prev_hash, sealed_at, seq) ON audit_entries TO yinuo_worker;
 GRANT UPDATE (ended_at, state) ON broadcasts TO yinuo_app;
 GRANT UPDATE (note) ON case_causes TO yinuo_worker;
 GRANT UPDATE (actor_name, content) ON case_events TO yinuo_worker;
+GRANT SELECT (author_hash, community_id) ON complaint_authors TO yinuo_worker;
 GRANT UPDATE (at, attempts, called_at, grant_id, held_by, next_at, reason, resent, state) ON deliveries TO yinuo_app;
 GRANT UPDATE (uploaded_by) ON files TO yinuo_app;
 GRANT UPDATE (detail, title) ON household_events TO yinuo_worker;
@@ -2826,6 +3386,7 @@ GRANT UPDATE (text) ON household_notes TO yinuo_worker;
 GRANT UPDATE (file_key) ON import_batches TO yinuo_worker;
 GRANT UPDATE (read_at) ON messages TO yinuo_app;
 GRANT UPDATE (note) ON parking_spaces TO yinuo_worker;
+GRANT UPDATE (prints, voided_at, voided_because, voided_by_name) ON receipts TO yinuo_app;
 GRANT UPDATE (finding) ON repair_visits TO yinuo_worker;
 GRANT UPDATE (decided_at, decision_reason, file_ids, name, note, phone, state) ON residence_applications TO yinuo_worker;
 GRANT UPDATE (inviter_name, name, phone, revoked_at) ON residence_invitations TO yinuo_worker;

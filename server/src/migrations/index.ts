@@ -29,7 +29,9 @@ import { Improvement1763700000028 } from './1763700000028-improvement.ts'
 import { SuggestionBoxes1763700000029 } from './1763700000029-suggestion-boxes.ts'
 import { Letters1763700000030 } from './1763700000030-letters.ts'
 import { NoticesInOrder1763700000031 } from './1763700000031-notices-in-order.ts'
+import { OfficeEnds1763700000033 } from './1763700000033-office-ends.ts'
 import { Money1763700000035 } from './1763700000035-money.ts'
+import { Spending1763700000038 } from './1763700000038-spending.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -64,5 +66,7 @@ export const migrations = [
   SuggestionBoxes1763700000029,
   Letters1763700000030,
   NoticesInOrder1763700000031,
+  OfficeEnds1763700000033,
   Money1763700000035,
+  Spending1763700000038,
 ]
