@@ -56,6 +56,11 @@ export function controlRoutes(app: FastifyInstance, world: World): void {
     return reply.code(204).send()
   })
   app.get('/sandbox/mailbox', async () => world.mailbox.letters())
+  app.post<{ Body: { to: string; raw: string } }>('/sandbox/mailbox', async ({ body }, reply) => {
+    if (!world.mailbox.takes(body?.to ?? '')) return reply.code(400).send({ error: `to must be of ${world.mailbox.domain}` })
+    world.mailbox.deliver(body.to, Buffer.from(body.raw))
+    return reply.code(204).send()
+  })
   app.post<{ Body: { down: boolean } }>('/sandbox/mailbox-server', async (request, reply) => {
     await (request.body?.down ? world.mailbox.down() : world.mailbox.up())
     return reply.code(204).send()

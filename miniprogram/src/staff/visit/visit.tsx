@@ -57,14 +57,14 @@ export function VisitScreen() {
           <>
             <Facts visit={shown} />
             <People communityId={path.communityId} visit={shown} />
-            {shown.cases.length > 0 && <Cases title="在办的工单" cases={shown.cases} communityId={path.communityId} />}
+            <Cases title="在办的工单" cases={othersOf(shown)} communityId={path.communityId} />
             <Tries visit={shown} />
             {shown.files.length > 0 && (
               <Card title="照片">
                 <FileStrip files={shown.files} />
               </Card>
             )}
-            {shown.findings.length > 0 && <Cases title="由这次回访登记" cases={shown.findings} communityId={path.communityId} />}
+            <Cases title="由这次回访登记" cases={shown.findings} communityId={path.communityId} />
             {open === 'record' && (
               <RecordSheet communityId={path.communityId} visit={shown} onClose={() => setOpen(null)} onDone={done} />
             )}
@@ -161,7 +161,11 @@ function People({ communityId, visit }: { communityId: string; visit: VisitView 
   )
 }
 
+/** What was at work there before this visit. */
+const othersOf = ({ cases, findings }: VisitView) => cases.filter(({ id }) => findings.every((found) => found.id !== id))
+
 function Cases({ title, cases, communityId }: { title: string; cases: VisitCase[]; communityId: string }) {
+  if (cases.length === 0) return null
   return (
     <Card title={title} flush>
       {cases.map(({ id, kind, number, categoryName, stateName }) => (

@@ -33,6 +33,7 @@ function Visit({ visit }: { visit: VisitView }) {
   const { communityId } = useCommunity()
   const may = useMay()
   const [finding, setFinding] = useState<'repair' | 'complaint' | null>(null)
+  const others = visit.cases.filter(({ id }) => visit.findings.every((found) => found.id !== id))
   const mayFind = may('visits.make') && visit.state !== 'missed' && visit.state !== 'dropped' && visit.residents.length > 0
   return (
     <>
@@ -47,7 +48,7 @@ function Visit({ visit }: { visit: VisitView }) {
           </li>
         ))}
       </Part>
-      {visit.cases.length > 0 && <Cases title="在办的工单" cases={visit.cases} />}
+      {others.length > 0 && <Cases title="在办的工单" cases={others} />}
       {visit.tries.length > 0 && (
         <Part title="联系经过">
           {visit.tries.map(({ at, way, outcome, byName, note }) => (
