@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY libs/contracts/package.json libs/contracts/
 COPY libs/api-client/package.json libs/api-client/
+COPY libs/disclosure-proof/package.json libs/disclosure-proof/
 COPY server/package.json server/
 COPY apps/console/package.json apps/console/
 COPY apps/wechat-sandbox/package.json apps/wechat-sandbox/
