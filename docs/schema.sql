@@ -167,6 +167,31 @@ CREATE TABLE audit_heads (
   signature bytea NOT NULL,
   exported_at timestamp with time zone
 );
+CREATE TABLE bill_run_charges (
+  community_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  charge_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  expected integer NOT NULL,
+  done_through uuid,
+  bills integer NOT NULL DEFAULT 0,
+  sum_fen bigint NOT NULL DEFAULT 0,
+  finished_at timestamp with time zone
+);
+CREATE TABLE bill_runs (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  month date NOT NULL,
+  started_by uuid NOT NULL,
+  started_by_name text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  trouble text,
+  reversed_at timestamp with time zone,
+  reversed_because text,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE bills (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -341,6 +366,15 @@ CREATE TABLE channel_buckets (
   tokens double precision NOT NULL,
   filled_at timestamp with time zone NOT NULL
 );
+CREATE TABLE charge_prices (
+  community_id uuid NOT NULL,
+  charge_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  rate bigint NOT NULL,
+  tiers jsonb NOT NULL DEFAULT '[]'::jsonb,
+  set_by_name text NOT NULL,
+  set_at timestamp with time zone NOT NULL
+);
 CREATE TABLE charges (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -352,7 +386,12 @@ CREATE TABLE charges (
   note text NOT NULL DEFAULT ''::text,
   stopped_on date,
   created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  kind text NOT NULL DEFAULT 'charge'::text,
+  uses text[] NOT NULL DEFAULT '{}'::text[],
+  building_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  tenures text[] NOT NULL DEFAULT '{}'::text[],
+  meter_kind text
 );
 CREATE TABLE communities (
   id uuid NOT NULL,
@@ -557,6 +596,22 @@ CREATE TABLE entry_codes (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone
+);
+CREATE TABLE exemptions (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  charge_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  percent integer NOT NULL,
+  valid_from date NOT NULL,
+  valid_until date,
+  reason text NOT NULL,
+  granted_by uuid,
+  granted_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE files (
   community_id uuid NOT NULL,
@@ -1036,6 +1091,38 @@ CREATE TABLE messages (
   broadcast_id uuid,
   to_group boolean NOT NULL DEFAULT false
 );
+CREATE TABLE meter_readings (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  meter_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  read_on date NOT NULL,
+  value bigint NOT NULL,
+  before bigint NOT NULL,
+  used bigint NOT NULL,
+  how text NOT NULL,
+  rolled_over boolean NOT NULL DEFAULT false,
+  unusual boolean NOT NULL DEFAULT false,
+  file_id uuid,
+  read_by uuid,
+  read_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE meters (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  number text NOT NULL,
+  digits integer NOT NULL,
+  installed_on date NOT NULL,
+  first_reading bigint NOT NULL,
+  removed_on date,
+  replaces uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE migrations (
   id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
   "timestamp" bigint NOT NULL,
@@ -1164,6 +1251,25 @@ CREATE TABLE parking_spaces (
   number_key text NOT NULL GENERATED ALWAYS AS (space_key(number)) STORED,
   whole_key text NOT NULL GENERATED ALWAYS AS (space_key((zone || number))) STORED
 );
+CREATE TABLE pay_merchants (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  community_id uuid,
+  mode text NOT NULL,
+  mchid text NOT NULL,
+  sub_mchid text,
+  appid text NOT NULL,
+  serial_no text NOT NULL,
+  sealed_private_key text NOT NULL,
+  sealed_api_key text NOT NULL,
+  platform_keys jsonb NOT NULL,
+  key_serial text NOT NULL,
+  tested_at timestamp with time zone,
+  test_trouble text,
+  stopped_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE payment_parts (
   community_id uuid NOT NULL,
   payment_id uuid NOT NULL,
@@ -1172,6 +1278,11 @@ CREATE TABLE payment_parts (
   settled_fen bigint NOT NULL DEFAULT 0,
   refunded_fen bigint NOT NULL DEFAULT 0,
   holds boolean NOT NULL
+);
+CREATE TABLE payment_rules (
+  community_id uuid NOT NULL,
+  refund_alone_fen bigint NOT NULL,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE payments (
   community_id uuid NOT NULL,
@@ -1480,6 +1591,21 @@ CREATE TABLE sessions (
   address text,
   last_seen_at timestamp with time zone
 );
+CREATE TABLE shared_costs (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  charge_id uuid NOT NULL,
+  period_from date NOT NULL,
+  amount_fen bigint NOT NULL,
+  share_key text NOT NULL,
+  text text NOT NULL,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  entered_by uuid,
+  entered_by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE sign_in_attempts (
   login text NOT NULL,
   address text NOT NULL,
@@ -1669,6 +1795,13 @@ ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_actor_kind_check CHECK ((
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_whole_seal CHECK ((num_nulls(seq, sealed_at, prev_hash, hash) = ANY (ARRAY[0, 4])));
 ALTER TABLE audit_heads ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (company_id, day);
+ALTER TABLE bill_run_charges ADD CONSTRAINT bill_run_charges_community_id_charge_id_fkey FOREIGN KEY (community_id, charge_id) REFERENCES charges(community_id, id);
+ALTER TABLE bill_run_charges ADD CONSTRAINT bill_run_charges_community_id_run_id_fkey FOREIGN KEY (community_id, run_id) REFERENCES bill_runs(community_id, id);
+ALTER TABLE bill_run_charges ADD CONSTRAINT bill_run_charges_expected_check CHECK ((expected >= 0));
+ALTER TABLE bill_run_charges ADD CONSTRAINT bill_run_charges_pkey PRIMARY KEY (community_id, run_id, charge_id);
+ALTER TABLE bill_runs ADD CONSTRAINT bill_runs_check CHECK (((reversed_at IS NULL) = (reversed_because IS NULL)));
+ALTER TABLE bill_runs ADD CONSTRAINT bill_runs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE bill_runs ADD CONSTRAINT bill_runs_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE bills ADD CONSTRAINT bills_amount_fen_check CHECK ((amount_fen > 0));
 ALTER TABLE bills ADD CONSTRAINT bills_check CHECK ((period_to >= period_from));
 ALTER TABLE bills ADD CONSTRAINT bills_check1 CHECK (((paid_fen + waived_fen) <= amount_fen));
@@ -1724,11 +1857,16 @@ ALTER TABLE causes ADD CONSTRAINT causes_company_id_fkey FOREIGN KEY (company_id
 ALTER TABLE causes ADD CONSTRAINT causes_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'complaint'::text])));
 ALTER TABLE causes ADD CONSTRAINT causes_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE channel_buckets ADD CONSTRAINT channel_buckets_pkey PRIMARY KEY (name);
+ALTER TABLE charge_prices ADD CONSTRAINT charge_prices_community_id_charge_id_fkey FOREIGN KEY (community_id, charge_id) REFERENCES charges(community_id, id);
+ALTER TABLE charge_prices ADD CONSTRAINT charge_prices_pkey PRIMARY KEY (community_id, charge_id, valid_from);
+ALTER TABLE charge_prices ADD CONSTRAINT charge_prices_rate_check CHECK (((rate >= 0) AND (rate <= 1000000000)));
 ALTER TABLE charges ADD CONSTRAINT charges_basis_check CHECK ((basis = ANY (ARRAY['area'::text, 'unit'::text, 'space'::text, 'meter'::text, 'shared'::text])));
+ALTER TABLE charges ADD CONSTRAINT charges_check CHECK (((basis = 'meter'::text) = (meter_kind IS NOT NULL)));
 ALTER TABLE charges ADD CONSTRAINT charges_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE charges ADD CONSTRAINT charges_cycle_check CHECK ((cycle = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text])));
 ALTER TABLE charges ADD CONSTRAINT charges_due_after_days_check CHECK (((due_after_days >= 0) AND (due_after_days <= 366)));
 ALTER TABLE charges ADD CONSTRAINT charges_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
+ALTER TABLE charges ADD CONSTRAINT charges_kind_check CHECK ((kind = ANY (ARRAY['charge'::text, 'late-fee'::text, 'service'::text])));
 ALTER TABLE charges ADD CONSTRAINT charges_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE communities ADD CONSTRAINT communities_company_id_name_key UNIQUE (company_id, name);
@@ -1800,6 +1938,12 @@ ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_community_id_fkey FOREIGN KEY
 ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_kind_check CHECK ((kind = ANY (ARRAY['community'::text, 'building'::text, 'unit'::text, 'asset'::text, 'place'::text])));
 ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE entry_codes ADD CONSTRAINT entry_codes_token_key UNIQUE (token);
+ALTER TABLE exemptions ADD CONSTRAINT exemptions_check CHECK ((valid_until >= valid_from));
+ALTER TABLE exemptions ADD CONSTRAINT exemptions_community_id_charge_id_fkey FOREIGN KEY (community_id, charge_id) REFERENCES charges(community_id, id);
+ALTER TABLE exemptions ADD CONSTRAINT exemptions_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE exemptions ADD CONSTRAINT exemptions_kind_check CHECK ((kind = ANY (ARRAY['vacancy'::text, 'exemption'::text])));
+ALTER TABLE exemptions ADD CONSTRAINT exemptions_percent_check CHECK (((percent >= 1) AND (percent <= 100)));
+ALTER TABLE exemptions ADD CONSTRAINT exemptions_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE files ADD CONSTRAINT files_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE files ADD CONSTRAINT files_community_id_uploaded_by_upload_key_key UNIQUE (community_id, uploaded_by, upload_key);
 ALTER TABLE files ADD CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text])));
@@ -1849,7 +1993,7 @@ ALTER TABLE improvement_cases ADD CONSTRAINT improvement_cases_pkey PRIMARY KEY 
 ALTER TABLE improvement_events ADD CONSTRAINT improvement_events_community_id_improvement_id_fkey FOREIGN KEY (community_id, improvement_id) REFERENCES improvements(community_id, id);
 ALTER TABLE improvement_events ADD CONSTRAINT improvement_events_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
-ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_community_id_proposal_id_fkey FOREIGN KEY (community_id, proposal_id) REFERENCES improvement_proposals(community_id, id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_community_id_proposal_id_fkey FOREIGN KEY (community_id, proposal_id) REFERENCES improvement_proposals(community_id, id);
 ALTER TABLE improvement_proposal_cases ADD CONSTRAINT improvement_proposal_cases_pkey PRIMARY KEY (community_id, cause_id, case_id);
 ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check CHECK (((place_id IS NULL) = (rule = 'cause'::text)));
 ALTER TABLE improvement_proposals ADD CONSTRAINT improvement_proposals_check1 CHECK (((state = 'open'::text) = (settled_at IS NULL)));
@@ -1960,7 +2104,6 @@ ALTER TABLE message_channels ADD CONSTRAINT message_channels_community_id_fkey F
 ALTER TABLE message_channels ADD CONSTRAINT message_channels_pkey PRIMARY KEY (community_id);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_check CHECK (((client_ask IS NOT NULL) OR (event_ask IS NOT NULL)));
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_client_ask_key UNIQUE (openid, template, client_ask);
-ALTER TABLE message_grants ADD CONSTRAINT message_grants_openid_template_event_ask_key UNIQUE (openid, template, event_ask);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_pkey PRIMARY KEY (id);
 ALTER TABLE message_grants ADD CONSTRAINT message_grants_source_check CHECK ((source = ANY (ARRAY['client'::text, 'event'::text])));
 ALTER TABLE message_policies ADD CONSTRAINT message_policies_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
@@ -1973,6 +2116,21 @@ ALTER TABLE messages ADD CONSTRAINT messages_community_id_fkey FOREIGN KEY (comm
 ALTER TABLE messages ADD CONSTRAINT messages_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE messages ADD CONSTRAINT messages_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 ALTER TABLE messages ADD CONSTRAINT messages_to_somebody CHECK ((to_group = ((account_id IS NULL) AND (staff_id IS NULL))));
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_before_check CHECK ((before >= 0));
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES files(community_id, id);
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_community_id_meter_id_fkey FOREIGN KEY (community_id, meter_id) REFERENCES meters(community_id, id);
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_community_id_meter_id_read_on_key UNIQUE (community_id, meter_id, read_on);
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_how_check CHECK ((how = ANY (ARRAY['read'::text, 'estimated'::text])));
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_used_check CHECK ((used >= 0));
+ALTER TABLE meter_readings ADD CONSTRAINT meter_readings_value_check CHECK ((value >= 0));
+ALTER TABLE meters ADD CONSTRAINT meters_check CHECK ((removed_on >= installed_on));
+ALTER TABLE meters ADD CONSTRAINT meters_community_id_replaces_fkey FOREIGN KEY (community_id, replaces) REFERENCES meters(community_id, id);
+ALTER TABLE meters ADD CONSTRAINT meters_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE meters ADD CONSTRAINT meters_digits_check CHECK (((digits >= 3) AND (digits <= 9)));
+ALTER TABLE meters ADD CONSTRAINT meters_first_reading_check CHECK ((first_reading >= 0));
+ALTER TABLE meters ADD CONSTRAINT meters_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE migrations ADD CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id);
 ALTER TABLE notice_editions ADD CONSTRAINT notice_editions_community_id_notice_id_fkey FOREIGN KEY (community_id, notice_id) REFERENCES notices(community_id, id);
 ALTER TABLE notice_editions ADD CONSTRAINT notice_editions_number_check CHECK ((number > 0));
@@ -2009,12 +2167,22 @@ ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_fkey FOREI
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_tenure_check CHECK ((tenure = ANY (ARRAY['owned'::text, 'let'::text, 'public'::text])));
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_check CHECK (((mode = 'partner'::text) = (sub_mchid IS NOT NULL)));
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_id_key UNIQUE (id);
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_mode_check CHECK ((mode = ANY (ARRAY['direct'::text, 'partner'::text])));
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_platform_keys_check CHECK ((jsonb_array_length(platform_keys) > 0));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_amount_fen_check CHECK ((amount_fen > 0));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_check CHECK (((settled_fen >= 0) AND (settled_fen <= amount_fen)));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_check1 CHECK (((refunded_fen >= 0) AND (refunded_fen <= settled_fen)));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_pkey PRIMARY KEY (community_id, payment_id, bill_id);
+ALTER TABLE payment_rules ADD CONSTRAINT payment_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE payment_rules ADD CONSTRAINT payment_rules_pkey PRIMARY KEY (community_id);
+ALTER TABLE payment_rules ADD CONSTRAINT payment_rules_refund_alone_fen_check CHECK ((refund_alone_fen >= 0));
 ALTER TABLE payments ADD CONSTRAINT payments_amount_fen_check CHECK ((amount_fen > 0));
 ALTER TABLE payments ADD CONSTRAINT payments_check CHECK (((ahead_fen >= 0) AND (ahead_fen <= amount_fen)));
 ALTER TABLE payments ADD CONSTRAINT payments_check1 CHECK (((refunded_fen >= 0) AND (refunded_fen <= amount_fen)));
@@ -2139,6 +2307,10 @@ ALTER TABLE sessions ADD CONSTRAINT sessions_check CHECK (((account_id IS NOT NU
 ALTER TABLE sessions ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
 ALTER TABLE sessions ADD CONSTRAINT sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 ALTER TABLE sessions ADD CONSTRAINT sessions_token_hash_key UNIQUE (token_hash);
+ALTER TABLE shared_costs ADD CONSTRAINT shared_costs_amount_fen_check CHECK ((amount_fen > 0));
+ALTER TABLE shared_costs ADD CONSTRAINT shared_costs_community_id_charge_id_fkey FOREIGN KEY (community_id, charge_id) REFERENCES charges(community_id, id);
+ALTER TABLE shared_costs ADD CONSTRAINT shared_costs_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE shared_costs ADD CONSTRAINT shared_costs_share_key_check CHECK ((share_key = ANY (ARRAY['area'::text, 'heads'::text, 'unit'::text])));
 ALTER TABLE sign_in_attempts ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (login, address);
 ALTER TABLE sign_in_tickets ADD CONSTRAINT sign_in_tickets_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
 ALTER TABLE sign_in_tickets ADD CONSTRAINT sign_in_tickets_pkey PRIMARY KEY (id);
@@ -2205,6 +2377,8 @@ ALTER TABLE work_calendars ADD CONSTRAINT work_calendars_pkey PRIMARY KEY (commu
 CREATE UNIQUE INDEX audit_entries_in_order ON public.audit_entries USING btree (company_id, seq) WHERE (seq IS NOT NULL);
 CREATE INDEX audit_entries_of_subject ON public.audit_entries USING btree (company_id, subject_id);
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (company_id, id) WHERE (seq IS NULL);
+CREATE UNIQUE INDEX bill_run_charges_at_work ON public.bill_run_charges USING btree (community_id, charge_id, period_from) WHERE (finished_at IS NULL);
+CREATE INDEX bill_runs_by_time ON public.bill_runs USING btree (community_id, started_at DESC, id DESC);
 CREATE INDEX bills_of_unit ON public.bills USING btree (community_id, unit_id, period_from DESC, id DESC);
 CREATE UNIQUE INDEX bills_once ON public.bills USING btree (community_id, charge_id, subject_id, period_from) WHERE (reversed_at IS NULL);
 CREATE INDEX bills_owed ON public.bills USING btree (community_id, due_on, unit_id) WHERE ((reversed_at IS NULL) AND ((paid_fen + waived_fen) < amount_fen));
@@ -2225,6 +2399,7 @@ CREATE INDEX cases_open_queue ON public.cases USING btree (community_id, kind, C
 CREATE INDEX consultations_of_home ON public.cases USING btree (community_id, reporter_account_id, place_id, reported_at DESC) WHERE (kind = 'consultation'::text);
 CREATE UNIQUE INDEX causes_by_name ON public.causes USING btree (company_id, community_id, kind, category, name) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
 CREATE UNIQUE INDEX charges_by_name ON public.charges USING btree (community_id, name) WHERE (stopped_on IS NULL);
+CREATE UNIQUE INDEX charges_of_one_kind ON public.charges USING btree (community_id, kind, fund) WHERE (kind <> 'charge'::text);
 CREATE UNIQUE INDEX community_services_by_name ON public.community_services USING btree (community_id, name) WHERE (withdrawn_at IS NULL);
 CREATE INDEX complaint_authors_by_hash ON public.complaint_authors USING btree (author_hash);
 CREATE INDEX complaint_unsealings_of_case ON public.complaint_unsealings USING btree (community_id, case_id);
@@ -2243,6 +2418,7 @@ CREATE INDEX documents_valid_until ON public.documents USING btree (valid_until)
 CREATE INDEX duty_periods_of_staff ON public.duty_periods USING btree (staff_id) WHERE (until IS NULL);
 CREATE UNIQUE INDEX duty_periods_one_open ON public.duty_periods USING btree (community_id, staff_id) WHERE (until IS NULL);
 CREATE INDEX entry_codes_by_place ON public.entry_codes USING btree (community_id, kind, place_label);
+CREATE INDEX exemptions_of_unit ON public.exemptions USING btree (community_id, unit_id, charge_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX fund_records_asked ON public.fund_records USING btree (community_id, entered_at) WHERE (state = 'asked'::text);
 CREATE INDEX fund_records_by_day ON public.fund_records USING btree (community_id, happened_on DESC, id DESC);
 CREATE INDEX hand_overs_of_staff ON public.hand_overs USING btree (staff_id, done_at DESC);
@@ -2277,11 +2453,16 @@ CREATE INDEX meeting_points_of_meeting ON public.meeting_points USING btree (com
 CREATE UNIQUE INDEX meetings_by_key ON public.meetings USING btree (community_id, check_in_key);
 CREATE INDEX meetings_by_time ON public.meetings USING btree (community_id, starts_at DESC, id DESC);
 CREATE INDEX meetings_to_remind ON public.meetings USING btree (starts_at) WHERE (state = 'announced'::text);
+CREATE UNIQUE INDEX message_grants_event_ask ON public.message_grants USING btree (openid, template, event_ask) WHERE (event_ask IS NOT NULL);
 CREATE INDEX message_grants_left ON public.message_grants USING btree (openid, template, granted_at) WHERE (consumed_at IS NULL);
+CREATE INDEX message_grants_of_message ON public.message_grants USING btree (consumed_by) WHERE (consumed_by IS NOT NULL);
 CREATE INDEX message_preferences_by_email ON public.message_preferences USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX messages_of_account ON public.messages USING btree (account_id, id DESC) WHERE (account_id IS NOT NULL);
 CREATE INDEX messages_of_case ON public.messages USING btree (community_id, case_id);
 CREATE INDEX messages_of_staff ON public.messages USING btree (staff_id, id DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX meter_readings_of_unit ON public.meter_readings USING btree (community_id, unit_id, read_on);
+CREATE UNIQUE INDEX meters_by_number ON public.meters USING btree (community_id, kind, number) WHERE (removed_on IS NULL);
+CREATE INDEX meters_of_unit ON public.meters USING btree (community_id, unit_id);
 CREATE UNIQUE INDEX notice_editions_one_waiting ON public.notice_editions USING btree (community_id, notice_id) WHERE (state = 'waiting'::text);
 CREATE INDEX notice_reads_of_account ON public.notice_reads USING btree (account_id);
 CREATE INDEX notices_by_change ON public.notices USING btree (community_id, updated_at DESC, id DESC);
@@ -2293,14 +2474,17 @@ CREATE INDEX outage_updates_of_outage ON public.outage_updates USING btree (comm
 CREATE INDEX outages_by_time ON public.outages USING btree (community_id, created_at DESC, id DESC);
 CREATE INDEX outages_open ON public.outages USING btree (expected_until) WHERE (state = 'announced'::text);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (available_at) WHERE (dead_at IS NULL);
+CREATE INDEX overpayments_open ON public.overpayments USING btree (community_id, created_at DESC, id DESC) WHERE (state = 'open'::text);
 CREATE INDEX parking_spaces_by_key ON public.parking_spaces USING btree (community_id, number_key text_pattern_ops);
 CREATE UNIQUE INDEX parking_spaces_by_number ON public.parking_spaces USING btree (community_id, zone, number) WHERE (withdrawn_at IS NULL);
 CREATE INDEX parking_spaces_by_whole_key ON public.parking_spaces USING btree (community_id, whole_key text_pattern_ops);
 CREATE INDEX parking_spaces_of_unit ON public.parking_spaces USING btree (community_id, unit_id);
+CREATE UNIQUE INDEX pay_merchants_in_use ON public.pay_merchants USING btree (company_id, community_id) NULLS NOT DISTINCT WHERE (stopped_at IS NULL);
 CREATE UNIQUE INDEX payment_parts_held ON public.payment_parts USING btree (community_id, bill_id) WHERE holds;
 CREATE INDEX payment_parts_of_bill ON public.payment_parts USING btree (community_id, bill_id);
 CREATE INDEX payments_by_number ON public.payments USING btree (id) WHERE (way = 'wechat'::text);
 CREATE INDEX payments_by_time ON public.payments USING btree (community_id, created_at DESC, id DESC);
+CREATE INDEX payments_of_account ON public.payments USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX payments_of_unit ON public.payments USING btree (community_id, unit_id, created_at DESC);
 CREATE INDEX payments_to_ask ON public.payments USING btree (ask_at) WHERE ((way = 'wechat'::text) AND (state = 'open'::text));
 CREATE INDEX privacy_requests_latest ON public.privacy_requests USING btree (community_id, asked_at DESC, id DESC);
@@ -2315,6 +2499,7 @@ CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (ses
 CREATE INDEX refunds_by_number ON public.refunds USING btree (id) WHERE (way = 'wechat'::text);
 CREATE INDEX refunds_by_time ON public.refunds USING btree (community_id, created_at DESC, id DESC);
 CREATE INDEX refunds_of_payment ON public.refunds USING btree (community_id, payment_id);
+CREATE INDEX refunds_open_of_unit ON public.refunds USING btree (community_id, unit_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'sent'::text, 'abnormal'::text]));
 CREATE INDEX refunds_to_ask ON public.refunds USING btree (ask_at) WHERE (state = ANY (ARRAY['approved'::text, 'sent'::text]));
 CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
 CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
@@ -2331,6 +2516,7 @@ CREATE INDEX residents_of_account ON public.residents USING btree (account_id) W
 CREATE INDEX retention_rules_latest ON public.retention_rules USING btree (company_id, subject, effective_from DESC, id DESC);
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id) WHERE (account_id IS NOT NULL);
 CREATE INDEX sessions_of_staff ON public.sessions USING btree (staff_id) WHERE (staff_id IS NOT NULL);
+CREATE UNIQUE INDEX shared_costs_once ON public.shared_costs USING btree (community_id, charge_id, period_from) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX staff_one_phone ON public.staff USING btree (company_id, phone) WHERE active;
 CREATE INDEX staff_posts_of_staff ON public.staff_posts USING btree (staff_id);
 CREATE INDEX standard_adoptions_by_date ON public.standard_adoptions USING btree (community_id, effective_from DESC, id DESC);
@@ -2374,6 +2560,8 @@ UNION ALL
 ALTER TABLE audit_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit_heads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE bill_run_charges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE bill_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE bills ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE box_openings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE box_slips ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2386,6 +2574,7 @@ ALTER TABLE case_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE case_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE causes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE charge_prices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE charges ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE communities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE community_services ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2406,6 +2595,7 @@ ALTER TABLE document_versions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 ALTER TABLE documents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE duty_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE entry_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE exemptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE fund_record_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE fund_records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2439,6 +2629,8 @@ ALTER TABLE meetings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_channels ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE message_policies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE messages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meter_readings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE meters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE notice_editions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE notice_reads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE notices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2447,7 +2639,9 @@ ALTER TABLE outages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE overpayments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE parking_spaces ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE pay_merchants ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payment_parts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE payment_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE places ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2471,6 +2665,7 @@ ALTER TABLE residents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE retention_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE retention_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE shared_costs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2496,6 +2691,12 @@ CREATE POLICY seals_once ON audit_entries AS RESTRICTIVE FOR UPDATE TO yinuo_wor
 CREATE POLICY all_rows ON audit_heads TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON audit_heads TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON audit_heads TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON bill_run_charges TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON bill_run_charges TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON bill_run_charges TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON bill_runs TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON bill_runs TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON bill_runs TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON bills TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON bills TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON bills AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
@@ -2568,6 +2769,9 @@ CREATE POLICY all_rows ON causes TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON causes TO CURRENT_USER USING (true);
 CREATE POLICY community_in_context ON causes AS RESTRICTIVE TO yinuo_app USING (((community_id IS NULL) OR (community_id = ANY ((string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[]))));
 CREATE POLICY in_context ON causes TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON charge_prices TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON charge_prices TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON charge_prices TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON charges TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON charges TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON charges TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -2675,6 +2879,16 @@ CREATE POLICY in_buildings ON entry_codes AS RESTRICTIVE TO yinuo_app USING (((c
   WHERE ((within.community_id = entry_codes.community_id) AND (within.id = entry_codes.place_id))
  OFFSET 0))));
 CREATE POLICY in_context ON entry_codes TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON exemptions TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON exemptions TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON exemptions AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = exemptions.community_id) AND (within.id = exemptions.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = exemptions.community_id) AND (within.id = exemptions.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON exemptions TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON files TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -2825,6 +3039,26 @@ CREATE POLICY in_context ON message_policies TO yinuo_app USING ((community_id =
 CREATE POLICY all_rows ON messages TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON messages TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON messages TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meter_readings TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meter_readings TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON meter_readings AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meter_readings.community_id) AND (within.id = meter_readings.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meter_readings.community_id) AND (within.id = meter_readings.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON meter_readings TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON meters TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON meters TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON meters AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meters.community_id) AND (within.id = meters.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = meters.community_id) AND (within.id = meters.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON meters TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON notice_editions TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON notice_editions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON notice_editions TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -2868,9 +3102,15 @@ CREATE POLICY made_by_an_import_now_undone ON parking_spaces AS RESTRICTIVE FOR 
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
   WHERE ((i.community_id = parking_spaces.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'parking_spaces'::text) AND (i.row_id = parking_spaces.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+CREATE POLICY all_rows ON pay_merchants TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON pay_merchants TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON pay_merchants TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON payment_parts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON payment_parts TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON payment_parts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON payment_rules TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON payment_rules TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON payment_rules TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON payments TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON payments TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON payments AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
@@ -3018,6 +3258,9 @@ CREATE POLICY all_rows_for_owner ON saved_views TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON saved_views TO yinuo_app USING ((EXISTS ( SELECT 1
    FROM staff
   WHERE (staff.id = saved_views.staff_id))));
+CREATE POLICY all_rows ON shared_costs TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON shared_costs TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON shared_costs TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON staff TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON staff TO CURRENT_USER USING (true);
 CREATE POLICY identity ON staff TO yinuo_identity USING (true);
@@ -3116,6 +3359,10 @@ GRANT SELECT ON audit_entries TO yinuo_app;
 GRANT SELECT ON audit_entries TO yinuo_worker;
 GRANT SELECT ON audit_heads TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON audit_heads TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON bill_run_charges TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON bill_run_charges TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON bill_runs TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON bill_runs TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON bills TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON bills TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON box_openings TO yinuo_app;
@@ -3142,6 +3389,8 @@ GRANT INSERT, SELECT, UPDATE ON causes TO yinuo_app;
 GRANT SELECT ON causes TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON channel_buckets TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT ON charge_prices TO yinuo_app;
+GRANT DELETE, INSERT, SELECT ON charge_prices TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON charges TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON charges TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON communities TO yinuo_app;
@@ -3185,6 +3434,8 @@ GRANT SELECT ON duty_periods TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON entry_codes TO yinuo_app;
 GRANT SELECT ON entry_codes TO yinuo_identity;
 GRANT SELECT ON entry_codes TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON exemptions TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON exemptions TO yinuo_worker;
 GRANT INSERT, SELECT ON files TO yinuo_app;
 GRANT DELETE, SELECT ON files TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON fund_record_rules TO yinuo_app;
@@ -3259,6 +3510,10 @@ GRANT INSERT, SELECT, UPDATE ON message_preferences TO yinuo_app;
 GRANT DELETE, SELECT, UPDATE ON message_preferences TO yinuo_worker;
 GRANT SELECT ON messages TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON messages TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON meter_readings TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON meter_readings TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON meters TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON meters TO yinuo_worker;
 GRANT SELECT ON migrations TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON notice_editions TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON notice_editions TO yinuo_worker;
@@ -3276,8 +3531,12 @@ GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
 GRANT SELECT ON parking_spaces TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON pay_merchants TO yinuo_app;
+GRANT SELECT ON pay_merchants TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON payment_rules TO yinuo_app;
+GRANT SELECT ON payment_rules TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON payments TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON payments TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON places TO yinuo_app;
@@ -3332,6 +3591,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON saved_views TO yinuo_app;
 GRANT SELECT ON saved_views TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO yinuo_identity;
 GRANT DELETE, SELECT ON sessions TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON shared_costs TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON shared_costs TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_attempts TO yinuo_identity;
 GRANT DELETE, SELECT ON sign_in_attempts TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_tickets TO yinuo_identity;

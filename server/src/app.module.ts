@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './modules/access/index.ts'
 import { ArchiveModule } from './modules/archive/index.ts'
 import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
+import { BillingModule } from './modules/billing/index.ts'
 import { CommunitiesModule } from './modules/communities/index.ts'
 import { Complaint, ComplaintsModule } from './modules/complaints/index.ts'
 import { ExportsModule } from './modules/exports/index.ts'
@@ -58,6 +59,7 @@ export class AppModule {
         ImprovementModule,
         PeopleModule,
         PrivacyModule,
+        BillingModule,
         DocumentsModule,
         ExportsModule,
         UnmaskingModule,

@@ -66,6 +66,69 @@ export type ChargeBasis = keyof typeof chargeBases
 export const shareKeys = { area: '按面积', heads: '按人数', unit: '按户' } as const satisfies Labels<string>
 export type ShareKey = keyof typeof shareKeys
 
+/** What meters of a home count. */
+export const meterKinds = {
+  water: '自来水',
+  'hot-water': '热水',
+  electricity: '电',
+  gas: '燃气',
+  heat: '供热',
+} as const satisfies Labels<string>
+export type MeterKind = keyof typeof meterKinds
+
+/** In what a meter counts. */
+export const meterUnits: Readonly<Record<MeterKind, string>> = {
+  water: '吨',
+  'hot-water': '吨',
+  electricity: '度',
+  gas: '立方米',
+  heat: '千瓦时',
+}
+
+/** How a reading came about. */
+export const readingWays = { read: '抄见', estimated: '估抄' } as const satisfies Labels<string>
+export type ReadingWay = keyof typeof readingWays
+
+/** Why a unit pays less of a charge for a while. */
+export const exemptionKinds = { vacancy: '空置', exemption: '减免' } as const satisfies Labels<string>
+export type ExemptionKind = keyof typeof exemptionKinds
+
+/** How far a run of bills is. */
+export const runStates = {
+  working: '生成中',
+  stuck: '暂停',
+  done: '已完成',
+  reversed: '已冲销',
+} as const satisfies Labels<string>
+export type RunState = keyof typeof runStates
+
+/** Why nothing is asked of a unit for a charge and a period. */
+export const leftOutReasons = {
+  billed: '本期账单已经生成',
+  'no-area': '没有登记面积',
+  'no-price': '本期没有单价',
+  'not-delivered': '本期还没有交付',
+  exempt: '本期全部减免',
+  'no-reading': '本期没有抄表',
+  unusual: '抄表读数异常，还没有核对',
+  'no-cost': '本期没有登记分摊费用',
+  nothing: '本期应收为零',
+} as const satisfies Labels<string>
+export type LeftOutReason = keyof typeof leftOutReasons
+
+/** Which bills a list shows. */
+export const billFilters = {
+  owed: '未缴清',
+  overdue: '已逾期',
+  paid: '已缴清',
+  reversed: '已冲销',
+} as const satisfies Labels<string>
+export type BillFilter = keyof typeof billFilters
+
+/** Which of their bills a resident looks at. */
+export const ownBillStates = { owed: '待缴', paid: '已缴' } as const satisfies Labels<string>
+export type OwnBillState = keyof typeof ownBillStates
+
 /** How long the period of a bill is. */
 export const chargeCycles = {
   month: '按月',
@@ -170,6 +233,24 @@ export const incomeCategories = {
 } as const satisfies Labels<string>
 export type IncomeCategory = keyof typeof incomeCategories
 
+/** What a receipt says, as it was when the money came (kept with it). */
+export interface ReceiptContent {
+  companyName: string
+  communityName: string
+  unitLabel: string
+  payerName: string
+  way: PaymentWay
+  reference: string
+  /** RFC 3339 */
+  paidAt: string
+  lines: { billId: string; text: string; amountFen: number }[]
+  /** paid ahead, into the balance of the unit */
+  aheadFen: number
+  /** more than was owed */
+  overFen: number
+  amountFen: number
+}
+
 /** A price is so many of these to the yuan: 2.85 元 a square metre is 28 500. */
 export const RATE_PER_YUAN = 10_000
 
@@ -181,4 +262,12 @@ export const moneyLimits = {
   reason: 80,
   text: 200,
   reference: 64,
+  chargeName: 30,
+  /** Places before the point of a meter, and the most it counts in thousandths. */
+  meterDigits: { min: 3, max: 9 },
+  tiers: 6,
+  /** Readings typed in at once. */
+  readingsAtOnce: 500,
+  /** How far ahead bills are made. */
+  monthsAhead: 3,
 } as const

@@ -29,9 +29,12 @@ import { Improvement1763700000028 } from './1763700000028-improvement.ts'
 import { SuggestionBoxes1763700000029 } from './1763700000029-suggestion-boxes.ts'
 import { Letters1763700000030 } from './1763700000030-letters.ts'
 import { NoticesInOrder1763700000031 } from './1763700000031-notices-in-order.ts'
+import { Deliveries1763700000032 } from './1763700000032-deliveries.ts'
 import { OfficeEnds1763700000033 } from './1763700000033-office-ends.ts'
 import { Money1763700000035 } from './1763700000035-money.ts'
+import { Billing1763700000036 } from './1763700000036-billing.ts'
 import { Spending1763700000038 } from './1763700000038-spending.ts'
+import { Merchants1763700000037 } from './1763700000037-merchants.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -66,7 +69,10 @@ export const migrations = [
   SuggestionBoxes1763700000029,
   Letters1763700000030,
   NoticesInOrder1763700000031,
+  Deliveries1763700000032,
   OfficeEnds1763700000033,
   Money1763700000035,
+  Billing1763700000036,
+  Merchants1763700000037,
   Spending1763700000038,
 ]

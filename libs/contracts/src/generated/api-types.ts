@@ -84,6 +84,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/bill-sum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_sumBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_listBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BillsController_readBill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bills/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BillsController_reverseBill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/box-openings": {
         parameters: {
             query?: never;
@@ -2692,6 +2756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/notices/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_discardNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/notices/{id}/publish": {
         parameters: {
             query?: never;
@@ -4164,6 +4244,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/bill-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnBillsController_listMyBillAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnBillsController_listMyBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/bills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnBillsController_readMyBill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/changes": {
         parameters: {
             query?: never;
@@ -5356,6 +5484,106 @@ export interface components {
             traceId: string;
             address: string | null;
         };
+        /** @enum {string} */
+        BillFilter: "owed" | "overdue" | "paid" | "reversed";
+        BillHappening: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["EntryKind"];
+            text: string;
+            byName: string;
+            /** @description 单位：分；应收增加为正，收到为负 */
+            amountFen: number;
+        };
+        /** @enum {string} */
+        BillKind: "charge" | "late-fee" | "service";
+        BillPage: {
+            items: components["schemas"]["BillRow"][];
+            nextCursor: string | null;
+        };
+        BillRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            fund: components["schemas"]["Fund"];
+            kind: components["schemas"]["BillKind"];
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            waivedFen: number;
+            /** @description 单位：分 */
+            paidFen: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            state: components["schemas"]["BillState"];
+            overdue: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        BillSentence: {
+            text: string;
+            /** @description 单位：分；只作说明的一行为空 */
+            amountFen: number | null;
+        };
+        /** @enum {string} */
+        BillState: "open" | "part" | "paid" | "reversed";
+        BillSum: {
+            bills: number;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            paidFen: number;
+            /** @description 单位：分 */
+            owedFen: number;
+        };
+        BillView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            fund: components["schemas"]["Fund"];
+            kind: components["schemas"]["BillKind"];
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            waivedFen: number;
+            /** @description 单位：分 */
+            paidFen: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            state: components["schemas"]["BillState"];
+            overdue: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            madeOf: components["schemas"]["BillSentence"][];
+            /** Format: uuid */
+            runId: string | null;
+            /** Format: date-time */
+            reversedAt: string | null;
+            reversedBecause: string | null;
+            history: components["schemas"]["BillHappening"][];
+        };
         BoardEdition: {
             number: number;
             title: string;
@@ -6006,6 +6234,7 @@ export interface components {
             email: string;
             frontDesk: string;
             officialAccount: string;
+            accountPicture: components["schemas"]["FileView"] | null;
             committee: string;
             note: string;
             boxes: components["schemas"]["ContactBox"][];
@@ -6017,6 +6246,8 @@ export interface components {
             officialAccount?: string;
             committee?: string;
             note?: string;
+            /** Format: uuid */
+            accountFileId?: string;
             version: number;
         };
         /** @enum {string} */
@@ -6411,6 +6642,8 @@ export interface components {
             name: string;
             place: string;
             /** Format: uuid */
+            buildingId?: string;
+            /** Format: uuid */
             postId: string;
             /** Format: uuid */
             staffId?: string;
@@ -6445,6 +6678,8 @@ export interface components {
             items: components["schemas"]["EntryCode"][];
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        EntryKind: "bill-run" | "bill-reversal" | "bill-waiver" | "payment" | "balance-use" | "overpayment" | "refund" | "income" | "spending" | "transfer" | "adjustment" | "reversal";
         EscalateComplaintBody: {
             version: number;
             reason: string;
@@ -6519,6 +6754,8 @@ export interface components {
             at: string;
             free: number;
         };
+        /** @enum {string} */
+        Fund: "property-fee" | "parking" | "common-income" | "repair-fund" | "collected";
         GroupChannels: {
             group: components["schemas"]["MessageGroup"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -7430,7 +7667,7 @@ export interface components {
         /** @enum {string} */
         MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
         MessagePolicyView: {
             kind: components["schemas"]["MessageKind"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -7660,6 +7897,8 @@ export interface components {
         NewSuggestionBox: {
             name: string;
             place: string;
+            /** Format: uuid */
+            buildingId?: string;
             /** Format: uuid */
             postId: string;
             /** Format: uuid */
@@ -7979,6 +8218,62 @@ export interface components {
             state: string;
             late: boolean;
         };
+        OwnBill: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            fund: components["schemas"]["Fund"];
+            kind: components["schemas"]["BillKind"];
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            waivedFen: number;
+            /** @description 单位：分 */
+            paidFen: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            state: components["schemas"]["BillState"];
+            overdue: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            madeOf: components["schemas"]["BillSentence"][];
+            reversed: boolean;
+        };
+        OwnBillAccount: {
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            owedBills: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            /** @description 单位：分 */
+            overdueFen: number;
+            /** @description 单位：分 */
+            balanceFen: number;
+        };
+        OwnBillPage: {
+            items: components["schemas"]["OwnBill"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        OwnBillState: "owed" | "paid";
         OwnBooking: {
             /** Format: date-time */
             slotAt: string | null;
@@ -8061,6 +8356,8 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @enum {string} */
+        PaidInto: "balance";
         ParkedVehicle: {
             /** Format: uuid */
             id: string;
@@ -8105,7 +8402,7 @@ export interface components {
         /** @enum {string} */
         PersonalChannel: "subscribe" | "sms" | "email";
         /** @enum {string} */
-        PersonalGroup: "account" | "household" | "applications" | "repairs" | "messages" | "files" | "work" | "logs";
+        PersonalGroup: "account" | "household" | "money" | "applications" | "repairs" | "messages" | "files" | "work" | "logs";
         PersonalHolding: {
             group: components["schemas"]["PersonalGroup"];
             count: number | null;
@@ -8885,6 +9182,10 @@ export interface components {
             /** Format: password */
             password?: string;
         };
+        ReverseBill: {
+            reason: string;
+            paidInto?: components["schemas"]["PaidInto"];
+        };
         /** @enum {string} */
         RoomNumbering: "floor-room" | "long-floor-room" | "floor-letter";
         Rooms: {
@@ -9230,6 +9531,9 @@ export interface components {
             id: string;
             name: string;
             place: string;
+            /** Format: uuid */
+            buildingId: string | null;
+            buildingName: string | null;
             /** Format: uuid */
             postId: string;
             postName: string;
@@ -9717,7 +10021,7 @@ export interface components {
             days: components["schemas"]["CalendarDay"][];
         };
         /** @enum {string} */
-        WorkKind: "repair" | "complaint" | "consultation" | "improvement" | "visit";
+        WorkKind: "repair" | "complaint" | "consultation" | "improvement" | "visit" | "box";
         WorkSlot: {
             /** @enum {integer} */
             weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -9945,6 +10249,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunityProfile"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BillsController_sumBills: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["BillFilter"];
+                chargeId?: string;
+                unitId?: string;
+                buildingId?: string;
+                runId?: string;
+                kind?: components["schemas"]["BillKind"];
+                month?: string;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillSum"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BillsController_listBills: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["BillFilter"];
+                chargeId?: string;
+                unitId?: string;
+                buildingId?: string;
+                runId?: string;
+                kind?: components["schemas"]["BillKind"];
+                month?: string;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BillsController_readBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BillsController_reverseBill: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseBill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -16348,6 +16803,42 @@ export interface operations {
             };
         };
     };
+    NoticesController_discardNotice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotice"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     NoticesController_publishNotice: {
         parameters: {
             query?: never;
@@ -20095,6 +20586,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnBillsController_listMyBillAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBillAccount"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnBillsController_listMyBills: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["OwnBillState"];
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBillPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnBillsController_readMyBill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnBill"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
