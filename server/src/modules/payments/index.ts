@@ -1,0 +1,10 @@
+/** Payments and refunds: the one way in which a bill gets paid (FIN-02). Doors are for a transaction of the caller's. */
+export { askRefund, hasRefundUnderWay, type RefundWish } from './actions/ask-refund.ts'
+export { closePayment } from './actions/close-payment.ts'
+export { creditOverpayment } from './actions/credit-overpayment.ts'
+export { approveRefund, refuseRefund } from './actions/decide-refund.ts'
+export { doRefund, REFUND_DONE, type DoneRefund } from './actions/do-refund.ts'
+export { issueReceipt, type ReceiptDraft } from './actions/issue-receipt.ts'
+export { openPayment, type PaymentDraft } from './actions/open-payment.ts'
+export { PAYMENT_SETTLED, settlePayment, type ProvedPayment, type Settlement } from './actions/settle-payment.ts'
+export { changeBalance, freeBalance } from './actions/unit-balance.ts'
