@@ -8,6 +8,9 @@ import { deskCodeRoutes } from './codes/desk-codes.routes.ts'
 import { controlRoutes } from './control.routes.ts'
 import { settingsFrom } from './options.ts'
 import type { SandboxOptions } from './options.ts'
+import { payControlRoutes } from './pay/pay-control.routes.ts'
+import { payServers } from './pay/pay-servers.ts'
+import { phonePayRoutes } from './pay/phone-pay.routes.ts'
 import { phoneRoutes } from './phones/phones.routes.ts'
 import { miniprogramFiles } from './stage/miniprogram-files.ts'
 import { stageRoutes } from './stage/stage.routes.ts'
@@ -39,6 +42,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   void app.register(cors, { origin: true, methods: ['GET', 'POST', 'PUT', 'DELETE'] })
   void app.register(wechatServers, { world })
+  void app.register(payServers, { world })
   void app.register(async (phones) => {
     phones.removeContentTypeParser('application/json')
     phones.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
@@ -54,9 +58,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     })
     phoneRoutes(phones, world)
     consentRoutes(phones, world)
+    phonePayRoutes(phones, world)
     controlRoutes(phones, world)
     stageRoutes(phones, world)
     await phones.register(deskCodeRoutes, { world })
+  })
+  void app.register(async (control) => {
+    control.addHook('onResponse', async (request) => {
+      if (request.method !== 'GET') void world.file.save()
+    })
+    payControlRoutes(control, world)
   })
   void app.register(fastifyStatic, { serve: false, root: import.meta.dirname })
   void app.register(async (pages) => {
@@ -72,7 +83,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     app,
     world,
     listen: (port = 0, host = '127.0.0.1') => app.listen({ port, host }),
-    connectServer: (url) => world.events.connect(url),
+    connectServer: (url) => {
+      world.events.connect(url)
+      world.pay.notices.connect(url)
+    },
     close: async () => {
       world.stop()
       await world.mail.down()

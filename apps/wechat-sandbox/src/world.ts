@@ -19,6 +19,7 @@ import { AccessTokens } from './tokens/access-tokens.ts'
 import { CallQuotas } from './tokens/call-quotas.ts'
 import { MailServer } from './mail/mail-server.ts'
 import { MailboxServer } from './mail/mailbox-server.ts'
+import { Pay } from './pay/pay.ts'
 import { GroupChats } from './wecom/group-chats.ts'
 import { WechatError } from './wechat-error.ts'
 
@@ -43,6 +44,7 @@ export class World {
   readonly faults: Faults
   readonly calls: Calls
   readonly events: EventPushes
+  readonly pay: Pay
   readonly file: StateFile
 
   constructor(settings: Settings) {
@@ -70,6 +72,8 @@ export class World {
     }
     this.events = new EventPushes(clock, push, this.faults, this.calls)
     this.mediaChecks = new MediaChecks(clock, settings.mediaVerdictSeconds, (check, finding) => this.#tellVerdict(check, finding))
+    this.pay = new Pay(clock, settings.appId, this.faults, this.calls)
+    if (settings.serverUrl) this.pay.notices.connect(settings.serverUrl)
     this.file = new StateFile(settings.stateFile, {
       phones: this.phones,
       inboxes: this.inboxes,
@@ -85,6 +89,10 @@ export class World {
       calls: this.calls,
       mediaChecks: this.mediaChecks,
       events: this.events,
+      merchants: this.pay.merchants,
+      platformKeys: this.pay.keys,
+      orders: this.pay.orders,
+      notices: this.pay.notices,
     })
     this.file.load()
   }
@@ -108,6 +116,7 @@ export class World {
   stop(): void {
     this.mediaChecks.stop()
     this.events.stop()
+    this.pay.stop()
   }
 
   #tellVerdict({ traceId, openid }: MediaCheck, { errcode, errmsg, verdict }: MediaFinding): void {

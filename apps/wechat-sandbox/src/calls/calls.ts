@@ -43,11 +43,11 @@ export class Calls {
     })
   }
 
-  recordOutgoing(name: string, body: Record<string, unknown>, answer: string, ms = 0): void {
+  recordOutgoing(name: string, body: Record<string, unknown>, answer: string, ms = 0, kind: 'event' | 'notice' = 'event'): void {
     const status = Number(/^\d{3}/.exec(answer)?.[0] ?? 0)
     this.#add({
       direction: 'out',
-      endpoint: `event/${name}`,
+      endpoint: `${kind}/${name}`,
       query: {},
       request: body,
       status,

@@ -14,12 +14,12 @@ export function faultOf(request: FastifyRequest): Fault | undefined {
 }
 
 /** Plays ordered faults before an endpoint sees the call, or after it has done its work. */
-export function faultHooks(app: FastifyInstance, world: World): void {
+export function faultHooks(app: FastifyInstance, world: World, refusalOf = refusalOfWechat): void {
   app.addHook('preHandler', async (request, reply) => {
     const fault = world.faults.take(request.routeOptions.url ?? request.url)
     if (!fault) return
     taken.set(request, fault)
-    await play(fault, request, reply, world)
+    await play(fault, request, reply, world, refusalOf)
   })
   app.addHook('onSend', async (request, reply, payload) => {
     if (taken.get(request)?.kind !== 'lost') return payload
@@ -29,12 +29,22 @@ export function faultHooks(app: FastifyInstance, world: World): void {
   })
 }
 
-async function play(fault: Fault, request: FastifyRequest, reply: FastifyReply, world: World): Promise<unknown> {
+function refusalOfWechat(fault: Fault): Error {
+  return new WechatError(Number(fault.errcode), fault.errmsg)
+}
+
+async function play(
+  fault: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  world: World,
+  refusalOf: (fault: Fault) => Error,
+): Promise<unknown> {
   switch (fault.kind) {
     case 'errcode':
       if (request.routeOptions.url === '/sms/send')
         return reply.send({ code: String(fault.errcode), message: fault.errmsg ?? String(fault.errcode) })
-      throw new WechatError(Number(fault.errcode), fault.errmsg)
+      throw refusalOf(fault)
     case 'html':
       return reply.code(502).type('text/html').send(proxyPage)
     case '5xx':

@@ -8,14 +8,18 @@ export const faultKinds = {
   slow: '过几秒再回答',
   reset: '断开连接，不办理',
   lost: '已办理，但回答丢失',
-  drop: '事件不推送',
-  twice: '事件推送两次',
+  drop: '事件或通知不推送',
+  twice: '事件或通知推送两次',
+  'after-next': '支付通知排到下一条之后',
+  'wrong-amount': '支付通知里的金额多一分',
+  probe: '先来一次签名探测',
+  'wrong-signature': '支付应答的签名是错的',
 } as const
 export type FaultKind = keyof typeof faultKinds
 
 export interface Fault {
   id: number
-  /** a path such as /sns/jscode2session, smtp, event/<name>, event/signature, or * for every endpoint */
+  /** a path such as /sns/jscode2session, smtp, event/<name>, event/signature, notice/<type>, or * for every endpoint */
   endpoint: string
   kind: FaultKind
   errcode?: number | string
@@ -67,7 +71,7 @@ export class Faults {
   }
 
   take(endpoint: string): Fault | undefined {
-    const wide = !endpoint.startsWith('event/')
+    const wide = !/^(event|notice)\//.test(endpoint)
     const fault = this.#faults.find((candidate) => candidate.endpoint === endpoint || (wide && candidate.endpoint === '*'))
     if (!fault) return undefined
     fault.left -= 1
