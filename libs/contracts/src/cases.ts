@@ -4,7 +4,7 @@ export const caseKinds = { repair: '报修', complaint: '投诉建议', consulta
 export type CaseKind = keyof typeof caseKinds
 
 /** What somebody may leave behind when they go: cases, improvements and visits. */
-export const workKinds = { ...caseKinds, improvement: '改进事项', visit: '回访' } as const satisfies Labels<string>
+export const workKinds = { ...caseKinds, improvement: '改进事项', visit: '回访', box: '意见箱' } as const satisfies Labels<string>
 export type WorkKind = keyof typeof workKinds
 
 /** Ways a case comes in; all meet in one queue (REP-01). */

@@ -54,6 +54,7 @@ export const messageKinds = {
   'meeting.drafted': '该安排会议了',
   'meeting.announced': '会议与接待日通知',
   'meeting.changed': '会议时间地点变更',
+  'meeting.reminded': '会议前一天提醒',
   'meeting.cancelled': '会议已取消',
   'meeting.minutes': '会议纪要公布',
   'meeting.corrected': '会议纪要更正',

@@ -11,6 +11,7 @@ import { FollowComplaints } from './jobs/follow-complaints.ts'
   imports: [AccessModule, PeopleModule],
   controllers: [ComplaintsController, ComplaintActionsController],
   providers: [AuthorSeal, FollowComplaints],
+  exports: [AuthorSeal],
 })
 export class ComplaintsModule {
   constructor(openWork: OpenWork) {

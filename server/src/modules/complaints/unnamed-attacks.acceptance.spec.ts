@@ -172,7 +172,7 @@ describe('who keeps what is known', () => {
     expect(copy.text ?? String(copy.body)).not.toContain(id)
   })
 
-  it('[COM-06] who is forgotten is forgotten here: neither waiting nor counting tells of it, and the seal names nobody', async () => {
+  it('[COM-06] who is forgotten is forgotten here: neither waiting nor counting tells of it, and the seal is destroyed', async () => {
     const { id } = await written()
     const { body } = await story.resident.post('/me/privacy-requests', { kind: 'deletion' }).expect(201)
     app.clock.advance({ days: 8 })
@@ -184,6 +184,9 @@ describe('who keeps what is known', () => {
     )
     expect(rows).toHaveLength(1)
     expect(Object.keys(rows[0]!.erased).filter((table) => /complaint|case|files/.test(table))).toEqual([])
+    const { rows: sealed } = await app.owner.query('SELECT 1 FROM complaint_authors WHERE case_id = $1', [id])
+    expect(sealed).toEqual([])
+    expect(await story.read(story.manager, { id })).toMatchObject({ id, anonymous: true, reporterName: '匿名住户' })
     const ask = await story.manager.post(`${story.path}/${id}/unsealings`, { reason: '公安机关要求提供' }).expect(201)
     const open = `/communities/${story.community.id}/complaint-unsealings/${(ask.body as { id: string }).id}/open`
     expect((await story.company.post(open).expect(200)).body).toEqual({ name: '已注销用户', phone: null, unitLabel: '' })

@@ -9,13 +9,14 @@ import { MeetingPointsController } from './http/meeting-points.controller.ts'
 import { MeetingsController } from './http/meetings.controller.ts'
 import { OwnMeetingsController } from './http/own-meetings.controller.ts'
 import { MEETING_DRAFTED, PlanMeetings } from './jobs/plan-meetings.ts'
+import { RemindOfMeetings } from './jobs/remind-of-meetings.ts'
 import { tellOfDraft, tellOfMeeting } from './jobs/tell-of-meeting.ts'
 import { audiences } from './queries/audiences.ts'
 
 @Module({
   imports: [AccessModule, BroadcastsModule, WechatModule],
   controllers: [MeetingsController, MeetingGuestsController, MeetingPointsController, OwnMeetingsController],
-  providers: [PlanMeetings],
+  providers: [PlanMeetings, RemindOfMeetings],
 })
 export class MeetingsModule {
   constructor(relay: OutboxRelay, known: Audiences) {

@@ -3,7 +3,9 @@ import { FILE_STORE, type FileStore } from '../../platform/files/index.ts'
 import { Jobs } from '../../platform/jobs/index.ts'
 import { OutboxRelay } from '../../platform/outbox/index.ts'
 import { AccessModule } from '../access/index.ts'
+import { ComplaintsModule } from '../complaints/index.ts'
 import { PRIVACY_ASKED } from './actions/ask-privacy.ts'
+import { ErasePerson } from './actions/erase-person.ts'
 import { EraseStranger } from './actions/erase-stranger.ts'
 import { ExportSigner } from './export-signer.ts'
 import { ExportsController } from './http/exports.controller.ts'
@@ -17,9 +19,9 @@ import { RetentionSweep } from './jobs/retention-sweep.ts'
 import { tellOfDeletion } from './jobs/tell-of-deletion.ts'
 
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, ComplaintsModule],
   controllers: [MyPrivacyController, ExportsController, PrivacyRequestsController, RetentionController],
-  providers: [ExportSigner, EraseStranger, PrepareExport, PrivacyWatch, RetentionSweep],
+  providers: [ExportSigner, ErasePerson, EraseStranger, PrepareExport, PrivacyWatch, RetentionSweep],
 })
 export class PrivacyModule implements OnModuleInit {
   readonly #jobs: Jobs

@@ -90,14 +90,15 @@ export async function openSeal(
     communityId,
     asked.case_id,
   ])) as { sealed: string }[]
-  if (!author) throw new ProblemError('NOT_FOUND')
+  if (!author) return FORGOTTEN
   const { accountId, name, phone, unitLabel } = seal.open(author.sealed, asked.case_id)
   return (await isForgotten(tx, accountId)) ? FORGOTTEN : { name, phone, unitLabel }
 }
 
-/** Who asked to be forgotten is nobody here either. */
+/** Who asked to be forgotten is nobody here either: the seal was destroyed with the account. */
 const FORGOTTEN: Unsealed = { name: '已注销用户', phone: null, unitLabel: '' }
 
+/** Who was forgotten before seals were destroyed. */
 async function isForgotten(tx: EntityManager, accountId: string): Promise<boolean> {
   const rows = (await tx.query(`SELECT 1 FROM accounts WHERE id = $1 AND starts_with(openid, 'erased:')`, [
     accountId,

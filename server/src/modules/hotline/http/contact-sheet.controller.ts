@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database } from '../../../platform/database/index.ts'
+import { FileLinks } from '../../../platform/files/index.ts'
 import { CalledBy, Id } from '../../../platform/http/index.ts'
 import { Wechat } from '../../../wechat/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
@@ -13,9 +14,11 @@ import { CommunityCode, ContactSheet, ContactSheetDraft } from './hotline.dto.ts
 @Controller('communities/:communityId/contact-sheet')
 export class ContactSheetController {
   readonly #database: Database
+  readonly #links: FileLinks
   readonly #wechat: Wechat
 
-  constructor(database: Database, wechat: Wechat) {
+  constructor(database: Database, links: FileLinks, wechat: Wechat) {
+    this.#links = links
     this.#database = database
     this.#wechat = wechat
   }
@@ -24,7 +27,7 @@ export class ContactSheetController {
   @CalledBy('resident', 'staff')
   @ApiOkResponse({ type: ContactSheet })
   readContactSheet(@CurrentCaller() act: CallerAct, @Id('communityId') communityId: string): Promise<ContactSheet> {
-    return readContactSheet(this.#database, act, communityId)
+    return readContactSheet(this.#database, this.#links, act, communityId)
   }
 
   @Get('code')
@@ -43,6 +46,6 @@ export class ContactSheetController {
     @Body() body: ContactSheetDraft,
   ): Promise<ContactSheet> {
     await this.#database.write(act, (tx) => editContactSheet(tx, act, communityId, body))
-    return readContactSheet(this.#database, act, communityId)
+    return readContactSheet(this.#database, this.#links, act, communityId)
   }
 }

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger'
 import { callKinds, complaintSorts, type CallKind, type ComplaintSort } from '@yinuo/contracts'
+import { FileView } from '../../../platform/files/file.dto.ts'
 import { Day, Line, Matching, OneOf, PhoneNumber, Switch, Text, Uuid, Whole } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
-import { code, day, id, instant, listOf, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
+import { code, day, id, instant, listOf, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
 
 const EMAIL = /^$|^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,24}$/
 
@@ -12,6 +13,7 @@ export class ContactSheetDraft {
   @Line('公众号', { max: 40, optional: true }) officialAccount?: string
   @Line('监督委员会', { max: 100, optional: true }) committee?: string
   @Text('补充说明', { max: 300, optional: true }) note?: string
+  @Uuid('公众号二维码', { optional: true }) accountFileId?: string
   /** 0: nobody has written it yet */
   @Whole('版本', { min: 0, max: 2_147_483_647 }) version!: number
 }
@@ -34,6 +36,8 @@ export class ContactSheet {
   @ApiProperty(text) email!: string
   @ApiProperty(text) frontDesk!: string
   @ApiProperty(text) officialAccount!: string
+  /** the code of the official account, to be read with WeChat */
+  @ApiProperty(orNull(one(FileView))) accountPicture!: FileView | null
   @ApiProperty(text) committee!: string
   @ApiProperty(text) note!: string
   @ApiProperty(listOf(ContactBox)) boxes!: ContactBox[]

@@ -4,6 +4,7 @@ import { tell } from '../../../platform/outbox/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { stopTelling } from '../../messages/index.ts'
 import { refuseNobody } from '../../notices/index.ts'
+import { REMINDED_BY } from '../queries/eve.sql.ts'
 import { auditMeeting, loadMeeting, MEETING_TOLD } from './load-meeting.ts'
 
 interface Seen {
@@ -22,7 +23,8 @@ export async function announceMeeting(
   if (meeting.startsAt <= act.now) throw new ProblemError('MEETING_PAST')
   await refuseNobody(tx, act, communityId, meeting.audience)
   await tx.query(
-    `UPDATE meetings SET state = 'announced', updated_at = $3, version = version + 1 WHERE community_id = $1 AND id = $2`,
+    `UPDATE meetings SET state = 'announced', reminded_for = ${REMINDED_BY('starts_at', '$3::timestamptz')}, updated_at = $3,
+       version = version + 1 WHERE community_id = $1 AND id = $2`,
     [communityId, id, act.now],
   )
   const change = { action: 'meetings.announce', before: { state: meeting.state }, after: { state: 'announced' } }

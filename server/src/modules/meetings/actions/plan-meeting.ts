@@ -8,6 +8,7 @@ import type { CallerAct } from '../../access/index.ts'
 import { takeAudience } from '../../notices/index.ts'
 import type { KeptAudience } from '../../notices/rules/index.ts'
 import { slotsOf } from '../rules/index.ts'
+import { REMINDED_BY } from '../queries/eve.sql.ts'
 import { auditMeeting, loadMeeting, MEETING_TOLD, type MeetingRecord } from './load-meeting.ts'
 
 export interface MeetingWish {
@@ -72,9 +73,10 @@ export async function editMeeting(
     await refuseBookedSlots(tx, meeting)
   await tx.query(
     `UPDATE meetings SET kind = $3, title = $4, place = $5, starts_at = $6, ends_at = $7, agenda = $8, audience = $9,
-       slot_minutes = $10, slot_capacity = $11, updated_at = $12, version = version + 1
+       slot_minutes = $10, slot_capacity = $11, updated_at = $12,
+       reminded_for = CASE WHEN $13 THEN ${REMINDED_BY('$6::timestamptz', '$12::timestamptz')} ELSE reminded_for END, version = version + 1
      WHERE community_id = $1 AND id = $2`,
-    [communityId, id, ...columnsOf(wish, times, isOut ? meeting.audience : audience), act.now],
+    [communityId, id, ...columnsOf(wish, times, isOut ? meeting.audience : audience), act.now, isOut && movesTime],
   )
   const { kind, title, place, startsAt, endsAt, agenda } = meeting
   const before = { kind, title, place, startsAt, endsAt, agenda, audience: meeting.audience }

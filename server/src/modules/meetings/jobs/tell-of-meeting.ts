@@ -9,7 +9,7 @@ import type { AudienceName } from '../queries/audiences.ts'
 
 interface Told {
   meetingId: string
-  what: 'announced' | 'changed' | 'cancelled' | 'minutes' | 'corrected'
+  what: 'announced' | 'changed' | 'reminded' | 'cancelled' | 'minutes' | 'corrected'
   /** tells one change apart from the next */
   turn: number
 }
@@ -23,6 +23,7 @@ interface Facts {
   dueOn: string | null
   slotMinutes: number | null
   state: string
+  forAll: boolean
   cancelledBecause: string | null
   note: string | null
 }
@@ -32,7 +33,8 @@ const where = ({ startsAt, place }: Facts) => `${said(startsAt)}，${place}`
 
 interface Words {
   kind: MessageKind
-  audience: AudienceName
+  /** of a meeting for everybody all are meant, of one with times or for some who booked */
+  audience: AudienceName | ((facts: Facts) => AudienceName)
   lead: string
   body: (facts: Facts) => string
 }
@@ -46,6 +48,13 @@ const words: Readonly<Record<Told['what'], Words>> = {
       `${meetingKinds[facts.kind]}：${where(facts)}。${facts.slotMinutes === null ? '可以先报名，写下想谈的事。' : '请预约时段，写下想谈的事。'}`,
   },
   changed: { kind: 'meeting.changed', audience: 'meeting.all', lead: '变更：', body: (facts) => `改为 ${where(facts)}。` },
+  reminded: {
+    kind: 'meeting.reminded',
+    audience: ({ forAll, slotMinutes }) => (forAll && slotMinutes === null ? 'meeting.all' : 'meeting.booked'),
+    lead: '明天：',
+    body: (facts) =>
+      `${where(facts)}。${facts.slotMinutes === null ? '请准时参加。' : '请按预约的时段到场，来不了请取消，让给别人。'}`,
+  },
   cancelled: {
     kind: 'meeting.cancelled',
     audience: 'meeting.booked',
@@ -68,7 +77,7 @@ const words: Readonly<Record<Told['what'], Words>> = {
 
 const FACTS = `
   SELECT c.company_id AS "companyId", n.kind, n.title, n.place, n.starts_at AS "startsAt", n.due_on::text AS "dueOn",
-    n.slot_minutes AS "slotMinutes", n.state, n.cancelled_because AS "cancelledBecause",
+    n.slot_minutes AS "slotMinutes", n.state, (n.audience ->> 'whole')::boolean AS "forAll", n.cancelled_because AS "cancelledBecause",
     (SELECT e.note FROM meeting_minutes e WHERE e.community_id = n.community_id AND e.meeting_id = n.id ORDER BY e.number DESC LIMIT 1) AS note
   FROM meetings n JOIN communities c ON c.id = n.community_id WHERE n.community_id = $1 AND n.id = $2 FOR SHARE OF n`
 
@@ -83,7 +92,7 @@ export async function tellOfMeeting(tx: EntityManager, act: Act, { communityId, 
     communityId,
     kind,
     businessKey: `meeting:${meetingId}:${what}:${turn}`,
-    audience,
+    audience: typeof audience === 'function' ? audience(meeting) : audience,
     aboutId: meetingId,
     title: `${lead}${meeting.title}`,
     body: text,

@@ -38,6 +38,7 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'outage.recovered': 'notice',
   'meeting.announced': 'notice',
   'meeting.changed': 'notice',
+  'meeting.reminded': 'notice',
   'meeting.cancelled': 'notice',
   'meeting.minutes': 'notice',
   'meeting.corrected': 'notice',

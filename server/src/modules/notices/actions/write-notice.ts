@@ -53,6 +53,23 @@ export async function editNotice(
   await auditNotice(tx, act, notice, { action: 'notices.edit', before, after: wish })
 }
 
+/** A draft nobody but its writers has seen is gone for good; what it said stays in the record. */
+export async function discardNotice(
+  tx: EntityManager,
+  act: CallerAct,
+  communityId: string,
+  id: string,
+  { version }: { version: number },
+): Promise<void> {
+  const notice = await loadNotice(tx, communityId, id, version)
+  refuseStep('discard', notice)
+  const { category, title, body, file_ids: fileIds, urgent, audience } = notice
+  await tx.query('UPDATE published_results SET notice_id = NULL WHERE community_id = $1 AND notice_id = $2', [communityId, id])
+  await tx.query('DELETE FROM notices WHERE community_id = $1 AND id = $2', [communityId, id])
+  const before = { category, title, body, fileIds, audience, urgent }
+  await auditNotice(tx, act, notice, { action: 'notices.discard', before, after: null })
+}
+
 /** Who hands in what the system drafted stands for it as its writer. */
 export async function submitNotice(
   tx: EntityManager,

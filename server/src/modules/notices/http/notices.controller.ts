@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common'
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { EntityManager } from 'typeorm'
 import { Database } from '../../../platform/database/index.ts'
 import { FileLinks } from '../../../platform/files/index.ts'
@@ -7,7 +7,7 @@ import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { approveNotice, refuseNotice } from '../actions/decide-notice.ts'
 import { correctNotice, publishNotice, scheduleNotice, withdrawNotice } from '../actions/publish-notice.ts'
-import { editNotice, submitNotice, writeNotice } from '../actions/write-notice.ts'
+import { discardNotice, editNotice, submitNotice, writeNotice } from '../actions/write-notice.ts'
 import { listNotices, noticeNumbers } from '../queries/list-notices.ts'
 import { readNotice } from '../queries/read-notice.ts'
 import {
@@ -82,6 +82,21 @@ export class NoticesController {
     @Body() body: EditedNotice,
   ): Promise<NoticeView> {
     return this.#change(act, communityId, id, (tx) => editNotice(tx, act, communityId, id, body))
+  }
+
+  /** Only a draft. */
+  @Post('notices/:id/discard')
+  @HttpCode(204)
+  @CalledBy({ permission: 'notices.edit' })
+  @Idempotent()
+  @ApiNoContentResponse()
+  async discardNotice(
+    @CurrentCaller() act: CallerAct,
+    @Id('communityId') communityId: string,
+    @Id('id') id: string,
+    @Body() body: SeenNotice,
+  ): Promise<void> {
+    await this.#database.write(act, (tx) => discardNotice(tx, act, communityId, id, body))
   }
 
   @Post('notices/:id/submit')

@@ -3,6 +3,7 @@ import { noticeStates, type NoticeState } from '@yinuo/contracts'
 /** From which states a notice is taken on, and what that is called. */
 export const noticeSteps = {
   edit: { word: '修改', from: ['draft', 'submitted', 'refused', 'approved', 'scheduled'] },
+  discard: { word: '删除草稿', from: ['draft'] },
   submit: { word: '提交审核', from: ['draft', 'refused'] },
   approve: { word: '审核', from: ['submitted'] },
   refuse: { word: '审核', from: ['submitted'] },

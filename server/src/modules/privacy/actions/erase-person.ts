@@ -1,5 +1,7 @@
+import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import type { Jobs } from '../../../platform/jobs/index.ts'
+import { Jobs } from '../../../platform/jobs/index.ts'
+import { AuthorSeal } from '../../complaints/index.ts'
 import { keysOfExport } from '../jobs/export-files.ts'
 import { removeStoredFiles } from '../jobs/remove-stored-files.ts'
 import { WITH_PERSON, type Asked } from '../registry/person.ts'
@@ -7,6 +9,8 @@ import { eraseStatements } from '../registry/statements.ts'
 import { OWN_LETTER } from '../registry/message-tables.ts'
 import { HAS_ORIGINALS, letGoOfOriginals } from '../registry/retention-statements.ts'
 import { UNATTACHED } from '../registry/file-references.ts'
+
+import { forgetAuthor } from './forget-author.ts'
 
 /** After the applications have let go of them: what somebody uploaded and nothing that stays has use for. */
 const REMOVE_FILES = `
@@ -35,20 +39,33 @@ const END_COPIES = `
 export type Erased = Record<string, number>
 
 /** Forgets a person, in one transaction, as the registry says. The bytes of their files follow by a job of it. */
-export async function erasePerson(tx: EntityManager, jobs: Jobs, person: Asked): Promise<Erased> {
-  const erased: Erased = {}
-  const given = [JSON.stringify(person)]
-  for (const { table, text } of eraseStatements) {
-    const [row] = (await tx.query(text, given)) as [{ done: number }]
-    if (row.done > 0) erased[table] = row.done
+@Injectable()
+export class ErasePerson {
+  readonly #jobs: Jobs
+  readonly #authors: AuthorSeal
+
+  constructor(jobs: Jobs, authors: AuthorSeal) {
+    this.#jobs = jobs
+    this.#authors = authors
   }
-  const files = (await tx.query(REMOVE_FILES, given)) as { id: string; keys: string[] }[]
-  if (files.length > 0) erased['files'] = files.length
-  const originals = (await tx.query(REMOVE_ORIGINALS, given)) as { id: string; keys: string[] }[]
-  const copies = (await tx.query(END_COPIES, given)) as { id: string }[]
-  await jobs.enqueue(tx, removeStoredFiles, [
-    ...[...files, ...originals].map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
-    ...copies.map(({ id }) => ({ businessKey: `export ${id}`, payload: { keys: keysOfExport(id) } })),
-  ])
-  return erased
+
+  async run(tx: EntityManager, person: Asked): Promise<Erased> {
+    const erased: Erased = {}
+    // First: afterwards nothing leads to the account any more. It is not counted: a number would say that they wrote one.
+    await forgetAuthor(tx, this.#authors, person)
+    const given = [JSON.stringify(person)]
+    for (const { table, text } of eraseStatements) {
+      const [row] = (await tx.query(text, given)) as [{ done: number }]
+      if (row.done > 0) erased[table] = row.done
+    }
+    const files = (await tx.query(REMOVE_FILES, given)) as { id: string; keys: string[] }[]
+    if (files.length > 0) erased['files'] = files.length
+    const originals = (await tx.query(REMOVE_ORIGINALS, given)) as { id: string; keys: string[] }[]
+    const copies = (await tx.query(END_COPIES, given)) as { id: string }[]
+    await this.#jobs.enqueue(tx, removeStoredFiles, [
+      ...[...files, ...originals].map(({ id, keys }) => ({ businessKey: id, payload: { keys } })),
+      ...copies.map(({ id }) => ({ businessKey: `export ${id}`, payload: { keys: keysOfExport(id) } })),
+    ])
+    return erased
+  }
 }

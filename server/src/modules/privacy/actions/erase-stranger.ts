@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common'
 import { WorkerDatabase } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
-import { Jobs } from '../../../platform/jobs/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { dayInChina } from '../jobs/system.ts'
 import { findPerson } from '../queries/find-person.ts'
 import { asked, pseudonymOf } from '../registry/person.ts'
-import { erasePerson } from './erase-person.ts'
+import { ErasePerson } from './erase-person.ts'
 
 /** An account that belongs nowhere has no office to ask and nothing to lose: it is forgotten at once. */
 @Injectable()
 export class EraseStranger {
   readonly #database: WorkerDatabase
-  readonly #jobs: Jobs
+  readonly #erase: ErasePerson
 
-  constructor(database: WorkerDatabase, jobs: Jobs) {
+  constructor(database: WorkerDatabase, erase: ErasePerson) {
     this.#database = database
-    this.#jobs = jobs
+    this.#erase = erase
   }
 
   async run(act: CallerAct): Promise<void> {
@@ -25,7 +24,7 @@ export class EraseStranger {
     const today = dayInChina(act.now)
     await this.#database.transaction(async (tx) => {
       const person = await findPerson(tx, { accountId, residentId: null, companyId: null }, today)
-      await erasePerson(tx, this.#jobs, asked(person, pseudonymOf(accountId), act.now, today))
+      await this.#erase.run(tx, asked(person, pseudonymOf(accountId), act.now, today))
     })
   }
 }

@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { WorkerDatabase } from '../../../platform/database/index.ts'
 import { Jobs } from '../../../platform/jobs/index.ts'
 import { tellPeople } from '../../messages/index.ts'
-import { erasePerson, type Erased } from '../actions/erase-person.ts'
+import { ErasePerson, type Erased } from '../actions/erase-person.ts'
 import { findPerson } from '../queries/find-person.ts'
 import { loadRequest, type RequestToDo } from '../queries/load-request.ts'
 import { unsettledOf } from '../queries/unsettled.ts'
@@ -33,12 +33,14 @@ export class PrivacyWatch {
   readonly #database: WorkerDatabase
   readonly #clock: Clock
   readonly #jobs: Jobs
+  readonly #erase: ErasePerson
   readonly #config: Config
 
-  constructor(database: WorkerDatabase, clock: Clock, jobs: Jobs, @Inject(CONFIG) config: Config) {
+  constructor(database: WorkerDatabase, clock: Clock, jobs: Jobs, erase: ErasePerson, @Inject(CONFIG) config: Config) {
     this.#database = database
     this.#clock = clock
     this.#jobs = jobs
+    this.#erase = erase
     this.#config = config
   }
 
@@ -72,7 +74,7 @@ export class PrivacyWatch {
     const today = dayInChina(now)
     const person = await findPerson(tx, request.wanted, today)
     const pseudonym = pseudonymOf(request.accountId ?? request.residentId!)
-    const erased = await erasePerson(tx, this.#jobs, asked(person, pseudonym, now, today))
+    const erased = await this.#erase.run(tx, asked(person, pseudonym, now, today))
     await tx.query(DONE, [id, now, JSON.stringify(erased)])
     await this.#record(tx, request, erased)
   }

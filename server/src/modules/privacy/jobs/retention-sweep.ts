@@ -6,7 +6,7 @@ import { Clock, newId } from '../../../platform/clock/index.ts'
 import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { WorkerDatabase } from '../../../platform/database/index.ts'
 import { Jobs } from '../../../platform/jobs/index.ts'
-import { erasePerson } from '../actions/erase-person.ts'
+import { ErasePerson } from '../actions/erase-person.ts'
 import { findPerson } from '../queries/find-person.ts'
 import { asked, pseudonymOf } from '../registry/person.ts'
 import { companyRetention, MOVED_OUT, platformRetention, type CompanySubject } from '../registry/retention-statements.ts'
@@ -44,12 +44,14 @@ export class RetentionSweep {
   readonly #database: WorkerDatabase
   readonly #clock: Clock
   readonly #jobs: Jobs
+  readonly #erase: ErasePerson
   readonly #config: Config
 
-  constructor(database: WorkerDatabase, clock: Clock, jobs: Jobs, @Inject(CONFIG) config: Config) {
+  constructor(database: WorkerDatabase, clock: Clock, jobs: Jobs, erase: ErasePerson, @Inject(CONFIG) config: Config) {
     this.#database = database
     this.#clock = clock
     this.#jobs = jobs
+    this.#erase = erase
     this.#config = config
   }
 
@@ -117,7 +119,7 @@ export class RetentionSweep {
     for (const { id } of residents) {
       const forgotten = this.#database.transaction(async (tx) => {
         const person = await findPerson(tx, { accountId: null, residentId: id, companyId }, today)
-        await erasePerson(tx, this.#jobs, asked(person, pseudonymOf(id), now, today))
+        await this.#erase.run(tx, asked(person, pseudonymOf(id), now, today))
       })
       await forgotten.then(
         () => done++,

@@ -8,6 +8,7 @@ export const fileReferences: Readonly<Record<string, string>> = {
   notice_editions: 'file_ids',
   visits: 'file_ids',
   box_openings: 'file_ids',
+  contact_sheets: 'account_file_id',
   improvement_tellings: 'file_ids',
 }
 

@@ -13,7 +13,7 @@ export const meetingTables: Readonly<Record<string, PersonalTable>> = {
     title: '安排的会议', group: 'work', within: 'community', own: 't.planned_by = ANY (p.staff)',
     personal: { planned_by_name: null }, secret: 'check_in_key',
     plain: `kind title place starts_at ends_at agenda audience slot_minutes slot_capacity state promised due_on cancelled_because minutes
-      minutes_edition planned_by created_at updated_at`, kept: employment,
+      minutes_edition planned_by reminded_for created_at updated_at`, kept: employment,
   },
   meeting_minutes: {
     title: '撰写的会议纪要', group: 'work', within: 'community', own: 't.written_by = ANY (p.staff)',

@@ -23,8 +23,8 @@ export const notPersonal: Readonly<Record<string, string>> = {
   quick_replies: 'title content ordinal withdrawn_at',
   repair_materials: 'case_id name quantity unit unit_price_fen',
   content_checks: 'subject_kind subject_id wechat_trace_id verdict at',
-  suggestion_boxes: 'name place post_id staff_id every_days since due_told_for late_told_for retired_at',
-  contact_sheets: 'email front_desk official_account committee note updated_at',
+  suggestion_boxes: 'name place building_id post_id staff_id every_days since due_told_for late_told_for retired_at',
+  contact_sheets: 'email front_desk official_account account_file_id committee note updated_at',
   message_channels: 'sealed_robot robot_hint robot_set_at',
   mailboxes: `address host port encryption username sealed_password folder takes_others active since uid_validity last_uid next_poll_at
     polled_at failing_since failures last_failure`,
@@ -46,6 +46,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   broadcasts: 'business_key kind audience about_id title body values urgent state reached_account told created_at ended_at',
   causes: 'kind category name retired_at',
   repeat_rules: 'rule cases days',
+  improvement_proposal_cases: 'cause_id case_id proposal_id',
   improvement_cases: 'improvement_id case_id',
   ledger_books: 'closed_through',
   receipt_books: 'next_number',

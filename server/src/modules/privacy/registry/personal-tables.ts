@@ -174,10 +174,11 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     },
     plain: 'case_id sort department anonymous level solution_at done_at rating', kept: repairs,
   },
-  // Sealed: no statement can say whose it is, and so none can show or clear it.
+  // Sealed: no statement can say whose it is, and so none can show it; forget-author.ts destroys it by the hash of the account.
   complaint_authors: {
     title: '匿名投诉人（封存）', group: 'repairs', within: 'community', own: NOBODYS,
-    personal: {}, secret: 'author_hash sealed', plain: 'case_id', kept: repairs,
+    personal: {}, secret: 'author_hash sealed', plain: 'case_id',
+    kept: { law: '个人信息保护法第四十七条：本人注销时主动删除', until: '投诉人注销账号、或搬离满保存期限时销毁，投诉本身保留' },
   },
   repair_visits: {
     title: '报修回访', group: 'repairs', within: 'community', own: `${OWN_CASE} OR t.visitor_id = ANY (p.staff)`,

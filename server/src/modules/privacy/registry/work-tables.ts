@@ -54,7 +54,7 @@ export const workTables: Readonly<Record<string, PersonalTable>> = {
   box_openings: {
     title: '开过的意见箱', group: 'work', within: 'community', own: 't.opened_by = ANY (p.staff)',
     personal: { opened_by_name: null, witness: null, note: null },
-    plain: 'box_id opened_at opened_by slips registered file_ids created_at', kept: employment,
+    plain: 'box_id building_id opened_at opened_by slips registered file_ids created_at', kept: employment,
   },
   box_slips: {
     title: '登记的意见', group: 'work', within: 'community', own: 't.registered_by = ANY (p.staff)',

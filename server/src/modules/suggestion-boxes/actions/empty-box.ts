@@ -22,19 +22,19 @@ export async function emptyBox(
   boxId: string,
   { openedAt, witness, slips, note = '', fileIds }: OpeningWish,
 ): Promise<string> {
-  const [box] = (await tx.query('SELECT retired_at FROM suggestion_boxes WHERE community_id = $1 AND id = $2 FOR SHARE', [
-    communityId,
-    boxId,
-  ])) as { retired_at: Date | null }[]
+  const [box] = (await tx.query(
+    'SELECT retired_at, building_id FROM suggestion_boxes WHERE community_id = $1 AND id = $2 FOR SHARE',
+    [communityId, boxId],
+  )) as { retired_at: Date | null; building_id: string | null }[]
   if (!box) throw new ProblemError('NOT_FOUND')
   if (box.retired_at) throw new ProblemError('BOX_RETIRED')
   const opened = instantOf(openedAt, act.now)
   await refuseForeignFiles(tx, act, communityId, fileIds)
   const id = newId(act.now)
   await tx.query(
-    `INSERT INTO box_openings (community_id, id, box_id, opened_at, opened_by, opened_by_name, witness, slips, note, file_ids, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [communityId, id, boxId, opened, act.actor.id, act.actor.name, witness, slips, note, fileIds, act.now],
+    `INSERT INTO box_openings (community_id, id, box_id, building_id, opened_at, opened_by, opened_by_name, witness, slips, note, file_ids,
+       created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [communityId, id, boxId, box.building_id, opened, act.actor.id, act.actor.name, witness, slips, note, fileIds, act.now],
   )
   const after = { boxId, openedAt, witness, slips, note, photos: fileIds.length }
   await auditOpening(tx, act, communityId, id, { action: 'boxes.empty', before: null, after })

@@ -22,6 +22,8 @@ import { Complainant } from '../../complaints/index.ts'
 export class NewSuggestionBox {
   @Line('名称', { max: 30 }) name!: string
   @Line('位置', { max: 60 }) place!: string
+  /** left out: it stands for the whole community */
+  @Uuid('楼栋', { optional: true }) buildingId?: string
   @Uuid('负责岗位') postId!: string
   /** one of those who hold the post; left out: all of them */
   @Uuid('负责人', { optional: true }) staffId?: string
@@ -42,6 +44,8 @@ export class SuggestionBox {
   @ApiProperty(id) id!: string
   @ApiProperty(text) name!: string
   @ApiProperty(text) place!: string
+  @ApiProperty(orNull(id)) buildingId!: string | null
+  @ApiProperty(orNull(text)) buildingName!: string | null
   @ApiProperty(id) postId!: string
   @ApiProperty(text) postName!: string
   @ApiProperty(orNull(id)) staffId!: string | null

@@ -15,7 +15,7 @@ interface Row extends Omit<SuggestionBox, 'state' | 'mine' | 'lastEmptiedAt'> {
 const LIST = {
   name: 'list-suggestion-boxes',
   text: `
-    SELECT b.id, b.name, b.place, b.post_id AS "postId", p.name AS "postName", s.id AS "staffId", s.name AS "staffName",
+    SELECT b.id, b.name, b.place, b.building_id AS "buildingId", g.name AS "buildingName", b.post_id AS "postId", p.name AS "postName", s.id AS "staffId", s.name AS "staffName",
       b.every_days AS "everyDays", ${intervalDays('$2')} AS "intervalDays", ${LAST_EMPTIED} AS "lastEmptiedAt",
       ${DUE_ON('$2')}::text AS "dueOn", ($2::timestamptz AT TIME ZONE m.time_zone)::date::text AS today,
       b.retired_at IS NOT NULL AS retired, b.version,
@@ -24,10 +24,12 @@ const LIST = {
       (SELECT o.id FROM box_openings o WHERE o.community_id = b.community_id AND o.box_id = b.id AND o.registered < o.slips
        ORDER BY o.opened_at, o.id LIMIT 1) AS "openingId",
       ARRAY(SELECT hp.staff_id FROM held_posts hp WHERE hp.community_id = b.community_id AND hp.post_id = b.post_id
-        AND (b.staff_id IS NULL OR hp.staff_id = b.staff_id)) AS "staffIds"
+        AND (b.staff_id IS NULL OR hp.staff_id = b.staff_id)
+        AND (hp.building_ids = '{}' OR b.building_id = ANY (hp.building_ids))) AS "staffIds"
     FROM suggestion_boxes b
     JOIN communities m ON m.id = b.community_id
     JOIN posts p ON p.company_id = m.company_id AND p.id = b.post_id
+    LEFT JOIN buildings g ON g.community_id = b.community_id AND g.id = b.building_id
     LEFT JOIN staff s ON s.id = b.staff_id AND s.active
     WHERE b.community_id = $1 AND ($3::uuid IS NULL OR b.id = $3) AND ($4 OR b.retired_at IS NULL)
     ORDER BY b.retired_at IS NOT NULL, ${DUE_ON('$2')}, b.name, b.id`,
