@@ -32,8 +32,8 @@ describe('a complaint', () => {
 
       const department = await Office.open(await visitor(), 'supervisor')
       await openComplaint(department, mark)
-      await write(department, '开始调查', '今天下午去现场看')
-      await write(department, '提出方案', '下个月大修时一起看')
+      await department.say('开始调查', '今天下午去现场看')
+      await department.say('提出方案', '下个月大修时一起看')
       await lin.showsAnew('下个月大修时一起看')
       await lin.tap('不接受')
       await lin.write(/说说哪里不合适/, '一个月太久，老人天天要下楼')
@@ -52,7 +52,7 @@ describe('a complaint', () => {
       await lin.tap('接受方案')
 
       await department.shows('落实中')
-      await write(department, '落实完成', '导轨已校正，试乘 20 次没有抖动')
+      await department.say('落实完成', '导轨已校正，试乘 20 次没有抖动')
       await lin.showsAnew('已落实')
       await lin.tap('评价处理结果')
       await lin.tap('5 星，非常满意')
@@ -98,7 +98,7 @@ describe('a complaint', () => {
       const department = await Office.open(await visitor(), 'supervisor')
       const { id, communityId } = await openComplaint(department, mark)
       await department.shows(/匿名提出，身份已封存/)
-      await write(department, '沟通', '请问是哪一天的事？')
+      await department.say('沟通', '请问是哪一天的事？')
       await wang.showsAnew(/请问是哪一天的事/)
       await wang.tap('补充或回复')
       await wang.write(/双方都看得到/, '上周三下午')
@@ -159,14 +159,5 @@ async function assign(office: Office, number: string): Promise<void> {
   await dialog.getByLabel('交给谁处理').click()
   await office.page.getByTitle(/^周敏（.*责任部门/).click()
   await office.button('分派', dialog).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-/** One step of the handler that is taken with words. */
-async function write(office: Office, action: string, words: string): Promise<void> {
-  await office.button(action).first().click()
-  const dialog = office.dialog(new RegExp(`^${action} · `))
-  await dialog.getByRole('textbox').fill(words)
-  await office.button(action, dialog).click()
   await dialog.waitFor({ state: 'hidden' })
 }

@@ -72,6 +72,15 @@ export class Office {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor()
   }
 
+  /** One step of a case that is taken with words. */
+  async say(action: string, words: string): Promise<void> {
+    await this.button(action).first().click()
+    const dialog = this.dialog(new RegExp(`^${action} · `))
+    await dialog.getByRole('textbox').fill(words)
+    await this.button(action, dialog).click()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+
   column(title: string): Locator {
     return this.page.getByRole('region', { name: new RegExp(`^${title}`) })
   }
