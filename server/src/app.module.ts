@@ -11,6 +11,7 @@ import { DocumentsModule } from './modules/documents/index.ts'
 import { HotlineModule } from './modules/hotline/index.ts'
 import { ImprovementModule } from './modules/improvement/index.ts'
 import { ImportsModule } from './modules/imports/index.ts'
+import { LedgerModule } from './modules/ledger/index.ts'
 import { MeetingsModule } from './modules/meetings/index.ts'
 import { MailboxModule } from './modules/mailbox/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
@@ -20,6 +21,7 @@ import { PeopleModule } from './modules/people/index.ts'
 import { PrivacyModule } from './modules/privacy/index.ts'
 import { PublishedResultsModule } from './modules/published-results/index.ts'
 import { Repair, RepairsModule } from './modules/repairs/index.ts'
+import { SpendingModule } from './modules/spending/index.ts'
 import { StandardsModule } from './modules/standards/index.ts'
 import { SuggestionBoxesModule } from './modules/suggestion-boxes/index.ts'
 import { UnmaskingModule } from './modules/unmasking/index.ts'
@@ -57,6 +59,8 @@ export class AppModule {
         MeetingsModule,
         PublishedResultsModule,
         ImprovementModule,
+        LedgerModule,
+        SpendingModule,
         PeopleModule,
         PrivacyModule,
         BillingModule,

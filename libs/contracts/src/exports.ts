@@ -23,6 +23,8 @@ export const exportableLists = {
   causes: '原因分析',
   improvements: '改进事项',
   visits: '回访',
+  ledgerEntries: '账簿',
+  fundRecords: '收支登记',
   privacyRequests: '个人信息申请',
   audit: '操作记录',
 } as const satisfies Labels<string>

@@ -4,10 +4,12 @@
  */
 export * from './access.ts'
 export * from './audit.ts'
+export * from './books.ts'
 export * from './cases.ts'
 export * from './codes.ts'
 export * from './complaints.ts'
 export * from './conversations.ts'
+export * from './disclosures.ts'
 export * from './documents.ts'
 export * from './exports.ts'
 export * from './files.ts'

@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/account-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_readAccountSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/bill-sum": {
         parameters: {
             query?: never;
@@ -397,6 +413,22 @@ export interface paths {
         };
         get?: never;
         put: operations["CausesController_editCause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/closing-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_readClosingChecks"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1348,6 +1380,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/fund-record-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpendingController_readFundRecordRules"];
+        put: operations["SpendingController_setFundRecordRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpendingController_listFundRecords"];
+        put?: never;
+        post: operations["SpendingController_enterFundRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpendingController_readFundRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-records/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpendingController_approveFundRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-records/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpendingController_refuseFundRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-records/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpendingController_reverseFundRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpendingController_readFundSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/home-visits": {
         parameters: {
             query?: never;
@@ -2078,6 +2222,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InvitationsController_revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerController_adjustLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_listLedgerEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_readLedgerEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-entries/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerController_reverseLedgerEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_listLedgerMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-months/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerController_closeLedgerMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-months/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerController_reopenLedgerMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/ledger-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerController_transferMoney"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3860,6 +4132,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuppliersController_listSuppliers"];
+        put?: never;
+        post: operations["SuppliersController_addSupplier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SuppliersController_editSupplier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerController_readTrialBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/unit-batches": {
         parameters: {
             query?: never;
@@ -5306,6 +5626,28 @@ export interface components {
             version: number;
             note?: string;
         };
+        AccountSheet: {
+            items: components["schemas"]["AccountSheetLine"][];
+            nextCursor: string | null;
+            /** @description 单位：分 */
+            openingFen: number;
+        };
+        AccountSheetLine: {
+            /** Format: uuid */
+            entryId: string;
+            line: number;
+            /** Format: date */
+            bookedOn: string;
+            kind: components["schemas"]["EntryKind"];
+            side: components["schemas"]["LedgerSide"];
+            /** @description 单位：分 */
+            amountFen: number;
+            fund: components["schemas"]["Fund"] | null;
+            category: string | null;
+            text: string;
+            /** @description 单位：分 */
+            balanceFen: number;
+        };
         /** @enum {string} */
         ActorRole: "resident" | "staff" | "system";
         AddHouseholdEvent: {
@@ -5339,6 +5681,16 @@ export interface components {
         };
         AddRegion: {
             name: string;
+        };
+        /** @enum {string} */
+        AdjustableAccount: "cash" | "bank" | "wechat" | "income" | "expense";
+        AdjustedLine: {
+            account: components["schemas"]["AdjustableAccount"];
+            side: components["schemas"]["LedgerSide"];
+            /** @description 单位：分 */
+            amountFen: number;
+            fund?: components["schemas"]["Fund"];
+            category?: string;
         };
         AdoptStandard: {
             preset: components["schemas"]["StandardPresetCode"];
@@ -5827,6 +6179,13 @@ export interface components {
             category: components["schemas"]["RepairCategoryCode"];
             count: number;
         };
+        CategorySum: {
+            category: string;
+            /** @description 单位：分 */
+            receivedFen: number;
+            /** @description 单位：分 */
+            spentFen: number;
+        };
         Cause: {
             /** Format: uuid */
             id: string;
@@ -5960,6 +6319,22 @@ export interface components {
         };
         /** @enum {string} */
         CloseReason: "confirmed" | "unanswered";
+        ClosedMonth: {
+            month: string;
+        };
+        /** @enum {string} */
+        ClosingAction: "closed" | "reopened";
+        ClosingCheck: {
+            check: components["schemas"]["ClosingCheckCode"];
+            count: number;
+            blocks: boolean;
+        };
+        /** @enum {string} */
+        ClosingCheckCode: "records-asked" | "payments-open" | "refunds-open" | "overpayments-open";
+        ClosingChecks: {
+            month: string;
+            checks: components["schemas"]["ClosingCheck"][];
+        };
         CodeContext: {
             kind: components["schemas"]["CodeKind"];
             /** Format: uuid */
@@ -6651,6 +7026,15 @@ export interface components {
             retired: boolean;
             version: number;
         };
+        EditedSupplier: {
+            name: string;
+            contact?: string;
+            phone?: string;
+            taxNumber?: string;
+            note?: string;
+            stopped: boolean;
+            version: number;
+        };
         /** @enum {string} */
         EditionState: "waiting" | "published" | "refused";
         Entrance: {
@@ -6702,7 +7086,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -6756,6 +7140,92 @@ export interface components {
         };
         /** @enum {string} */
         Fund: "property-fee" | "parking" | "common-income" | "repair-fund" | "collected";
+        FundMonth: {
+            month: string;
+            fund: components["schemas"]["Fund"];
+            /** @description 单位：分 */
+            receivedFen: number;
+            /** @description 单位：分 */
+            spentFen: number;
+        };
+        /** @enum {string} */
+        FundRecordAccount: "bank" | "cash";
+        FundRecordPage: {
+            items: components["schemas"]["FundRecordRow"][];
+            nextCursor: string | null;
+        };
+        FundRecordRow: {
+            /** Format: uuid */
+            id: string;
+            side: components["schemas"]["FundRecordSide"];
+            fund: components["schemas"]["Fund"];
+            category: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** Format: date */
+            happenedOn: string;
+            account: components["schemas"]["FundRecordAccount"];
+            /** Format: uuid */
+            supplierId: string | null;
+            supplierName: string | null;
+            reference: string;
+            text: string;
+            state: components["schemas"]["FundRecordState"];
+            /** Format: uuid */
+            enteredBy: string;
+            enteredByName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            decidedByName: string | null;
+            because: string | null;
+            /** Format: uuid */
+            entryId: string | null;
+            vouchers: number;
+            version: number;
+        };
+        FundRecordRules: {
+            /** @description 单位：分 */
+            approveAboveFen: number;
+            waiting: number;
+        };
+        /** @enum {string} */
+        FundRecordSide: "spending" | "income";
+        /** @enum {string} */
+        FundRecordState: "asked" | "refused" | "booked" | "reversed";
+        FundRecordView: {
+            /** Format: uuid */
+            id: string;
+            side: components["schemas"]["FundRecordSide"];
+            fund: components["schemas"]["Fund"];
+            category: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** Format: date */
+            happenedOn: string;
+            account: components["schemas"]["FundRecordAccount"];
+            /** Format: uuid */
+            supplierId: string | null;
+            supplierName: string | null;
+            reference: string;
+            text: string;
+            state: components["schemas"]["FundRecordState"];
+            /** Format: uuid */
+            enteredBy: string;
+            enteredByName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            decidedByName: string | null;
+            because: string | null;
+            /** Format: uuid */
+            entryId: string | null;
+            vouchers: number;
+            version: number;
+            papers: components["schemas"]["Voucher"][];
+        };
+        FundSums: {
+            months: components["schemas"]["FundMonth"][];
+            categories: components["schemas"]["CategorySum"][];
+        };
         GroupChannels: {
             group: components["schemas"]["MessageGroup"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -7256,6 +7726,11 @@ export interface components {
             title: string;
             body: string;
             /** Format: uuid */
+            caseId: string | null;
+            /**
+             * Format: uuid
+             * @deprecated
+             */
             repairId: string | null;
             /** Format: uuid */
             aboutId: string | null;
@@ -7340,6 +7815,87 @@ export interface components {
             note?: string;
             work: components["schemas"]["GroupSuccessor"][];
         };
+        /** @enum {string} */
+        LedgerAccount: "cash" | "bank" | "wechat" | "receivable" | "prepaid" | "suspense" | "collected" | "income" | "expense";
+        LedgerClosing: {
+            what: components["schemas"]["ClosingAction"];
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        LedgerEntryPage: {
+            items: components["schemas"]["LedgerEntryRow"][];
+            nextCursor: string | null;
+        };
+        LedgerEntryRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            bookedOn: string;
+            kind: components["schemas"]["EntryKind"];
+            text: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            funds: components["schemas"]["Fund"][];
+            vouchers: number;
+            postedByName: string;
+            /** Format: date-time */
+            postedAt: string;
+            /** Format: uuid */
+            reverses: string | null;
+            /** Format: uuid */
+            reversedBy: string | null;
+        };
+        LedgerEntryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            bookedOn: string;
+            kind: components["schemas"]["EntryKind"];
+            text: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            funds: components["schemas"]["Fund"][];
+            vouchers: number;
+            postedByName: string;
+            /** Format: date-time */
+            postedAt: string;
+            /** Format: uuid */
+            reverses: string | null;
+            /** Format: uuid */
+            reversedBy: string | null;
+            lines: components["schemas"]["LedgerLine"][];
+            papers: components["schemas"]["Voucher"][];
+        };
+        LedgerLine: {
+            account: components["schemas"]["LedgerAccount"];
+            side: components["schemas"]["LedgerSide"];
+            /** @description 单位：分 */
+            amountFen: number;
+            fund: components["schemas"]["Fund"] | null;
+            category: string | null;
+            text: string;
+            unitLabel: string | null;
+            publishedAs: components["schemas"]["PublishedSide"] | null;
+        };
+        LedgerMonth: {
+            month: string;
+            /** @description 单位：分 */
+            movedFen: number;
+            /** @description 单位：分 */
+            receivedFen: number;
+            /** @description 单位：分 */
+            spentFen: number;
+            closed: boolean;
+            last: components["schemas"]["LedgerClosing"] | null;
+        };
+        LedgerMonths: {
+            next: string | null;
+            months: components["schemas"]["LedgerMonth"][];
+        };
+        /** @enum {string} */
+        LedgerSide: "debit" | "credit";
         LeftOut: {
             name: string;
             bytes: number;
@@ -7667,7 +8223,7 @@ export interface components {
         /** @enum {string} */
         MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "disclosure.drafted" | "disclosure.late" | "disclosure.posted" | "disclosure.corrected" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
         MessagePolicyView: {
             kind: components["schemas"]["MessageKind"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -7695,7 +8251,7 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
             /** Format: uuid */
-            repairId: string | null;
+            caseId: string | null;
             deliveries: components["schemas"]["DeliveryRow"][];
         };
         MinutesByUrgency: {
@@ -7800,6 +8356,15 @@ export interface components {
             id: string;
             label: string;
         };
+        NewAdjustment: {
+            fileIds: string[];
+            documentIds: string[];
+            caseIds: string[];
+            lines: components["schemas"]["AdjustedLine"][];
+            /** Format: date */
+            bookedOn: string;
+            text: string;
+        };
         NewBoxOpening: {
             /** Format: date-time */
             openedAt: string;
@@ -7839,6 +8404,23 @@ export interface components {
             fileId: string;
             companyWide: boolean;
             note?: string;
+        };
+        NewFundRecord: {
+            fileIds: string[];
+            documentIds: string[];
+            caseIds: string[];
+            side: components["schemas"]["FundRecordSide"];
+            fund: components["schemas"]["Fund"];
+            category: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** Format: date */
+            happenedOn: string;
+            account: components["schemas"]["FundRecordAccount"];
+            /** Format: uuid */
+            supplierId?: string;
+            reference?: string;
+            text: string;
         };
         NewHotlineAnswer: {
             name: string;
@@ -7904,6 +8486,25 @@ export interface components {
             /** Format: uuid */
             staffId?: string;
             everyDays?: number;
+        };
+        NewSupplier: {
+            name: string;
+            contact?: string;
+            phone?: string;
+            taxNumber?: string;
+            note?: string;
+        };
+        NewTransfer: {
+            fileIds: string[];
+            documentIds: string[];
+            caseIds: string[];
+            from: components["schemas"]["TransferAccount"];
+            to: components["schemas"]["TransferAccount"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** Format: date */
+            bookedOn: string;
+            text: string;
         };
         NewVersion: {
             /** Format: uuid */
@@ -8691,6 +9292,8 @@ export interface components {
             items: components["schemas"]["PublishedResult"][];
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        PublishedSide: "received" | "refunded" | "spent";
         PutLetterAside: {
             reason: string;
             version: number;
@@ -8719,6 +9322,10 @@ export interface components {
         RateConversation: {
             rating: number;
             comment?: string;
+        };
+        ReasonedFundRecord: {
+            version: number;
+            reason: string;
         };
         ReceiptNumbers: {
             people: number;
@@ -8809,6 +9416,10 @@ export interface components {
             version: number;
             reason: string;
             fileIds: string[];
+        };
+        ReopenedMonth: {
+            month: string;
+            reason: string;
         };
         /** @enum {string} */
         RepairAction: "dispatch" | "accept" | "decline" | "transfer" | "arrive" | "wait" | "resume" | "note" | "add-materials" | "offer-charge" | "agree-charge" | "refuse-charge" | "finish" | "confirm" | "reopen" | "cancel" | "visit" | "archive";
@@ -9186,6 +9797,9 @@ export interface components {
             reason: string;
             paidInto?: components["schemas"]["PaidInto"];
         };
+        ReversedEntry: {
+            reason: string;
+        };
         /** @enum {string} */
         RoomNumbering: "floor-room" | "long-floor-room" | "floor-letter";
         Rooms: {
@@ -9230,6 +9844,9 @@ export interface components {
         SeenConversation: {
             /** Format: uuid */
             entryId: string;
+        };
+        SeenFundRecord: {
+            version: number;
         };
         SeenImprovement: {
             version: number;
@@ -9278,6 +9895,9 @@ export interface components {
             expiresAt: string;
             /** @description 换取新 token，只能用一次 */
             refreshToken: string;
+        };
+        SetFundRecordRules: {
+            approveAboveFen: number;
         };
         SetMailbox: {
             address: string;
@@ -9554,6 +10174,21 @@ export interface components {
             retired: boolean;
             version: number;
         };
+        SupplierPage: {
+            items: components["schemas"]["SupplierRow"][];
+            nextCursor: string | null;
+        };
+        SupplierRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            contact: string;
+            phone: string;
+            taxNumber: string;
+            note: string;
+            stopped: boolean;
+            version: number;
+        };
         TalkComplaintBody: {
             text: string;
             fileIds: string[];
@@ -9591,6 +10226,8 @@ export interface components {
             uri: string;
             qrSvg: string;
         };
+        /** @enum {string} */
+        TransferAccount: "cash" | "bank" | "wechat";
         TransferRepairBody: {
             version: number;
             reason: string;
@@ -9605,6 +10242,25 @@ export interface components {
             familyMovesOut: boolean;
             detail?: string;
             fileIds: string[];
+        };
+        TrialBalance: {
+            month: string;
+            accounts: components["schemas"]["TrialBalanceRow"][];
+            /** @description 单位：分 */
+            debitFen: number;
+            /** @description 单位：分 */
+            creditFen: number;
+        };
+        TrialBalanceRow: {
+            account: components["schemas"]["LedgerAccount"];
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            debitFen: number;
+            /** @description 单位：分 */
+            creditFen: number;
+            /** @description 单位：分 */
+            closingFen: number;
         };
         UndoImport: {
             version: number;
@@ -9985,6 +10641,15 @@ export interface components {
             time: components["schemas"]["VisitTime"] | null;
             note: string | null;
         };
+        Voucher: {
+            kind: components["schemas"]["VoucherKind"];
+            /** Format: uuid */
+            id: string;
+            label: string;
+            file: components["schemas"]["FileView"] | null;
+        };
+        /** @enum {string} */
+        VoucherKind: "file" | "document" | "case";
         /** @enum {string} */
         WaitReason: "parts" | "resident";
         WaitRepairBody: {
@@ -10249,6 +10914,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunityProfile"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_readAccountSheet: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                account: components["schemas"]["LedgerAccount"];
+                month: string;
+                fund?: components["schemas"]["Fund"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSheet"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -11085,6 +11786,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_readClosingChecks: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingChecks"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -12684,7 +13417,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                repairId?: string;
+                caseId?: string;
                 state?: components["schemas"]["DeliveryState"];
                 channel?: components["schemas"]["MessageChannel"];
             };
@@ -13405,6 +14138,327 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_readFundRecordRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordRules"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_setFundRecordRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFundRecordRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordRules"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_listFundRecords: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                side?: components["schemas"]["FundRecordSide"];
+                fund?: components["schemas"]["Fund"];
+                category?: string;
+                supplierId?: string;
+                state?: components["schemas"]["FundRecordState"];
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_enterFundRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFundRecord"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_readFundRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_approveFundRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenFundRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_refuseFundRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedFundRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_reverseFundRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedFundRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRecordView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SpendingController_readFundSums: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                fund?: components["schemas"]["Fund"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundSums"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -15127,6 +16181,292 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_adjustLedger: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAdjustment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_listLedgerEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                account?: components["schemas"]["LedgerAccount"];
+                fund?: components["schemas"]["Fund"];
+                kind?: components["schemas"]["EntryKind"];
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_readLedgerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_reverseLedgerEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReversedEntry"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_listLedgerMonths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerMonths"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_closeLedgerMonth: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosedMonth"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerMonths"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_reopenLedgerMonth: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenedMonth"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerMonths"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_transferMoney: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntryView"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -19647,6 +20987,146 @@ export interface operations {
             };
         };
     };
+    SuppliersController_listSuppliers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+                stopped?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuppliersController_addSupplier: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupplier"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuppliersController_editSupplier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedSupplier"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_readTrialBalance: {
+        parameters: {
+            query: {
+                month: string;
+                fund?: components["schemas"]["Fund"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalance"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     StructureController_addUnits: {
         parameters: {
             query?: never;
@@ -20696,6 +22176,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 communityId?: string;
+                caseId?: string;
             };
             header?: never;
             path?: never;

@@ -5,6 +5,7 @@ import { complaintsExport } from '../complaints/index.ts'
 import { documentsExport } from '../documents/index.ts'
 import { hotlineCallsExport } from '../hotline/index.ts'
 import { causesExport, improvementsExport } from '../improvement/index.ts'
+import { ledgerExport } from '../ledger/index.ts'
 import { lettersExport } from '../mailbox/index.ts'
 import { meetingsExport, participantsExport } from '../meetings/index.ts'
 import { deliveriesExport } from '../messages/index.ts'
@@ -13,6 +14,7 @@ import { applicationsExport, codesExport, householdsExport } from '../organisati
 import { postsExport, staffExport } from '../people/index.ts'
 import { privacyRequestsExport } from '../privacy/index.ts'
 import { repairsExport, samplesExport } from '../repairs/index.ts'
+import { fundRecordsExport } from '../spending/index.ts'
 import { visitsExport } from '../visits/index.ts'
 import type { ExportableList } from './list.ts'
 
@@ -39,6 +41,8 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   causes: causesExport,
   improvements: improvementsExport,
   visits: visitsExport,
+  ledgerEntries: ledgerExport,
+  fundRecords: fundRecordsExport,
   privacyRequests: privacyRequestsExport,
   audit: auditExport,
 }

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common'
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger'
-import { codesOf, type Labels } from '@yinuo/contracts'
+import { codesOf, moneyLimits, type Labels } from '@yinuo/contracts'
 import { Transform, Type } from 'class-transformer'
 import { IsOptional, ValidateBy, ValidateNested } from 'class-validator'
 import { code, codesText } from './shapes.ts'
@@ -200,6 +200,18 @@ export const Fen = (label: string) =>
     accepts: (value) => isWhole(value, 0, 100_000_000),
     message: `请填写${label}，0 到 1000000 元，最多精确到分。`,
   })
+
+/** Money above nothing, in fen, up to what one bill, payment or entry may be. */
+export const Amount = (label: string) =>
+  Field({
+    shape: { type: 'integer', minimum: 1, maximum: moneyLimits.amountFen, description: '单位：分' },
+    accepts: (value) => isWhole(value, 1, moneyLimits.amountFen),
+    message: `请填写${label}，大于 0、不超过 1 亿元，最多精确到分。`,
+  })
+
+/** A month of the calendar. */
+export const Month = (label: string, options: FieldOptions = {}) =>
+  Matching(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, `请选择${label}，如 2026-03。`, options)
 
 /** A quantity with at most two decimals. */
 export const Quantity = (label: string, { max, optional }: { max: number } & FieldOptions) =>

@@ -9,7 +9,7 @@ export type Cell = string | number | null
 export interface Column<Row> {
   title: string
   width: number
-  kind?: 'text' | 'number' | 'instant' | 'day'
+  kind?: 'text' | 'number' | 'money' | 'instant' | 'day'
   cell(row: Row): Cell
 }
 
@@ -26,7 +26,7 @@ export interface Written {
   complete: boolean
 }
 
-const formats = { text: '@', number: 'General', instant: 'yyyy-mm-dd hh:mm:ss', day: 'yyyy-mm-dd' }
+const formats = { text: '@', number: 'General', money: '0.00', instant: 'yyyy-mm-dd hh:mm:ss', day: 'yyyy-mm-dd' }
 
 /**
  * Writes a workbook as its pages come, never holding more than one of them, and stops asking when whoever reads has left.

@@ -10,6 +10,7 @@ export const fileReferences: Readonly<Record<string, string>> = {
   box_openings: 'file_ids',
   contact_sheets: 'account_file_id',
   improvement_tellings: 'file_ids',
+  ledger_vouchers: 'file_id',
 }
 
 /** Named ids of files that are not rows of `files`. */

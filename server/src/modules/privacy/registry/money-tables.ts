@@ -50,4 +50,15 @@ export const moneyTables: Readonly<Record<string, PersonalTable>> = {
     personal: { text: null, posted_by_name: null },
     plain: 'booked_on kind source_kind source_id reverses posted_by posted_at', kept: employment,
   },
+  ledger_closings: {
+    title: '结账记录', group: 'work', within: 'community', own: 't.by_staff = ANY (p.staff)',
+    personal: { reason: null, by_name: null }, plain: 'month what by_staff at', kept: employment,
+  },
+  fund_records: {
+    title: '登记的收支', group: 'work', within: 'community', own: 't.entered_by = ANY (p.staff) OR t.decided_by = ANY (p.staff)',
+    personal: { reference: null, text: null, entered_by_name: null, decided_by_name: null, refused_because: null, reversed_because: null,
+      reversed_by_name: null },
+    plain: `side fund category amount_fen happened_on account supplier_id state entered_by entered_at decided_by decided_at reversed_at
+      entry_id`, kept: employment,
+  },
 }

@@ -54,6 +54,9 @@ export const notPersonal: Readonly<Record<string, string>> = {
   charges: 'name fund basis cycle due_after_days note stopped_on created_at',
   payment_parts: 'payment_id bill_id amount_fen settled_fen refunded_fen holds',
   refund_parts: 'refund_id bill_id amount_fen',
+  ledger_vouchers: 'source_id ordinal kind file_id document_id case_id',
+  suppliers: 'name contact phone tax_number note stopped_on created_at',
+  fund_record_rules: 'approve_above_fen',
   unmask_counts: 'staff_id day times',
   migrations: 'timestamp name',
 }

@@ -1,0 +1,43 @@
+import type { components } from '../generated/api-types.ts'
+
+type Schemas = components['schemas']
+
+// ── ledger ────────────────────────────────────────────────────────────────────
+/** GET …/ledger-entries?query=&account=&fund=&kind=&from=&to=&cursor= → Page<LedgerEntryRow> ; GET …/{id} ; POST …/{id}/reverse */
+export type LedgerEntryRow = Schemas['LedgerEntryRow']
+export type LedgerEntryView = Schemas['LedgerEntryView']
+export type LedgerLine = Schemas['LedgerLine']
+export type Voucher = Schemas['Voucher']
+export type ReversedEntry = Schemas['ReversedEntry']
+/** POST …/ledger-transfers, …/ledger-adjustments → LedgerEntryView */
+export type NewTransfer = Schemas['NewTransfer']
+export type NewAdjustment = Schemas['NewAdjustment']
+export type AdjustedLine = Schemas['AdjustedLine']
+/** GET …/trial-balance?month=&fund= */
+export type TrialBalance = Schemas['TrialBalance']
+/** GET …/account-sheet?account=&month=&fund=&cursor= */
+export type AccountSheet = Schemas['AccountSheet']
+export type AccountSheetLine = Schemas['AccountSheetLine']
+/** GET …/ledger-months ; POST …/ledger-months/close, …/ledger-months/reopen ; GET …/closing-checks?month= */
+export type LedgerMonths = Schemas['LedgerMonths']
+export type LedgerMonth = Schemas['LedgerMonth']
+export type ClosingChecks = Schemas['ClosingChecks']
+export type ClosedMonth = Schemas['ClosedMonth']
+export type ReopenedMonth = Schemas['ReopenedMonth']
+
+// ── spending and income ───────────────────────────────────────────────────────
+/** GET …/fund-records?query=&side=&fund=&category=&supplierId=&state=&from=&to=&cursor= ; GET …/{id} ; POST …/{id}/(approve|refuse|reverse) */
+export type FundRecordRow = Schemas['FundRecordRow']
+export type FundRecordView = Schemas['FundRecordView']
+export type NewFundRecord = Schemas['NewFundRecord']
+export type SeenFundRecord = Schemas['SeenFundRecord']
+export type ReasonedFundRecord = Schemas['ReasonedFundRecord']
+/** GET, PUT …/fund-record-rules */
+export type FundRecordRules = Schemas['FundRecordRules']
+export type SetFundRecordRules = Schemas['SetFundRecordRules']
+/** GET …/fund-sums?from=&to=&fund= */
+export type FundSums = Schemas['FundSums']
+/** GET …/suppliers?query=&stopped=&cursor= → Page<SupplierRow> ; POST …/suppliers ; PUT …/{id} */
+export type SupplierRow = Schemas['SupplierRow']
+export type NewSupplier = Schemas['NewSupplier']
+export type EditedSupplier = Schemas['EditedSupplier']

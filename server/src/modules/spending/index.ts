@@ -1,0 +1,3 @@
+/** Spending, income that is not a bill, and suppliers, as finance enters them (FIN-05). */
+export { fundRecordsExport } from './exports/spending-export.ts'
+export { SpendingModule } from './spending.module.ts'
