@@ -113,7 +113,7 @@ describe('a complaint', () => {
         for (const trace of ['王德福', '1号楼1单元', '13800010002', '138****0002']) expect(text).not.toContain(trace)
       // Nothing pushes the author to the open: neither their inbox nor their phone is told.
       const { items } = await (await asPhone('wang'))('GET /me/messages')
-      expect(items.filter(({ repairId }) => repairId === id)).toEqual([])
+      expect(items.filter(({ caseId }) => caseId === id)).toEqual([])
       await wang.tap('撤回')
       await wang.write(/已经解决了/, '说清楚了')
       await wang.tapInSheet('撤回')

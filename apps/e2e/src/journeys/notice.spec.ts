@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { asOffice, asPhone } from '../api.ts'
+import { asPhone } from '../api.ts'
 import { eventually } from '../eventually.ts'
+import { approveAndPublish, withdrawNotices } from '../notices.ts'
 import { Office } from '../people/office.ts'
 import { phonesAtRest } from '../people/phone.ts'
 import { openPhone } from '../people/stage.ts'
-import { garden, ownMark } from '../repairs.ts'
+import { ownMark } from '../repairs.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { browserForJourneys } from '../walk.ts'
 
@@ -15,7 +16,7 @@ describe('a notice', () => {
   const title = `水箱清洗安排 ${ownMark()}`
 
   beforeEach(() => phonesAtRest('lin', 'wang'))
-  afterEach(withdrawn)
+  afterEach(() => withdrawNotices(title))
 
   it(
     '[NTC-01] goes from its draft over a second person to its readers, and after those who have not read it',
@@ -42,10 +43,7 @@ describe('a notice', () => {
 
       const manager = await Office.open(await visitor(), 'manager')
       await manager.page.goto(desk.page.url())
-      await manager.button('通过').click()
-      await manager.button('立即发布').click()
-      await manager.button('发布', manager.dialog('现在发布？')).click()
-      await manager.shows('已发布')
+      await approveAndPublish(manager)
 
       const lin = await openPhone(await visitor(), 'lin')
       await lin.tap(new RegExp(`${title}$`))
@@ -96,21 +94,5 @@ describe('a notice', () => {
   async function told(phone: string): Promise<string[]> {
     const { items } = await (await asPhone(phone))('GET /me/messages', { query: { group: 'others', limit: 20 } })
     return items.filter((message) => `${message.title}${message.body}`.includes(title)).map(({ kind }) => kind)
-  }
-
-  /** What a failed journey left on the board. */
-  async function withdrawn(): Promise<void> {
-    const call = await asOffice('manager')
-    const path = { communityId: (await garden()).id }
-    const { items } = await call('GET /communities/{communityId}/notices', { path, query: { query: title, state: 'published' } })
-    for (const { id } of items) {
-      const { version } = await call('GET /communities/{communityId}/notices/{id}', { path: { ...path, id } })
-      const body = { version, reason: '测试结束' }
-      await call('POST /communities/{communityId}/notices/{id}/withdraw', {
-        path: { ...path, id },
-        body,
-        idempotencyKey: crypto.randomUUID(),
-      })
-    }
   }
 })
