@@ -65,6 +65,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
     LINK_SIGNING_KEY: 'a key of the tests, longer than 32 letters',
     FILES_DIR: files,
     WECHAT_API_BASE: sandboxUrl,
+    WECHAT_PAY_BASE: sandboxUrl,
     WECHAT_APP_ID: 'wx0000yinuosandbox',
     WECHAT_APP_SECRET: 'sandbox-app-secret',
     WECHAT_MESSAGE_TOKEN: 'sandbox-message-token',

@@ -32,6 +32,7 @@ const shape = z.object({
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
   WECHAT_API_BASE: url.default('https://api.weixin.qq.com'),
+  WECHAT_PAY_BASE: url.default('https://api.mch.weixin.qq.com'),
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: z.string().min(1),
   WECHAT_MESSAGE_TOKEN: z.string().min(8),
@@ -47,6 +48,8 @@ const shape = z.object({
   WECOM_API_BASE: url.default('https://qyapi.weixin.qq.com'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+const PAY_ORIGINS = new Set(['https://api.mch.weixin.qq.com', 'https://api2.mch.weixin.qq.com'])
 
 /** Everything the program may be told from outside; read once at start. */
 export type Config = z.infer<typeof shape> & { IDENTITY_DATABASE_URL: string }
@@ -76,6 +79,8 @@ function conflicts(config: z.infer<typeof shape>): string[] {
       faults.push('WECOM_API_BASE: production speaks to qyapi.weixin.qq.com only')
     if (new URL(config.WECHAT_API_BASE).host !== 'api.weixin.qq.com')
       faults.push('WECHAT_API_BASE: production speaks to api.weixin.qq.com only')
+    if (!PAY_ORIGINS.has(new URL(config.WECHAT_PAY_BASE).origin))
+      faults.push('WECHAT_PAY_BASE: production speaks to api.mch.weixin.qq.com or api2.mch.weixin.qq.com only')
     if (!config.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must be https in production')
   }
   return faults

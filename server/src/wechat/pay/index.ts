@@ -1,0 +1,7 @@
+export { readRefund, readTrade, type RefundStanding, type Trade } from './answers.ts'
+export type { PayParameters } from './merchant-line.ts'
+export type { PayNotice } from './notice.ts'
+export { PayError, type PayErrorKind } from './pay-error.ts'
+export type { PayMerchant, PlatformKey } from './pay-merchant.ts'
+export { NotBelieved, publicKeyIn, type Disbelief, type SignedMessage } from './signed-message.ts'
+export { PAY_TIMEOUT_MS, WechatPay, type OrderDraft, type RefundDraft } from './wechat-pay.ts'
