@@ -94,6 +94,7 @@ import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { LetterRoutes } from './letter-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
+import type { BookRoutes } from './book-routes.ts'
 import type { ImprovementRoutes } from './improvement-routes.ts'
 import type { MeetingRoutes } from './meeting-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
@@ -122,7 +123,8 @@ export interface Routes
     ComplaintRoutes,
     SuggestionRoutes,
     VisitRoutes,
-    ImprovementRoutes {
+    ImprovementRoutes,
+    BookRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }
