@@ -17,6 +17,7 @@ export class PayWorld extends WechatWorld {
   answers = [204]
   card!: MerchantCard
   notifyUrl = ''
+  #at = 0
   #shop = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
@@ -71,7 +72,7 @@ export class PayWorld extends WechatWorld {
     const said = {
       mchid: this.card.mchid,
       nonce: randomUUID().replaceAll('-', '').toUpperCase(),
-      timestamp: Math.floor(Date.now() / 1000),
+      timestamp: Math.floor(this.sandbox.world.pay.clock.now() / 1000),
       serial: this.card.serialNo,
       key: this.card.privateKeyPem,
       ...change,
@@ -85,6 +86,16 @@ export class PayWorld extends WechatWorld {
     })
   }
 
+  /** WeChat's time and the merchant's, from now on. */
+  goTo(instant: string): void {
+    this.#at = Date.parse(instant)
+    this.sandbox.world.pay.clock.follow(() => this.#at)
+  }
+
+  pass(ms: number): void {
+    this.#at += ms
+  }
+
   async ordered(more: Record<string, unknown> = {}): Promise<{ prepayId: string; outTradeNo: string }> {
     const order = this.orderOf(more)
     const { json } = await this.signed('POST', '/v3/pay/transactions/jsapi', order)
@@ -96,6 +107,17 @@ export class PayWorld extends WechatWorld {
     const { prepayId, outTradeNo } = await this.ordered(more)
     const order = this.sandbox.world.pay.payAs(lin.openid, prepayId)
     return { outTradeNo, transactionId: String(order.transactionId) }
+  }
+}
+
+/** What is asked to give money back. */
+export function refundOf(outTradeNo: string, refund: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    out_trade_no: outTradeNo,
+    out_refund_no: randomUUID().replaceAll('-', ''),
+    reason: '多收',
+    amount: { refund, total: 27_608, currency: 'CNY' },
+    ...more,
   }
 }
 

@@ -92,9 +92,11 @@ export class World {
       merchants: this.pay.merchants,
       platformKeys: this.pay.keys,
       orders: this.pay.orders,
+      refunds: this.pay.refunds,
       notices: this.pay.notices,
     })
     this.file.load()
+    this.pay.resume()
   }
 
   credentials(appId: string | undefined, secret: string | undefined): void {

@@ -14,6 +14,7 @@ export const faultKinds = {
   'wrong-amount': '支付通知里的金额多一分',
   probe: '先来一次签名探测',
   'wrong-signature': '支付应答的签名是错的',
+  corrupt: '账单文件损坏',
 } as const
 export type FaultKind = keyof typeof faultKinds
 

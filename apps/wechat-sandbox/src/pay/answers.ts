@@ -1,4 +1,5 @@
 import type { Order } from './orders.ts'
+import type { Refund } from './refunds.ts'
 import { tradeStates } from './orders.ts'
 
 /** An instant as WeChat Pay writes it: Beijing's time, to the second. */
@@ -32,5 +33,51 @@ export function transactionOf(order: Order): Record<string, unknown> {
       currency: 'CNY',
     },
     promotion_detail: [],
+  }
+}
+
+/** A refund as it is answered. */
+export function refundAnswer(refund: Refund): Record<string, unknown> {
+  const { totalFen, refundFen } = refund
+  return {
+    ...namesOf(refund),
+    channel: 'ORIGINAL',
+    create_time: payTime(refund.createdAt),
+    status: refund.status,
+    funds_account: 'UNSETTLED',
+    amount: {
+      total: totalFen,
+      refund: refundFen,
+      payer_total: totalFen,
+      payer_refund: refundFen,
+      settlement_total: totalFen,
+      settlement_refund: refundFen,
+      discount_refund: 0,
+      currency: 'CNY',
+      from: [],
+    },
+    promotion_detail: [],
+  }
+}
+
+/** A refund as a notice tells of it. */
+export function refundNews(refund: Refund): Record<string, unknown> {
+  const { totalFen: total, refundFen } = refund
+  return {
+    ...partiesOf(refund),
+    ...namesOf(refund),
+    refund_status: refund.status,
+    amount: { total, refund: refundFen, payer_total: total, payer_refund: refundFen },
+  }
+}
+
+function namesOf(refund: Refund): Record<string, unknown> {
+  return {
+    refund_id: refund.refundId,
+    out_refund_no: refund.outRefundNo,
+    transaction_id: refund.transactionId,
+    out_trade_no: refund.outTradeNo,
+    user_received_account: '支付用户零钱',
+    ...(refund.status === 'SUCCESS' && refund.endedAt !== null ? { success_time: payTime(refund.endedAt) } : {}),
   }
 }

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { World } from '../world.ts'
 import { cardOf } from './merchant-card.ts'
+import { refundOutcomes } from './refunds.ts'
+import type { RefundOutcome } from './refunds.ts'
 import { keyModes } from './merchants.ts'
 import type { KeyMode, MerchantOrder } from './merchants.ts'
 
@@ -45,6 +47,14 @@ export function payControlRoutes(app: FastifyInstance, world: World): void {
   app.post<{ Body: { mchid: string; outTradeNo: string } }>('/control/pay/late-payments', async (request, reply) => {
     const { mchid, outTradeNo } = request.body
     return reply.code(201).send(pay.payLate(mchid, outTradeNo))
+  })
+
+  app.get('/control/pay/refunds', async () => pay.refunds.all())
+  app.post<{ Body: { outcomes: RefundOutcome[] } }>('/control/pay/refund-outcomes', async (request, reply) => {
+    const { outcomes } = request.body
+    if (!outcomes.every((outcome) => refundOutcomes.includes(outcome))) return reply.code(400).send({ error: 'no such outcome' })
+    pay.planRefunds(...outcomes)
+    return reply.code(204).send()
   })
 
   app.get('/control/pay/notices', async () => pay.notices.all())

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultHooks, faultOf } from '../faults/faults.hooks.ts'
 import type { World } from '../world.ts'
+import { billRoutes } from './bills.routes.ts'
 import { certificateRoutes } from './certificates.routes.ts'
 import { orderRoutes } from './orders.routes.ts'
 import { isPayErrorCode, PayError } from './pay-error.ts'
+import { refundRoutes } from './refunds.routes.ts'
 import { callerOf, checkSignature } from './request-signature.ts'
 import { lines, newNonce, signatureOf } from './signing.ts'
 
@@ -43,6 +45,8 @@ export async function payServers(app: FastifyInstance, { world }: { world: World
 
   certificateRoutes(app, world)
   orderRoutes(app, world)
+  refundRoutes(app, world)
+  billRoutes(app, world)
 }
 
 /** The content of a bill alone goes out unsigned; a faulty server in between signs nothing either. */
