@@ -25,39 +25,46 @@ describe('bills', () => {
   const wanted = (path: string, query: Record<string, string>) => shop.signed('GET', `${path}?${new URLSearchParams(query)}`)
   const pathOf = (url: unknown) => String(url).slice(shop.url.length)
 
-  it('are read by the foreign client: plain and packed, with the hash of what is read', async () => {
-    // The client signs by the clock on the wall: the trades lie some days before it.
-    shop.goTo(`${daysAgo(3)}T23:59:30+08:00`)
-    const { second } = await tradeOverMidnight()
-    shop.sandbox.world.pay.clock.follow(() => Date.now())
-    const client = shop.client()
-    const bill = (tar: object) => client.chain('v3/bill/tradebill').get({ params: { bill_date: daysAgo(2), ...tar } })
-    const texts = []
-    for (const tar of [{}, { tar_type: 'GZIP' }]) {
-      const { data } = await bill(tar)
-      const token = new URL(data.download_url).searchParams.get('token')
-      const file = await client.chain('v3/billdownload/file').get({ params: { token }, responseType: 'arraybuffer' })
-      const text = 'tar_type' in tar ? gunzipSync(file.data).toString('utf8') : Buffer.from(file.data).toString('utf8')
-      expect(createHash('sha1').update(text).digest('hex')).toBe(data.hash_value)
-      texts.push(text)
-    }
-    expect(texts[0]).toBe(texts[1])
-    const [names, paid, refunded, sums, sum] = (texts[0] as string).replace('\uFEFF', '').split('\r\n')
-    const cell = (row = '', name = '') => row.split(',')[(names as string).split(',').indexOf(name)]
-    expect([cell(paid, '商户订单号'), cell(paid, '订单金额'), cell(paid, '手续费'), cell(paid, '交易状态')]).toEqual([
-      `\`${second.outTradeNo}`,
-      '`276.08',
-      '`1.66000',
-      '`SUCCESS',
-    ])
-    expect([cell(refunded, '退款金额'), cell(refunded, '退款状态'), cell(refunded, '交易时间')]).toEqual([
-      '`6.08',
-      '`SUCCESS',
-      `\`${daysAgo(2)} 00:01:30`,
-    ])
-    expect(sums).toMatch(/^总交易单数,/)
-    expect(sum).toBe('`2,`276.08,`6.08,`0.00,`1.62000,`276.08,`6.08')
-  })
+  it.each([
+    ['public key', '1900007001'],
+    ['certificate', '1900007002'],
+  ])(
+    'are read by wechatpay-axios-plugin in the mode of the %s: plain and packed, with the hash of what is read',
+    async (_mode, mchid) => {
+      await shop.trade(mchid)
+      // The client signs by the clock on the wall: the trades lie some days before it.
+      shop.goTo(`${daysAgo(3)}T23:59:30+08:00`)
+      const { second } = await tradeOverMidnight()
+      shop.sandbox.world.pay.clock.follow(() => Date.now())
+      const client = shop.client()
+      const bill = (tar: object) => client.chain('v3/bill/tradebill').get({ params: { bill_date: daysAgo(2), ...tar } })
+      const texts = []
+      for (const tar of [{}, { tar_type: 'GZIP' }]) {
+        const { data } = await bill(tar)
+        const token = new URL(data.download_url).searchParams.get('token')
+        const file = await client.chain('v3/billdownload/file').get({ params: { token }, responseType: 'arraybuffer' })
+        const text = 'tar_type' in tar ? gunzipSync(file.data).toString('utf8') : Buffer.from(file.data).toString('utf8')
+        expect(createHash('sha1').update(text).digest('hex')).toBe(data.hash_value)
+        texts.push(text)
+      }
+      expect(texts[0]).toBe(texts[1])
+      const [names, paid, refunded, sums, sum] = (texts[0] as string).replace('\uFEFF', '').split('\r\n')
+      const cell = (row = '', name = '') => row.split(',')[(names as string).split(',').indexOf(name)]
+      expect([cell(paid, '商户订单号'), cell(paid, '订单金额'), cell(paid, '手续费'), cell(paid, '交易状态')]).toEqual([
+        `\`${second.outTradeNo}`,
+        '`276.08',
+        '`1.66000',
+        '`SUCCESS',
+      ])
+      expect([cell(refunded, '退款金额'), cell(refunded, '退款状态'), cell(refunded, '交易时间')]).toEqual([
+        '`6.08',
+        '`SUCCESS',
+        `\`${daysAgo(2)} 00:01:30`,
+      ])
+      expect(sums).toMatch(/^总交易单数,/)
+      expect(sum).toBe('`2,`276.08,`6.08,`0.00,`1.62000,`276.08,`6.08')
+    },
+  )
 
   it('keep each day apart and each type in its own order of columns', async () => {
     const { first } = await tradeOverMidnight()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import { X509Certificate } from 'node:crypto'
-import { PayWorld } from './pay-world.ts'
+import { PayWorld, refundOf } from './pay-world.ts'
 import type { Heard } from './pay-world.ts'
 import { lin } from './wechat-world.ts'
 
@@ -54,6 +54,20 @@ describe.each(modes)('wechatpay-axios-plugin as a merchant in the mode of the %s
     const closed = await close.post({ mchid }, { out_trade_no: outTradeNo } as object)
     expect(closed.status).toBe(204)
     expect(() => shop.sandbox.world.pay.payAs(lin.openid, prepayId)).toThrow('订单已关闭')
+  })
+
+  it('pays a part back, asks how that went, and is told', async () => {
+    const { pay } = shop.sandbox.world
+    const { outTradeNo } = await shop.paid()
+    const refunds = shop.client().chain('v3/refund/domestic/refunds')
+    const refund = refundOf(outTradeNo, 10_000, { notify_url: shop.notifyUrl })
+    expect((await refunds.post(refund)).data).toMatchObject({ status: 'PROCESSING', amount: { refund: 10_000 } })
+    pay.endRefunds()
+    await pay.notices.delivered()
+    const byNumber = shop.client().chain('v3/refund/domestic/refunds/{out_refund_no}')
+    const { data } = await byNumber.get({ out_refund_no: refund.out_refund_no } as object)
+    expect(data).toMatchObject({ status: 'SUCCESS', out_trade_no: outTradeNo })
+    expect(opened(shop, shop.heard.at(-1) as Heard)).toMatchObject({ refund_id: data.refund_id, refund_status: 'SUCCESS', mchid })
   })
 
   it('hears a refusal as one', async () => {

@@ -21,6 +21,7 @@ export function clientScript(world: World): string {
     scanCode: later('scanCode'),
     getPhoneNumber: later('getPhoneNumber'),
     requestSubscribeMessage: later('requestSubscribeMessage'),
+    requestPayment: later('requestPayment'),
     privacy: later('privacy'),
     agreePrivacy: later('agreePrivacy'),
     openPrivacyContract: later('openPrivacyContract'),

@@ -3,6 +3,7 @@ import './keyboard.h5.ts'
 import { dropBlob, keepBlob, keptBlob, keptPrefix } from './kept-files.h5.ts'
 import { chooseFiles } from './choose-files.h5.ts'
 import type { Platform, Upload } from './port.ts'
+import { paymentOutcome } from './payment-outcome.ts'
 import { onPrivacyQuestion, privacyAgreed } from './privacy.h5.ts'
 import { uuidFrom } from './uuid.ts'
 import { memoryName, refuseWhenOffline, wechatClient } from './wechat-client.h5.ts'
@@ -79,6 +80,11 @@ export const platform: Platform = {
       if (/cancel/.test((failure as { errMsg?: string }).errMsg ?? '')) return null
       throw failure
     }
+  },
+
+  async pay(call) {
+    const client = wechatClient()
+    return client ? paymentOutcome(client.requestPayment(call)) : { refused: '请从演示台或微信里打开再支付。' }
   },
 
   async subscribe(templateIds) {

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { Platform, PrivacyQuestion } from './port.ts'
+import { paymentOutcome } from './payment-outcome.ts'
 import { uuidFrom } from './uuid.ts'
 
 export * from './buttons.weapp.tsx'
@@ -100,6 +101,8 @@ export const platform: Platform = {
       throw failure
     }
   },
+
+  pay: (call) => paymentOutcome(Taro.requestPayment(call)),
 
   async subscribe(templateIds) {
     const answers = await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] } as never)

@@ -23,6 +23,15 @@ export interface PrivacyQuestion {
   openContract: (() => void) | null
 }
 
+/** What the server signed for one order; the app of WeChat checks it before it asks for the password. */
+export interface PaymentCall {
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: 'RSA'
+  paySign: string
+}
+
 export interface Question {
   title: string
   text: string
@@ -54,6 +63,11 @@ export interface Platform {
 
   /** The page a scanned code leads to, with its query; null when the person changed their mind. */
   scan(): Promise<string | null>
+  /**
+   * Lets the person pay. `paid` and `cancelled` are what the app of WeChat says, which proves nothing: the server knows.
+   * A refusal of WeChat's comes as its words.
+   */
+  pay(call: PaymentCall): Promise<'paid' | 'cancelled' | { refused: string }>
   subscribe(templateIds: string[]): Promise<Record<string, string>>
   onPrivacyQuestion(listener: (question: PrivacyQuestion | null) => void): void
   /** A push or a code seen by the system camera opens a page. */

@@ -1,3 +1,5 @@
+import type { PaymentCall } from './port.ts'
+
 /** What the sandbox's `/client.js` offers: the part of the WeChat app a browser lacks. */
 export interface WechatClient {
   phone: { id: string; name: string }
@@ -5,6 +7,7 @@ export interface WechatClient {
   scanCode(): Promise<{ path: string; result: string }>
   getPhoneNumber(): Promise<{ code: string }>
   requestSubscribeMessage(options: { tmplIds: string[] }): Promise<Record<string, string>>
+  requestPayment(call: PaymentCall): Promise<{ errMsg: string }>
   privacy(): Promise<{ needAuthorization: boolean; contractName: string }>
   agreePrivacy(): Promise<void>
   openPrivacyContract?(): Promise<void>

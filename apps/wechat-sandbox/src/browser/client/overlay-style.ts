@@ -1,3 +1,5 @@
+import { payStyle } from './pay-style.ts'
+
 export const style = `
 :host { all: initial; position: fixed; inset: 0; z-index: 2147483000; pointer-events: none;
   font: 16px/1.5 -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; color: #1b2420; -webkit-text-size-adjust: 100%; }
@@ -54,6 +56,7 @@ h1 { font-size: 18px; font-weight: 600; margin-top: 14px; }
 .banner .go { margin-top: 8px; padding-top: 7px; border-top: 1px solid #ebebeb; font-size: 13px; color: #576b95; display: flex; justify-content: space-between; }
 .toast { position: absolute; left: 50%; top: 45%; transform: translate(-50%, -50%); background: #000c; color: #fff; border-radius: 8px; padding: 12px 18px; font-size: 15px; max-width: 80%; text-align: center; }
 .offline { position: absolute; left: 0; right: 0; bottom: 0; background: #5b6b8c; color: #fff; font-size: 12px; text-align: center; padding: 2px; }
+${payStyle}
 @keyframes appear { from { opacity: 0 } }
 @keyframes rise { from { transform: translateY(100%) } }
 @keyframes drop { from { transform: translateY(-120%) } }

@@ -2,6 +2,8 @@ import { showBanner, tell } from './banner.ts'
 import type { Arrived } from './banner.ts'
 import { askConsent } from './consent-sheet.ts'
 import type { AskedTemplate } from './consent-sheet.ts'
+import { requestPayment } from './payment.ts'
+import type { PaymentOptions } from './payment.ts'
 import { askPhoneNumber, showPrivacyContract } from './phone-sheets.ts'
 import { scan } from './scan-view.ts'
 import type { Scanned } from './scan-view.ts'
@@ -88,6 +90,8 @@ export function startPhone(origin: string, phone: { id: string }, state: PhoneSt
       if (!outcome.errMsg?.endsWith(':ok')) throw outcome
       return outcome
     },
+
+    requestPayment: (options: PaymentOptions) => requestPayment(line, options),
 
     async privacy(): Promise<{ needAuthorization: boolean; contractName: string }> {
       const { needAuthorization, privacyContractName } = await line
