@@ -32,6 +32,7 @@ export interface NoticeRoutes {
   'POST /communities/{communityId}/notice-reach': { body: NoticeReachWish; answer: NoticeReach }
   'GET /communities/{communityId}/notices/{id}': { answer: NoticeView }
   'PUT /communities/{communityId}/notices/{id}': { body: EditedNotice; answer: NoticeView }
+  'POST /communities/{communityId}/notices/{id}/discard': { body: SeenNotice; answer: void }
   'POST /communities/{communityId}/notices/{id}/submit': { body: SeenNotice; answer: NoticeView }
   'POST /communities/{communityId}/notices/{id}/approve': { body: SeenNotice; answer: NoticeView }
   'POST /communities/{communityId}/notices/{id}/refuse': { body: NoticeReason; answer: NoticeView }

@@ -16,7 +16,7 @@ const targets: Record<string, keyof Ids> = {
   placeIds: 'unitId',
   residentId: 'residentId',
   codeIds: 'codeId',
-  repairId: 'repairId',
+  caseId: 'repairId',
   residencyId: 'residencyId',
   spaceId: 'spaceId',
 }

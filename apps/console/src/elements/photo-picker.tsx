@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { fileLimits } from '@yinuo/contracts'
+import type { FileView } from '@yinuo/contracts'
 import { Upload } from 'antd'
 import type { UploadFile } from 'antd'
 import { useRef, useState } from 'react'
@@ -12,6 +13,10 @@ export interface KeptPhoto {
   id: string
   url: string
 }
+
+/** What is there already, as the picker shows it. */
+export const keptPhotos = (files: readonly Pick<FileView, 'id' | 'url' | 'thumbnailUrl'>[]): KeptPhoto[] =>
+  files.map(({ id, thumbnailUrl, url }) => ({ id, url: thumbnailUrl ?? url }))
 
 /** Fits into a form field, which fills in `value` and `onChange`. */
 interface PhotoPickerProps {

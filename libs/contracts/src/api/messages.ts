@@ -9,7 +9,7 @@ export type InboxMessage = Schemas['InboxMessage']
 export type SubscriptionOffer = Schemas['SubscriptionOffer']
 /** POST /api/me/subscriptions: what the sheet answered; `askId` is made by the client per asking → SubscriptionOffer[] */
 export type SubscriptionAnswers = Schemas['SubscriptionAnswers']
-/** GET /api/communities/{communityId}/deliveries?repairId=&state= → Page<DeliveryRow> */
+/** GET /api/communities/{communityId}/deliveries?caseId=&state= → Page<DeliveryRow> */
 export type DeliveryRow = Schemas['DeliveryRow']
 /** GET /api/communities/{communityId}/messages/{id} */
 export type MessageView = Schemas['MessageView']

@@ -100,6 +100,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/bill-run-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunsController_previewBillRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunsController_listBillRuns"];
+        put?: never;
+        post: operations["RunsController_startBillRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RunsController_readBillRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunsController_resumeBillRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/bill-runs/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RunsController_reverseBillRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/bill-sum": {
         parameters: {
             query?: never;
@@ -414,6 +494,102 @@ export interface paths {
         get?: never;
         put: operations["CausesController_editCause"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChargesController_listCharges"];
+        put?: never;
+        post: operations["ChargesController_addCharge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/charges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChargesController_readCharge"];
+        put: operations["ChargesController_editCharge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/charges/{id}/drop-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChargesController_dropPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/charges/{id}/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChargesController_readChargeExample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/charges/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChargesController_setPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/charges/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChargesController_stopCharge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1316,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/disclosure-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosuresController_disclosureCalendar"];
+        put: operations["DisclosuresController_planDisclosures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosureLinesController_listDisclosureQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosure-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosureLinesController_answerDisclosureQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosuresController_listDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosuresController_readDisclosure"];
+        put: operations["DisclosuresController_editDisclosure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosuresController_checkDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosuresController_copyDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosuresController_correctDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosuresController_disclosureFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisclosureLinesController_listDisclosureLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/lines/{number}/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosureLinesController_addDisclosureVouchers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/lines/{number}/vouchers/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DisclosureLinesController_removeDisclosureVoucher"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosuresController_postDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/disclosures/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisclosuresController_returnDisclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/document-categories": {
         parameters: {
             query?: never;
@@ -1358,6 +1758,54 @@ export interface paths {
         get?: never;
         put: operations["MeController_setDuty"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExemptionsController_listExemptions"];
+        put?: never;
+        post: operations["ExemptionsController_addExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/exemptions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExemptionsController_endExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/exemptions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExemptionsController_withdrawExemption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4468,6 +4916,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProofsController_readPostedDisclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProofsController_readDisclosureBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProofsController_proveDisclosureLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-files/{id}/content": {
         parameters: {
             query?: never;
@@ -4670,6 +5166,86 @@ export interface paths {
         get: operations["ConversationsController_listMyConversations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostedDisclosuresController_listMyDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/disclosures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostedDisclosuresController_readMyDisclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/disclosures/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostedDisclosuresController_listMyDisclosureLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/disclosures/{id}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PostedDisclosuresController_listMyOwnDisclosureLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/disclosures/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PostedDisclosuresController_askOfDisclosure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5682,6 +6258,9 @@ export interface components {
         AddRegion: {
             name: string;
         };
+        AddVouchers: {
+            fileIds: string[];
+        };
         /** @enum {string} */
         AdjustableAccount: "cash" | "bank" | "wechat" | "income" | "expense";
         AdjustedLine: {
@@ -5711,9 +6290,22 @@ export interface components {
         AgreeChargeRepairBody: {
             version: number;
         };
+        AnswerDisclosure: {
+            answer: string;
+        };
         AnswerPoint: {
             answer: string;
             version: number;
+        };
+        AnsweredDisclosureQuestion: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
         };
         AppendLetter: {
             number: string;
@@ -5755,6 +6347,12 @@ export interface components {
             /** Format: uuid */
             unitId: string;
         };
+        AskDisclosure: {
+            line?: number;
+            /** Format: uuid */
+            unitId?: string;
+            text: string;
+        };
         AskEmail: {
             email: string;
         };
@@ -5763,6 +6361,11 @@ export interface components {
         };
         AskUnsealing: {
             reason: string;
+        };
+        AskedDisclosure: {
+            /** Format: uuid */
+            id: string;
+            number: string;
         };
         AssignComplaintBody: {
             version: number;
@@ -5882,6 +6485,30 @@ export interface components {
             overdue: boolean;
             /** Format: date-time */
             createdAt: string;
+        };
+        BillRunPage: {
+            items: components["schemas"]["BillRunView"][];
+            nextCursor: string | null;
+        };
+        BillRunView: {
+            /** Format: uuid */
+            id: string;
+            month: string;
+            state: components["schemas"]["RunState"];
+            startedByName: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            trouble: string | null;
+            /** Format: date-time */
+            reversedAt: string | null;
+            reversedBecause: string | null;
+            bills: number;
+            /** @description 单位：分 */
+            sumFen: number;
+            charges: components["schemas"]["RunCharge"][];
+            version: number;
         };
         BillSentence: {
             text: string;
@@ -6274,13 +6901,78 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "miniprogram" | "code" | "front-desk" | "telephone" | "on-site" | "suggestion-box" | "email" | "meeting" | "return-visit";
+        /** @enum {string} */
+        ChargeBasis: "area" | "unit" | "space" | "meter" | "shared";
+        /** @enum {string} */
+        ChargeCycle: "month" | "quarter" | "half-year" | "year";
+        ChargeDraft: {
+            name: string;
+            dueAfterDays: number;
+            note?: string;
+            uses: components["schemas"]["UnitUse"][];
+            buildingIds: string[];
+            tenures: components["schemas"]["SpaceTenure"][];
+            fund: components["schemas"]["Fund"];
+            basis: components["schemas"]["ChargeBasis"];
+            cycle: components["schemas"]["ChargeCycle"];
+            meterKind?: components["schemas"]["MeterKind"];
+        };
+        ChargeExample: {
+            unitLabel: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            madeOf: components["schemas"]["BillSentence"][];
+            because: string | null;
+        };
         ChargeLine: {
             label: string;
             /** @description 单位：分 */
             amountFen: number;
         };
+        ChargePreview: {
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            fund: components["schemas"]["Fund"];
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            bills: number;
+            /** @description 单位：分 */
+            sumFen: number;
+            lastBills: number;
+            /** @description 单位：分 */
+            lastSumFen: number;
+            leftOut: components["schemas"]["LeftOut"][];
+            examples: components["schemas"]["LeftOutUnit"][];
+        };
         /** @enum {string} */
         ChargeState: "none" | "offered" | "agreed" | "refused";
+        ChargeView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            fund: components["schemas"]["Fund"];
+            basis: components["schemas"]["ChargeBasis"];
+            cycle: components["schemas"]["ChargeCycle"];
+            dueAfterDays: number;
+            note: string;
+            uses: components["schemas"]["UnitUse"][];
+            buildingIds: string[];
+            tenures: components["schemas"]["SpaceTenure"][];
+            meterKind: components["schemas"]["MeterKind"] | null;
+            /** Format: date */
+            stoppedOn: string | null;
+            prices: components["schemas"]["PricePeriod"][];
+            /** Format: date */
+            billedThrough: string | null;
+            version: number;
+        };
         CheckIn: {
             code: string;
         };
@@ -6296,6 +6988,8 @@ export interface components {
             communityId: string;
             title: string;
         };
+        /** @enum {string} */
+        ChecklistCode: "national" | "beijing" | "shanghai";
         /** @enum {string} */
         ClockName: "respond" | "answer" | "resolve" | "progress" | "confirm";
         /** @enum {string} */
@@ -6745,6 +7439,9 @@ export interface components {
             openRepairs: components["schemas"]["LinkedCase"][];
             allowedActions: components["schemas"]["ConversationAction"][];
         };
+        CorrectDisclosure: {
+            reason: string;
+        };
         CorrectedCount: {
             slips: number;
             reason: string;
@@ -6802,6 +7499,228 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "pending" | "sent" | "failed" | "skipped";
+        DisclosureBundle: {
+            disclosure: components["schemas"]["SignedDisclosure"];
+            chain: components["schemas"]["SignedDisclosure"][];
+            lines: components["schemas"]["ProvenLine"][];
+        };
+        DisclosureCalendarView: {
+            checklist: components["schemas"]["ChecklistCode"] | null;
+            version: number;
+            plans: components["schemas"]["DisclosurePlan"][];
+            periods: components["schemas"]["DisclosurePeriod"][];
+            openQuestions: number;
+            late: number;
+            waiting: number;
+        };
+        DisclosureCalendarWish: {
+            checklist: components["schemas"]["ChecklistCode"];
+            plans: components["schemas"]["DisclosurePlanWish"][];
+            version: number;
+        };
+        DisclosureEdition: {
+            /** Format: uuid */
+            id: string;
+            edition: number;
+            state: components["schemas"]["DisclosureState"];
+            reason: string;
+            /** Format: date-time */
+            postedAt: string | null;
+        };
+        /** @enum {string} */
+        DisclosureFinding: "ledger-changed" | "ledger-open" | "opening-differs" | "bank-missing" | "bank-differs" | "overpaid" | "vouchers-missing" | "questions-open" | "notes-empty";
+        DisclosureFound: {
+            finding: components["schemas"]["DisclosureFinding"];
+            blocks: boolean;
+            count: number | null;
+            /** @description 单位：分 */
+            amountFen: number | null;
+        };
+        DisclosureHead: {
+            company: string;
+            /** Format: uuid */
+            communityId: string;
+            community: string;
+            fund: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            version: number;
+            sequence: number;
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            closingFen: number;
+            totals: components["schemas"]["DisclosureTotal"][];
+            lines: number;
+            root: string;
+            notes: string;
+            reason: string;
+            before: string;
+            /** Format: date-time */
+            postedAt: string;
+        };
+        DisclosureLine: {
+            number: number;
+            /** Format: date */
+            day: string;
+            side: components["schemas"]["PublishedSide"];
+            charge: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            text: string;
+            vouchers: components["schemas"]["FileView"][];
+            questions: components["schemas"]["AnsweredDisclosureQuestion"][];
+        };
+        DisclosureLinePage: {
+            items: components["schemas"]["DisclosureLine"][];
+            nextCursor: string | null;
+        };
+        DisclosurePage: {
+            items: components["schemas"]["DisclosureRow"][];
+            nextCursor: string | null;
+        };
+        DisclosurePeriod: {
+            fund: components["schemas"]["Fund"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            dueOn: string;
+            state: components["schemas"]["PeriodState"];
+            late: boolean;
+            /** Format: uuid */
+            id: string | null;
+            edition: number | null;
+        };
+        DisclosurePeriodBefore: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["DisclosureTotal"][];
+        };
+        DisclosurePlan: {
+            fund: components["schemas"]["Fund"];
+            cycle: components["schemas"]["ChargeCycle"];
+            dueAfterDays: number;
+            /** Format: date */
+            since: string;
+        };
+        DisclosurePlanWish: {
+            fund: components["schemas"]["Fund"];
+            cycle: components["schemas"]["ChargeCycle"];
+            dueAfterDays: number;
+            /** Format: date */
+            since: string;
+        };
+        DisclosureQuestion: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: uuid */
+            disclosureId: string;
+            fund: components["schemas"]["Fund"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            line: number | null;
+            charge: string | null;
+            /** @description 单位：分 */
+            amountFen: number | null;
+            answeredByName: string | null;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            /** Format: date-time */
+            dueAt: string | null;
+        };
+        DisclosureQuestionPage: {
+            items: components["schemas"]["DisclosureQuestion"][];
+            nextCursor: string | null;
+        };
+        DisclosureRow: {
+            /** Format: uuid */
+            id: string;
+            fund: components["schemas"]["Fund"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            edition: number;
+            /** Format: date */
+            dueOn: string;
+            state: components["schemas"]["DisclosureState"];
+            /** Format: date-time */
+            postedAt: string | null;
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            closingFen: number;
+            lines: number;
+            openQuestions: number;
+        };
+        /** @enum {string} */
+        DisclosureState: "draft" | "checked" | "posted";
+        DisclosureTotal: {
+            side: components["schemas"]["PublishedSide"];
+            charge: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            lines: number;
+        };
+        DisclosureView: {
+            /** Format: uuid */
+            id: string;
+            fund: components["schemas"]["Fund"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            edition: number;
+            /** Format: date */
+            dueOn: string;
+            state: components["schemas"]["DisclosureState"];
+            /** Format: date-time */
+            postedAt: string | null;
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            closingFen: number;
+            lines: number;
+            openQuestions: number;
+            community: string;
+            company: string;
+            notes: string;
+            reason: string;
+            /** @description 单位：分 */
+            bankFen: number | null;
+            /** Format: date-time */
+            copiedAt: string;
+            editedByName: string | null;
+            checkedByName: string | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            returnedBecause: string | null;
+            postedByName: string | null;
+            headHash: string | null;
+            publicKey: string | null;
+            totals: components["schemas"]["DisclosureTotal"][];
+            before: components["schemas"]["DisclosurePeriodBefore"] | null;
+            editions: components["schemas"]["DisclosureEdition"][];
+            checklist: components["schemas"]["ChecklistCode"] | null;
+            mayCheck: boolean;
+            mayPost: boolean;
+            version: number;
+        };
         DismissProposal: {
             reason: string;
             version: number;
@@ -6954,12 +7873,30 @@ export interface components {
             /** Format: date-time */
             closedUntil: string;
         };
+        DroppedPrice: {
+            /** Format: date */
+            validFrom: string;
+        };
         DutyChange: {
             onDuty: boolean;
+        };
+        EditDisclosure: {
+            notes: string;
+            bankFen?: number | null;
+            version: number;
         };
         EditedCause: {
             name: string;
             retired: boolean;
+            version: number;
+        };
+        EditedCharge: {
+            name: string;
+            dueAfterDays: number;
+            note?: string;
+            uses: components["schemas"]["UnitUse"][];
+            buildingIds: string[];
+            tenures: components["schemas"]["SpaceTenure"][];
             version: number;
         };
         EditedDocument: {
@@ -7037,6 +7974,11 @@ export interface components {
         };
         /** @enum {string} */
         EditionState: "waiting" | "published" | "refused";
+        EndExemption: {
+            /** Format: date */
+            validUntil: string;
+            version: number;
+        };
         Entrance: {
             name: string;
             units: number;
@@ -7068,6 +8010,45 @@ export interface components {
             version: number;
             reason: string;
         };
+        ExemptionDraft: {
+            /** Format: uuid */
+            chargeId: string;
+            /** Format: uuid */
+            unitId: string;
+            kind: components["schemas"]["ExemptionKind"];
+            percent: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil?: string;
+            reason: string;
+        };
+        /** @enum {string} */
+        ExemptionKind: "vacancy" | "exemption";
+        ExemptionPage: {
+            items: components["schemas"]["ExemptionView"][];
+            nextCursor: string | null;
+        };
+        ExemptionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            kind: components["schemas"]["ExemptionKind"];
+            percent: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string | null;
+            reason: string;
+            grantedByName: string;
+            withdrawn: boolean;
+            version: number;
+        };
         ExportLinks: {
             pdfUrl: string;
             jsonUrl: string;
@@ -7086,7 +8067,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "documents" | "causes" | "improvements" | "visits" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -7901,6 +8882,10 @@ export interface components {
             bytes: number;
             reason: string;
         };
+        LeftOutUnit: {
+            unitLabel: string;
+            text: string;
+        };
         LetterAnswer: {
             /** Format: uuid */
             id: string;
@@ -7989,6 +8974,24 @@ export interface components {
             /** Format: date-time */
             decidedAt: string | null;
             answers: components["schemas"]["LetterAnswer"][];
+        };
+        LineInclusion: {
+            line: components["schemas"]["ProvenLine"];
+            path: string[];
+        };
+        LineProof: {
+            line: components["schemas"]["ProvenLine"];
+            path: string[];
+            disclosure: components["schemas"]["SignedDisclosure"];
+        };
+        LineSecret: {
+            salt: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            paymentId: string | null;
+            /** Format: uuid */
+            billId: string | null;
         };
         LinkedCase: {
             /** Format: uuid */
@@ -8254,6 +9257,8 @@ export interface components {
             caseId: string | null;
             deliveries: components["schemas"]["DeliveryRow"][];
         };
+        /** @enum {string} */
+        MeterKind: "water" | "hot-water" | "electricity" | "gas" | "heat";
         MinutesByUrgency: {
             emergency: number | null;
             urgent: number | null;
@@ -8881,6 +9886,18 @@ export interface components {
             topic: string;
             unitLabel: string;
         };
+        OwnDisclosureLine: {
+            /** Format: date */
+            day: string;
+            side: components["schemas"]["PublishedSide"];
+            charge: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** Format: date-time */
+            paidAt: string;
+            secret: components["schemas"]["LineSecret"] | null;
+            inclusion: components["schemas"]["LineInclusion"] | null;
+        };
         OwnMeeting: {
             /** Format: uuid */
             id: string;
@@ -8998,6 +10015,8 @@ export interface components {
             items: components["schemas"]["PastVisit"][];
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        PeriodState: "coming" | "due" | "draft" | "checked" | "posted";
         /** @enum {string} */
         Permission: "repairs.read" | "repairs.report" | "repairs.dispatch" | "repairs.work" | "repairs.supervise" | "conversations.answer" | "complaints.read" | "complaints.handle" | "complaints.assign" | "complaints.supervise" | "complaints.unseal" | "meetings.read" | "meetings.edit" | "visits.read" | "visits.plan" | "visits.make" | "improvement.read" | "improvement.edit" | "archive.read" | "archive.edit" | "archive.import" | "archive.unmask" | "lists.export" | "privacy.handle" | "applications.review" | "codes.read" | "codes.issue" | "people.read" | "people.edit" | "standards.read" | "standards.adopt" | "messages.read" | "messages.manage" | "notices.read" | "notices.edit" | "notices.approve" | "billing.read" | "billing.edit" | "billing.run" | "payments.read" | "payments.take" | "payments.approve" | "payments.reconcile" | "payments.merchant" | "arrears.read" | "arrears.remind" | "ledger.read" | "ledger.edit" | "ledger.close" | "disclosures.read" | "disclosures.edit" | "disclosures.check" | "disclosures.post" | "documents.read" | "documents.edit" | "communities.edit" | "audit.read";
         /** @enum {string} */
@@ -9122,6 +10141,41 @@ export interface components {
         };
         /** @enum {string} */
         PostScope: "community" | "region" | "company";
+        PostedDisclosure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            signed: components["schemas"]["SignedDisclosure"];
+            headHash: string;
+            before: components["schemas"]["DisclosurePeriodBefore"] | null;
+            editions: components["schemas"]["DisclosureEdition"][];
+            questions: components["schemas"]["AnsweredDisclosureQuestion"][];
+        };
+        PostedDisclosurePage: {
+            items: components["schemas"]["PostedDisclosureRow"][];
+            nextCursor: string | null;
+        };
+        PostedDisclosureRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            communityId: string;
+            fund: components["schemas"]["Fund"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            edition: number;
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            closingFen: number;
+            totals: components["schemas"]["DisclosureTotal"][];
+            lines: number;
+            /** Format: date-time */
+            postedAt: string;
+        };
         Preferences: {
             elderMode: boolean;
         };
@@ -9132,6 +10186,32 @@ export interface components {
             sources: {
                 [key: string]: string;
             };
+        };
+        PriceDraft: {
+            /** Format: date */
+            validFrom: string;
+            rate: number;
+            tiers?: components["schemas"]["PriceTier"][];
+        };
+        PricePeriod: {
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            /** @description 万分之一元 */
+            rate: number;
+            tiers: components["schemas"]["PriceTierView"][];
+            setByName: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        PriceTier: {
+            above: number;
+            rate: number;
+        };
+        PriceTierView: {
+            above: number;
+            rate: number;
         };
         PrintCodeSheet: {
             codeIds: string[];
@@ -9249,6 +10329,18 @@ export interface components {
         ProposeComplaintBody: {
             version: number;
             solution: string;
+        };
+        ProvenLine: {
+            number: number;
+            /** Format: date */
+            day: string;
+            side: components["schemas"]["PublishedSide"];
+            charge: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            text: string;
+            vouchers: string[];
+            commitment: string;
         };
         PublicChange: {
             /** Format: uuid */
@@ -9787,6 +10879,10 @@ export interface components {
         };
         /** @enum {string} */
         RetentionSubject: "moved-out" | "rejected-applications" | "proof-files" | "repair-contacts" | "messages" | "deliveries" | "letter-files" | "unattached-files" | "leavers-phones" | "privacy-requests" | "sessions" | "sign-in-attempts" | "idempotency-keys" | "audit";
+        ReturnDisclosure: {
+            reason: string;
+            version: number;
+        };
         ReturnToOffice: {
             version: number;
             posts: components["schemas"]["PostHeld"][];
@@ -9796,6 +10892,9 @@ export interface components {
         ReverseBill: {
             reason: string;
             paidInto?: components["schemas"]["PaidInto"];
+        };
+        ReverseRun: {
+            reason: string;
         };
         ReversedEntry: {
             reason: string;
@@ -9808,6 +10907,32 @@ export interface components {
         };
         RowVersion: {
             version: number;
+        };
+        RunCharge: {
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            expected: number;
+            bills: number;
+            /** @description 单位：分 */
+            sumFen: number;
+            done: boolean;
+        };
+        RunPreview: {
+            month: string;
+            charges: components["schemas"]["ChargePreview"][];
+            earliest: string;
+            latest: string;
+        };
+        /** @enum {string} */
+        RunState: "working" | "stuck" | "done" | "reversed";
+        RunWish: {
+            month: string;
+            chargeIds: string[];
         };
         SampleFinding: {
             result: components["schemas"]["SampleVerdict"];
@@ -9844,6 +10969,12 @@ export interface components {
         SeenConversation: {
             /** Format: uuid */
             entryId: string;
+        };
+        SeenDisclosure: {
+            version: number;
+        };
+        SeenExemption: {
+            version: number;
         };
         SeenFundRecord: {
             version: number;
@@ -9959,6 +11090,11 @@ export interface components {
         };
         SignInWithWechat: {
             code: string;
+        };
+        SignedDisclosure: {
+            head: components["schemas"]["DisclosureHead"];
+            signature: string;
+            publicKey: string;
         };
         SignedIn: {
             token: string;
@@ -10123,6 +11259,11 @@ export interface components {
             occupied: number;
             let: number;
             renovating: number;
+        };
+        StopCharge: {
+            /** Format: date */
+            lastDay: string;
+            version: number;
         };
         /** @enum {string} */
         SubscriptionAnswer: "accept" | "reject" | "ban" | "filter" | "acceptWithAlert" | "acceptWithAudio" | "acceptWithForcePush";
@@ -10963,6 +12104,211 @@ export interface operations {
             };
         };
     };
+    RunsController_previewBillRun: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPreview"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunsController_listBillRuns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunsController_startBillRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunWish"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunsController_readBillRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunsController_resumeBillRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RunsController_reverseBillRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseRun"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillRunView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BillsController_sumBills: {
         parameters: {
             query?: {
@@ -11786,6 +13132,287 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cause"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_listCharges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_addCharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargeDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_readCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_editCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedCharge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_dropPrice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DroppedPrice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_readChargeExample: {
+        parameters: {
+            query: {
+                month: string;
+                unitId: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeExample"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_setPrice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChargesController_stopCharge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopCharge"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargeView"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -13515,6 +15142,568 @@ export interface operations {
             };
         };
     };
+    DisclosuresController_disclosureCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureCalendarView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_planDisclosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureCalendarWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureCalendarView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosureLinesController_listDisclosureQuestions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                disclosureId?: string;
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureQuestionPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosureLinesController_answerDisclosureQuestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDisclosure"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_listDisclosures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                fund?: components["schemas"]["Fund"];
+                state?: components["schemas"]["DisclosureState"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosurePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_readDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_editDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDisclosure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_checkDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDisclosure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_copyDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDisclosure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_correctDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDisclosure"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_disclosureFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureFound"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosureLinesController_listDisclosureLines: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                disclosureId?: string;
+                side?: components["schemas"]["PublishedSide"];
+                charge?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureLinePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosureLinesController_addDisclosureVouchers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+                number: components["schemas"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVouchers"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosureLinesController_removeDisclosureVoucher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+                number: components["schemas"];
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_postDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDisclosure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisclosuresController_returnDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDisclosure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DocumentCategoriesController_listDocumentCategories: {
         parameters: {
             query?: never;
@@ -14104,6 +16293,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExemptionsController_listExemptions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                chargeId?: string;
+                unitId?: string;
+                inForce?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExemptionsController_addExemption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExemptionDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExemptionsController_endExemption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndExemption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExemptionsController_withdrawExemption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenExemption"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionView"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -21873,6 +24211,98 @@ export interface operations {
             };
         };
     };
+    ProofsController_readPostedDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDisclosure"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProofsController_readDisclosureBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureBundle"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProofsController_proveDisclosureLine: {
+        parameters: {
+            query: {
+                line: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineProof"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DocumentFilesController_readDocumentContent: {
         parameters: {
             query: {
@@ -22283,6 +24713,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostedDisclosuresController_listMyDisclosures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                communityId?: string;
+                fund?: components["schemas"]["Fund"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDisclosurePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostedDisclosuresController_readMyDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDisclosure"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostedDisclosuresController_listMyDisclosureLines: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                disclosureId?: string;
+                side?: components["schemas"]["PublishedSide"];
+                charge?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureLinePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostedDisclosuresController_listMyOwnDisclosureLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDisclosureLine"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostedDisclosuresController_askOfDisclosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDisclosure"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedDisclosure"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

@@ -1,4 +1,5 @@
 import type { ContactSheet } from '@yinuo/contracts'
+import { FileStrip } from '../../cases/file-strip.tsx'
 import { openPage, platform, Text, useRouter, View } from '../../platform'
 import { useRemote } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
@@ -26,7 +27,7 @@ export function ContactScreen() {
 }
 
 function Contact({ sheet }: { sheet: ContactSheet }) {
-  const { hotline, hours, frontDesk, email, officialAccount, committee, note, address, boxes } = sheet
+  const { hotline, hours, frontDesk, email, officialAccount, accountPicture, committee, note, address, boxes } = sheet
   return (
     <>
       <Card title="24 小时服务热线" note="随时有人接听">
@@ -38,6 +39,12 @@ function Contact({ sheet }: { sheet: ContactSheet }) {
         {address && <Said name="地址" text={address} />}
         {email && <Said name="邮箱" text={email} />}
         {officialAccount && <Said name="公众号" text={`微信搜索“${officialAccount}”`} />}
+        {accountPicture && (
+          <>
+            <FileStrip files={[accountPicture]} />
+            <Text className="about">点开二维码后长按识别，关注公众号。</Text>
+          </>
+        )}
         {committee && <Said name="委员会" text={committee} />}
         {note && <Text className="about">{note}</Text>}
       </Card>

@@ -56,10 +56,10 @@ const shownAtMost = 3
 const atWork: readonly RepairState[] = ['accepted', 'working', 'waiting']
 
 function needsOf(repairs: readonly RepairRow[], messages: readonly InboxMessage[]): Need[] {
-  const offers = messages.flatMap(({ kind, readAt, repairId, communityId, body }) => {
-    const unanswered = repairs.some(({ id, state }) => id === repairId && atWork.includes(state))
-    return kind === 'repair.charge-offered' && readAt === null && repairId && unanswered
-      ? [{ icon: 'yen' as const, title: '师傅报了价，等您同意', text: body, communityId, repairId }]
+  const offers = messages.flatMap(({ kind, readAt, caseId, communityId, body }) => {
+    const unanswered = repairs.some(({ id, state }) => id === caseId && atWork.includes(state))
+    return kind === 'repair.charge-offered' && readAt === null && caseId && unanswered
+      ? [{ icon: 'yen' as const, title: '师傅报了价，等您同意', text: body, communityId, repairId: caseId }]
       : []
   })
   const done = repairs

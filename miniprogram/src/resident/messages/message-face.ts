@@ -48,6 +48,7 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'meeting.drafted': 'people',
   'meeting.announced': 'people',
   'meeting.changed': 'clock',
+  'meeting.reminded': 'clock',
   'meeting.cancelled': 'warning',
   'meeting.minutes': 'letters',
   'meeting.corrected': 'letters',
@@ -75,7 +76,7 @@ const forStaff: readonly MessageKind[] = [
 ]
 
 /** Where a message leads: to the case as its reader works with it. */
-export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
+export function pageOf({ kind, caseId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
   if (kind === 'box.due' || kind === 'box.late') return 'staff/boxes/index'
   if (aboutId) return `pages/${kind.slice(0, kind.indexOf('.'))}/index?id=${aboutId}`
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
@@ -84,9 +85,10 @@ export function pageOf({ kind, repairId, aboutId, communityId }: InboxMessage, s
   if (kind.startsWith('residence.')) return 'pages/bind/index'
   if (kind.startsWith('visit.')) return 'staff/visits/index'
   if (kind.startsWith('document.')) return 'staff/documents/index'
-  if (!repairId) return null
+  if (!caseId) return null
+  if (kind.endsWith('.improved')) return `pages/changes/index?communityId=${communityId}&caseId=${caseId}`
   if (kind.startsWith('conversation.'))
-    return `${kind === 'conversation.answered' ? 'pages' : 'staff'}/conversation/index?communityId=${communityId}&id=${repairId}`
+    return `${kind === 'conversation.answered' ? 'pages' : 'staff'}/conversation/index?communityId=${communityId}&id=${caseId}`
   const side = staffOnly || forStaff.includes(kind) ? 'staff' : 'pages'
-  return `${side}/${kind.startsWith('complaint.') ? 'complaint' : 'repair'}/index?communityId=${communityId}&id=${repairId}`
+  return `${side}/${kind.startsWith('complaint.') ? 'complaint' : 'repair'}/index?communityId=${communityId}&id=${caseId}`
 }

@@ -139,6 +139,24 @@ describe('where the office is found', () => {
     await office.story.resident.get(path).expect(403)
   })
 
+  it('[COM-01] shows the code of the official account, as the office uploaded it and nobody else', async () => {
+    const office = await BoxOffice.open(app)
+    const { manager, desk, resident, community } = office.story
+    const path = `${office.here}/contact-sheet`
+    const accountFileId = await manager.photo(community.id)
+    const foreign = await desk.photo(community.id)
+    const refused = await manager.put(path, { ...draft, accountFileId: foreign })
+    expect(refused.body).toMatchObject({ code: 'VALIDATION_FAILED', errors: [{ field: 'accountFileId' }] })
+    await manager.put(path, { ...draft, accountFileId }).expect(200)
+    const seen = (await resident.get(path).expect(200)).body as ContactSheet
+    expect(seen.accountPicture).toMatchObject({ id: accountFileId, kind: 'photo' })
+    const { pathname, search } = new URL(seen.accountPicture!.url, app.url)
+    expect((await fetch(`${app.url}${pathname}${search}`)).status).toBe(200)
+    const colleague = await app.world.staff(community, { permissions: ['communities.edit'] })
+    await colleague.put(path, { ...draft, accountFileId, version: 1 }).expect(200)
+    expect((await manager.put(path, { ...draft, version: 2 }).expect(200)).body).toMatchObject({ accountPicture: null })
+  })
+
   it('[COM-01] is edited by who keeps the community, at the version that was seen', async () => {
     const office = await BoxOffice.open(app)
     const { manager, desk, resident } = office.story

@@ -43,6 +43,8 @@ describe('telling those who said so', () => {
       const view = await answered<RepairView>(story.resident.get(`${story.path}/repairs/${caseId}`))
       expect(view.timeline.at(-1)).toMatchObject({ kind: 'improved', text: '因为您说了，我们改了：立管全部换新' })
     }
+    expect((await changes(story.resident, `?caseId=${mine[0]!}`)).items.map((change) => change.id)).toEqual([id])
+    expect((await changes(story.neighbour, `?caseId=${mine[0]!}`)).items).toEqual([])
     const again = await story.manager.post(`${story.path}/improvements/${id}/tell`, { ...wish(), version: after.version })
     expect(codeOf(again)).toBe('IMPROVEMENT_TOLD')
   })

@@ -23,7 +23,7 @@ describe('telling people', () => {
     await messaging.accept(lin)
     expect(await messaging.tell([lin])).toBe(1)
     expect(await messaging.inboxOf(lin)).toMatchObject([
-      { kind: 'repair.accepted', title: '报修已接单', readAt: null, repairId: null },
+      { kind: 'repair.accepted', title: '报修已接单', readAt: null, caseId: null },
     ])
     await messaging.settle()
     expect(messaging.pushes(lin)).toMatchObject([{ kind: 'push', page: 'pages/messages/index' }])

@@ -150,7 +150,7 @@ describe('taking it on', () => {
     const told = await RepairStory.begin(app)
     const repair = await told.report()
     const { body } = await told.engineer.get('/me/messages').expect(200)
-    expect((body as { items: object[] }).items[0]).toMatchObject({ kind: 'repair.assigned', repairId: repair.id })
+    expect((body as { items: object[] }).items[0]).toMatchObject({ kind: 'repair.assigned', caseId: repair.id, repairId: repair.id })
     app.clock.advance({ minutes: 5 })
     await told.act(told.engineer, repair, 'accept')
     const view = await told.read(told.resident, repair)

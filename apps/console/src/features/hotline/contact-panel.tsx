@@ -8,6 +8,8 @@ import { useCommunity, useMay } from '../../app/community.ts'
 import { useSubmit } from '../../app/submit.ts'
 import { Listing } from '../../elements/listing.tsx'
 import { Panel } from '../../elements/page.tsx'
+import { keptPhotos, PhotoPicker } from '../../elements/photo-picker.tsx'
+import type { KeptPhoto } from '../../elements/photo-picker.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { hotlineKeys, useContactSheet } from './queries.ts'
 
@@ -29,6 +31,8 @@ export function ContactPanel() {
   )
 }
 
+type Typed = Omit<ContactSheetDraft, 'version' | 'accountFileId'> & { picture?: KeptPhoto[] }
+
 function ContactForm({ sheet }: { sheet: ContactSheet }) {
   const { communityId } = useCommunity()
   const mayEdit = useMay()('communities.edit')
@@ -36,21 +40,25 @@ function ContactForm({ sheet }: { sheet: ContactSheet }) {
   const queries = useQueryClient()
   const key = hotlineKeys(communityId).sheet
   const { submit, busy, failure } = useSubmit(
-    (typed: Omit<ContactSheetDraft, 'version'>) =>
-      call('PUT /communities/{communityId}/contact-sheet', { path: { communityId }, body: { ...typed, version: sheet.version } }),
+    ({ picture = [], ...typed }: Typed) => {
+      const accountFileId = picture.at(-1)?.id
+      const body = { ...typed, ...(accountFileId && { accountFileId }), version: sheet.version }
+      return call('PUT /communities/{communityId}/contact-sheet', { path: { communityId }, body })
+    },
     (kept) => {
       queries.setQueryData(key, kept)
       message.success('已保存，住户在小程序里即可看到')
     },
   )
-  const { email, frontDesk, officialAccount, committee, note, hotline, hours, boxes } = sheet
+  const { email, frontDesk, officialAccount, committee, note, hotline, hours, boxes, accountPicture } = sheet
+  const picture = keptPhotos(accountPicture ? [accountPicture] : [])
   return (
     <Form
       layout="vertical"
       requiredMark={false}
       disabled={!mayEdit}
-      initialValues={{ email, frontDesk, officialAccount, committee, note }}
-      onFinish={(typed: Omit<ContactSheetDraft, 'version'>) => void submit(typed)}
+      initialValues={{ email, frontDesk, officialAccount, committee, note, picture }}
+      onFinish={(typed: Typed) => void submit(typed)}
     >
       <Refusal failure={failure} onReload={() => void queries.invalidateQueries({ queryKey: key })} />
       <p style={{ marginBottom: 16, color: 'var(--secondary)' }}>
@@ -64,6 +72,9 @@ function ContactForm({ sheet }: { sheet: ContactSheet }) {
       </Form.Item>
       <Form.Item name="officialAccount" label="公众号">
         <Input maxLength={40} placeholder="在微信里搜得到的名称" />
+      </Form.Item>
+      <Form.Item name="picture" label="公众号二维码" extra="在公众号后台下载的二维码图片；住户在小程序里看到，张贴打印时也印上。">
+        <PhotoPicker communityId={communityId} most={1} />
       </Form.Item>
       <Form.Item name="committee" label="监督委员会" extra="写公开的联系方式，不要写个人手机号。">
         <Input maxLength={100} placeholder="如 业主监督委员会，每周三 19:00 在活动室" />

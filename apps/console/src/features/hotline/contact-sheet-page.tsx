@@ -59,7 +59,15 @@ function Paper({ sheet }: { sheet: ContactSheet }) {
             </SheetPart>
           ))}
       </div>
-      <Code communityId={sheet.communityId} />
+      <div className={styles['codes']}>
+        <Code communityId={sheet.communityId} />
+        {sheet.accountPicture && (
+          <figure className={styles['code']}>
+            <img src={sheet.accountPicture.url} alt="公众号二维码" />
+            <figcaption>微信扫码，关注公众号{sheet.officialAccount && `“${sheet.officialAccount}”`}</figcaption>
+          </figure>
+        )}
+      </div>
     </Sheet>
   )
 }

@@ -7,7 +7,7 @@ import type { Dayjs } from 'dayjs'
 import { call } from '../../app/call.ts'
 import { useCommunity } from '../../app/community.ts'
 import { useSubmit } from '../../app/submit.ts'
-import { PhotoPicker } from '../../elements/photo-picker.tsx'
+import { keptPhotos, PhotoPicker } from '../../elements/photo-picker.tsx'
 import type { KeptPhoto } from '../../elements/photo-picker.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
 import { AudienceField, everybody, namesSomebody, Reach } from './audience-field.tsx'
@@ -34,9 +34,6 @@ const typedOf = ({ category, title, body, files, audience, urgent, pinnedUntil }
   urgent,
   ...(pinnedUntil && { pinnedUntil: dayjs(pinnedUntil) }),
 })
-
-export const keptPhotos = (files: NoticeView['files']): KeptPhoto[] =>
-  files.map(({ id, thumbnailUrl, url }) => ({ id, url: thumbnailUrl ?? url }))
 
 const draftOf = ({ photos = [], urgent = false, pinnedUntil, ...typed }: Typed): NoticeDraft => ({
   ...typed,

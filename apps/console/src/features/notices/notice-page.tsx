@@ -14,6 +14,7 @@ import { PrintButton, Sheet } from '../../elements/sheet.tsx'
 import { StateTag } from '../../elements/tag.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
 import { spokenDay } from '../../words/time.ts'
+import { DiscardButton } from './discard-button.tsx'
 import { Reach } from './audience-field.tsx'
 import { NoticeTag } from './marks.tsx'
 import { NoticeEditor } from './notice-editor.tsx'
@@ -97,6 +98,7 @@ function Actions({ notice }: { notice: NoticeView }) {
       {mayEdit && (state === 'published' || state === 'scheduled') && open('withdraw', '撤回', true)}
       {mayEdit && isReady && open('schedule', state === 'scheduled' ? '改时间' : '定时发布')}
       {mayDecide && waits && open('refuse', '不通过', true)}
+      {mayEdit && state === 'draft' && <DiscardButton notice={notice} />}
       {mayEdit && (state === 'draft' || state === 'refused') && (
         <PlainStep notice={notice} step="submit">
           提交审核

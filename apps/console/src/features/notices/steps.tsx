@@ -7,10 +7,10 @@ import type { ReactNode } from 'react'
 import { call } from '../../app/call.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { useSubmit } from '../../app/submit.ts'
-import { PhotoPicker } from '../../elements/photo-picker.tsx'
+import { keptPhotos, PhotoPicker } from '../../elements/photo-picker.tsx'
 import type { KeptPhoto } from '../../elements/photo-picker.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
-import { keptPhotos, TextFields } from './notice-editor.tsx'
+import { TextFields } from './notice-editor.tsx'
 import { noticeKeys } from './queries.ts'
 
 /** Takes a notice one step on: says so when it is done, and why when it is refused. */

@@ -6,11 +6,13 @@ import { call } from '../../app/call.ts'
 import { useCommunity } from '../../app/community.ts'
 import { useSubmit } from '../../app/submit.ts'
 import { Refusal } from '../../elements/refusal.tsx'
+import { useBuildings } from '../archive/structure/queries.ts'
 import { boxKeys, useBoxPosts } from './queries.ts'
 
 interface Typed {
   name: string
   place: string
+  buildingId?: string
   postId: string
   staffId?: string
   everyDays?: number | null
@@ -23,6 +25,7 @@ export function BoxDrawer({ box, onClose }: { box: SuggestionBox | null; onClose
   const { message } = App.useApp()
   const queries = useQueryClient()
   const posts = useBoxPosts(communityId)
+  const buildings = useBuildings(communityId)
   const [form] = Form.useForm<Typed>()
   const postId = Form.useWatch('postId', form)
   const people = posts.data?.find(({ id }) => id === postId)?.people ?? []
@@ -41,12 +44,13 @@ export function BoxDrawer({ box, onClose }: { box: SuggestionBox | null; onClose
       onClose()
     },
   )
-  const send = ({ name, place, postId: post, staffId, everyDays, retired = false }: Typed) =>
+  const send = ({ name, place, buildingId, postId: post, staffId, everyDays, retired = false }: Typed) =>
     submit({
       name: name.trim(),
       place: place.trim(),
       postId: post,
       retired,
+      ...(buildingId ? { buildingId } : {}),
       ...(staffId ? { staffId } : {}),
       ...(everyDays ? { everyDays } : {}),
     })
@@ -70,7 +74,7 @@ export function BoxDrawer({ box, onClose }: { box: SuggestionBox | null; onClose
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={box ? { ...box, staffId: box.staffId ?? undefined } : {}}
+        initialValues={box ? { ...box, buildingId: box.buildingId ?? undefined, staffId: box.staffId ?? undefined } : {}}
         onFinish={(typed) => void send(typed)}
       >
         <Form.Item name="name" label="名称" rules={[{ required: true, whitespace: true, message: '请填写名称' }]}>
@@ -83,6 +87,15 @@ export function BoxDrawer({ box, onClose }: { box: SuggestionBox | null; onClose
           rules={[{ required: true, whitespace: true, message: '请填写位置' }]}
         >
           <Input maxLength={60} placeholder="如 3号楼一层大堂信报箱旁" />
+        </Form.Item>
+        <Form.Item name="buildingId" label="所在楼栋" extra="放在某栋楼里的，选上楼栋；大门、广场等公共地方不选。">
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="不在楼栋里"
+            loading={buildings.isPending}
+            options={(buildings.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
         </Form.Item>
         <Form.Item name="postId" label="负责岗位" rules={[{ required: true, message: '请选择负责岗位' }]}>
           <Select

@@ -99,7 +99,9 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
             render: (_, box) => (
               <>
                 <strong>{box.name}</strong>
-                <div style={{ color: 'var(--secondary)', fontSize: 13 }}>{box.place}</div>
+                <div style={{ color: 'var(--secondary)', fontSize: 13 }}>
+                  {[box.buildingName, box.place].filter(Boolean).join(' · ')}
+                </div>
               </>
             ),
           },

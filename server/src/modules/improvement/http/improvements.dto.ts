@@ -176,6 +176,8 @@ export class ImprovementNumbers {
 
 export class PublicChangeQuery extends PageQuery {
   @Uuid('小区', { optional: true }) communityId?: string
+  /** a case of the reader's own: what was changed because of it */
+  @Uuid('报修或投诉', { optional: true }) caseId?: string
 }
 
 /** What was changed because of what was said, for everybody who lives there. */

@@ -55,6 +55,9 @@ const LIST = {
     JOIN improvements i ON i.community_id = t.community_id AND i.id = t.improvement_id
     JOIN communities m ON m.id = t.community_id
     WHERE t.state = 'published' AND t.community_id = ANY ($1::uuid[]) AND ($2::uuid IS NULL OR t.community_id = $2)
+      AND ($6::uuid IS NULL OR EXISTS (SELECT FROM improvement_cases x
+        JOIN cases c ON c.community_id = x.community_id AND c.id = x.case_id AND c.reporter_account_id = $7
+        WHERE x.community_id = t.community_id AND x.improvement_id = t.improvement_id AND x.case_id = $6))
       AND ($3::timestamptz IS NULL OR (t.told_at, t.improvement_id) < ($3, $4::uuid))
     ORDER BY t.told_at DESC, t.improvement_id DESC LIMIT $5`,
 }
@@ -66,12 +69,13 @@ export async function listPublicChanges(
   database: Database,
   links: FileLinks,
   act: CallerAct,
-  { communityId, cursor, limit }: { communityId?: string; cursor?: string; limit: number },
+  { communityId, caseId, cursor, limit }: { communityId?: string; caseId?: string; cursor?: string; limit: number },
 ): Promise<Page<PublicChange>> {
-  const { homes, staff } = act.caller
+  const { account, homes, staff } = act.caller
   const communities = [...new Set([...homes, ...(staff?.posts ?? [])].map((each) => each.communityId))]
   const after = readCursor(cursor, 2) ?? [null, null]
-  const rows = await database.read<Row>(act.reach, LIST, [communities, communityId ?? null, ...after, limit + 1])
+  const values = [communities, communityId ?? null, ...after, limit + 1, caseId ?? null, account?.id ?? null]
+  const rows = await database.read<Row>(act.reach, LIST, values)
   return pageOf(
     rows,
     limit,

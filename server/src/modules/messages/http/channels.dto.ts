@@ -38,7 +38,7 @@ export class MessageView {
   @ApiProperty(truth) urgent!: boolean
   @ApiProperty(instant) sentAt!: string
   @ApiProperty(orNull(instant)) readAt!: string | null
-  @ApiProperty(orNull(id)) repairId!: string | null
+  @ApiProperty(orNull(id)) caseId!: string | null
   @ApiProperty(listOf(DeliveryRow)) deliveries!: DeliveryRow[]
 }
 

@@ -25,7 +25,10 @@ export class InboxMessage {
   @ApiProperty(messageKind) kind!: MessageKind
   @ApiProperty(text) title!: string
   @ApiProperty(text) body!: string
-  @ApiProperty(orNull(id)) repairId!: string | null
+  /** the repair, complaint or conversation it is about */
+  @ApiProperty(orNull(id)) caseId!: string | null
+  /** the same, as mini-programs before 0.2 know it */
+  @ApiProperty({ ...orNull(id), deprecated: true }) repairId!: string | null
   /** the notice or outage it is about */
   @ApiProperty(orNull(id)) aboutId!: string | null
   @ApiProperty(instant) sentAt!: string
@@ -70,7 +73,7 @@ export class SubscriptionAnswers {
 }
 
 export class DeliveryQuery extends PageQuery {
-  @Uuid('工单', { optional: true }) repairId?: string
+  @Uuid('工单', { optional: true }) caseId?: string
   @OneOf(deliveryStates, 'DeliveryState', '送达状态', { optional: true }) state?: DeliveryState
   @OneOf(messageChannels, 'MessageChannel', '渠道', { optional: true }) channel?: MessageChannel
 }

@@ -15,7 +15,7 @@ const LIST_DELIVERIES = {
 }
 
 export interface DeliveryFilter {
-  repairId?: string
+  caseId?: string
   state?: DeliveryState
   channel?: MessageChannel
   cursor?: string
@@ -27,10 +27,10 @@ export async function listDeliveries(
   database: Database,
   act: Act,
   communityId: string,
-  { repairId, state, channel, cursor, limit }: DeliveryFilter,
+  { caseId, state, channel, cursor, limit }: DeliveryFilter,
 ): Promise<Page<DeliveryRow>> {
   const [before] = readCursor(cursor, 1) ?? [null]
-  const values = [communityId, repairId ?? null, state ?? null, before, limit + 1, channel ?? null]
+  const values = [communityId, caseId ?? null, state ?? null, before, limit + 1, channel ?? null]
   const rows = await database.read<Omit<DeliveryRow, 'at' | 'nextAt'> & { at: Date; nextAt: Date | null }>(
     act.reach,
     LIST_DELIVERIES,

@@ -7,7 +7,7 @@ const READ_MESSAGE = {
   name: 'read-message',
   text: `
     SELECT m.id, m.kind, m.title, m.body, m.recipient_name AS "recipientName", m.urgent, m.created_at AS "sentAt", m.read_at AS "readAt",
-      m.case_id AS "repairId",
+      m.case_id AS "caseId",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'messageId', d.message_id, 'kind', m.kind, 'recipientName', m.recipient_name,
          'channel', d.channel, 'state', d.state, 'attempts', d.attempts, 'reason', d.reason, 'at', d.at, 'nextAt', d.next_at, 'resent', d.resent)
          ORDER BY d.id), '[]')

@@ -159,6 +159,7 @@ describe('a template', () => {
     expect(pageOf(told('repair.assigned', true))).toBe(`staff/repair/index?${query}`)
     expect(pageOf({ ...told('residence.approved', false), caseId: null })).toBe('pages/messages/index')
     expect(pageOf(told('complaint.proposed', false))).toBe(`pages/complaint/index?${query}`)
+    expect(pageOf(told('complaint.improved', false))).toBe(`pages/changes/index?${query.replace('&id=', '&caseId=')}`)
     expect(pageOf(told('conversation.answered', false))).toBe(`pages/conversation/index?${query}`)
     expect(pageOf(told('conversation.waiting', true))).toBe(`staff/conversation/index?${query}`)
     expect(pageOf({ ...told('visit.assigned', true), caseId: null })).toBe('staff/visits/index')

@@ -36,6 +36,8 @@ const forResidents: Partial<Record<MessageKind, SubscriptionTemplate>> = {
   'outage.announced': 'notice',
   'outage.updated': 'notice',
   'outage.recovered': 'notice',
+  'disclosure.posted': 'notice',
+  'disclosure.corrected': 'notice',
   'meeting.announced': 'notice',
   'meeting.changed': 'notice',
   'meeting.reminded': 'notice',
@@ -153,5 +155,6 @@ export function pageOf({ kind, caseId, aboutId, communityId, toStaff }: Told): s
   if (aboutId) return `pages/${what}/index?id=${aboutId}`
   if (what === 'visit') return 'staff/visits/index'
   if (!caseId) return 'pages/messages/index'
+  if (kind.endsWith('.improved')) return `pages/changes/index?communityId=${communityId}&caseId=${caseId}`
   return `${toStaff ? 'staff' : 'pages'}/${what}/index?communityId=${communityId}&id=${caseId}`
 }

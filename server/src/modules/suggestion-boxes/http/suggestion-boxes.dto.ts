@@ -22,7 +22,7 @@ import { Complainant } from '../../complaints/index.ts'
 export class NewSuggestionBox {
   @Line('名称', { max: 30 }) name!: string
   @Line('位置', { max: 60 }) place!: string
-  /** left out: it stands for the whole community */
+  /** left out: it stands in no building */
   @Uuid('楼栋', { optional: true }) buildingId?: string
   @Uuid('负责岗位') postId!: string
   /** one of those who hold the post; left out: all of them */

@@ -4,7 +4,7 @@ import type { OutboxEvent } from '../../../platform/outbox/index.ts'
 import { tellPeople, type Recipient } from '../../messages/index.ts'
 import type { BoxWaits } from './watch-boxes.ts'
 
-/** Who is named for a box, as long as they hold its post where it stands; else all who do; where nobody does, who supervises complaints. */
+/** Who is named for a box, as long as they hold its post; else all who hold it; where nobody does, who supervises complaints. */
 const FACTS = `
   SELECT b.name, b.place,
     coalesce(
@@ -20,8 +20,7 @@ const HOLDERS = `
     FROM held_posts h
     JOIN posts p ON p.company_id = h.company_id AND p.id = h.post_id
     JOIN staff s ON s.id = h.staff_id AND s.active
-    WHERE h.community_id = $1 AND (h.building_ids = '{}' OR h.building_ids && ARRAY(
-      SELECT building_id FROM suggestion_boxes WHERE community_id = $1 AND id = $2)))`
+    WHERE h.community_id = $1 AND h.building_ids = '{}')`
 
 export async function tellOfBox(tx: EntityManager, act: Act, { communityId, payload }: OutboxEvent): Promise<void> {
   const { boxId, dueOn, what } = payload as unknown as BoxWaits

@@ -7,7 +7,7 @@ const POSTS = {
   text: `
     SELECT p.id, p.name, coalesce((SELECT json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id) FROM staff s
       WHERE s.active AND EXISTS (SELECT 1 FROM held_posts h
-        WHERE h.community_id = $1 AND h.post_id = p.id AND h.staff_id = s.id)), '[]') AS people
+        WHERE h.community_id = $1 AND h.post_id = p.id AND h.staff_id = s.id AND h.building_ids = '{}')), '[]') AS people
     FROM communities m
     JOIN posts p ON p.company_id = m.company_id AND 'complaints.assign' = ANY (p.permissions)
     WHERE m.id = $1 ORDER BY p.name, p.id`,

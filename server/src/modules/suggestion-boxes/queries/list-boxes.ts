@@ -24,8 +24,7 @@ const LIST = {
       (SELECT o.id FROM box_openings o WHERE o.community_id = b.community_id AND o.box_id = b.id AND o.registered < o.slips
        ORDER BY o.opened_at, o.id LIMIT 1) AS "openingId",
       ARRAY(SELECT hp.staff_id FROM held_posts hp WHERE hp.community_id = b.community_id AND hp.post_id = b.post_id
-        AND (b.staff_id IS NULL OR hp.staff_id = b.staff_id)
-        AND (hp.building_ids = '{}' OR b.building_id = ANY (hp.building_ids))) AS "staffIds"
+        AND (b.staff_id IS NULL OR hp.staff_id = b.staff_id) AND hp.building_ids = '{}') AS "staffIds"
     FROM suggestion_boxes b
     JOIN communities m ON m.id = b.community_id
     JOIN posts p ON p.company_id = m.company_id AND p.id = b.post_id

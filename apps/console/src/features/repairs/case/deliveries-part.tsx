@@ -12,7 +12,7 @@ export function DeliveriesPart({ communityId, repairId }: { communityId: string;
   const may = useMay()
   const query = useQuery({
     queryKey: [...keysOf(communityId).repairs, 'deliveries', repairId],
-    queryFn: () => call('GET /communities/{communityId}/deliveries', { path: { communityId }, query: { repairId } }),
+    queryFn: () => call('GET /communities/{communityId}/deliveries', { path: { communityId }, query: { caseId: repairId } }),
     enabled: may('messages.read'),
   })
   if (!may('messages.read')) return null
