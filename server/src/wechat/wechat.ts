@@ -52,7 +52,7 @@ export class Wechat {
   ) {
     this.#config = config
     this.templateIds = config.WECHAT_TEMPLATES
-    this.#server = { base: config.WECHAT_API_BASE, timeoutMs }
+    this.#server = { origin: new URL(config.WECHAT_API_BASE).origin, timeoutMs }
     const account = { appId: config.WECHAT_APP_ID, appSecret: config.WECHAT_APP_SECRET }
     this.#tokens = new AccessTokens(
       new TokenStore(database, account.appId, config.LINK_SIGNING_KEY),

@@ -10,7 +10,7 @@ export interface WechatCall {
 }
 
 export interface WechatServer {
-  base: string
+  origin: string
   timeoutMs: number
 }
 
@@ -39,9 +39,9 @@ export async function callWechat(server: WechatServer, call: WechatCall): Promis
 }
 
 async function ask(server: WechatServer, { endpoint, query = {}, body }: WechatCall): Promise<Record<string, unknown> | Picture> {
-  const url = new URL(endpoint, server.base)
-  url.search = new URLSearchParams(query).toString()
-  const { status, contentType, bytes } = await callOver(url, {
+  const { status, contentType, bytes } = await callOver({
+    origin: server.origin,
+    path: `${endpoint}?${new URLSearchParams(query).toString()}`,
     timeoutMs: server.timeoutMs,
     ...(body ? { body: JSON.stringify(body) } : {}),
   }).catch((error: Error) => {
@@ -57,12 +57,8 @@ async function ask(server: WechatServer, { endpoint, query = {}, body }: WechatC
 }
 
 function noAnswer(endpoint: string, error: Error): WechatError {
-  const { code, cause } = error as Error & { code?: string }
-  return unavailable(
-    endpoint,
-    (cause as Error | undefined)?.name === 'TimeoutError' ? 'no answer in time' : (code ?? 'no answer'),
-    !NEVER_SENT.has(code ?? ''),
-  )
+  const { name, code } = error as Error & { code?: string }
+  return unavailable(endpoint, name === 'TimeoutError' ? 'no answer in time' : (code ?? 'no answer'), !NEVER_SENT.has(code ?? ''))
 }
 
 /** Message ids are longer than JavaScript's exact integers, so long numbers are kept as they are written. */

@@ -36,20 +36,26 @@ export async function loadMessages(
 ): Promise<Map<string, Addressed>> {
   const rows = (await tx.query(
     `SELECT m.id, m.kind, m.title, m.body, m.values, m.urgent, m.case_id AS "caseId", m.community_id AS "communityId",
-       m.staff_id IS NOT NULL AS "toStaff", m.to_group AS "toGroup", m.created_at AS "createdAt", a.openid,
-       b.about_id AS "aboutId", coalesce(b.state = 'stopped', false) AS stopped, coalesce(s.phone, r.phone, a.phone) AS phone, f.email, f.choices, f.quiet_from AS "quietFrom", f.quiet_until AS "quietUntil",
-       c.name AS "communityName", c.time_zone AS "timeZone", p.channels, p.urgent AS "alwaysUrgent", h.sealed_robot AS "sealedRobot"
-     FROM messages m
-     JOIN communities c ON c.id = m.community_id
-     LEFT JOIN broadcasts b ON b.community_id = m.community_id AND b.id = m.broadcast_id
-     LEFT JOIN staff s ON s.id = m.staff_id AND s.active
-     LEFT JOIN accounts a ON a.id = coalesce(s.account_id, m.account_id)
-     LEFT JOIN residents r ON r.community_id = m.community_id AND r.account_id = m.account_id
-     LEFT JOIN message_preferences f ON f.person_id = coalesce(s.id, m.account_id)
-     LEFT JOIN message_policies p ON p.community_id = m.community_id AND p.kind = m.kind
-     LEFT JOIN message_channels h ON m.to_group AND h.community_id = m.community_id
-     WHERE m.community_id = $1 AND m.id = ANY ($2::uuid[])
-     ORDER BY m.id FOR UPDATE OF m`,
+       m.staff_id IS NOT NULL AS "toStaff", m.to_group AS "toGroup", m.created_at AS "createdAt", b.about_id AS "aboutId",
+       coalesce(b.state = 'stopped', false) AS stopped, reader.*, c.name AS "communityName", c.time_zone AS "timeZone",
+       p.channels, p.urgent AS "alwaysUrgent", h.sealed_robot AS "sealedRobot"
+     FROM (SELECT id FROM unnest($2::uuid[]) AS id ORDER BY id) AS wanted
+     CROSS JOIN LATERAL (SELECT * FROM messages WHERE community_id = $1 AND id = wanted.id FOR UPDATE) AS m
+     CROSS JOIN LATERAL (
+       SELECT a.openid, coalesce(s.phone, r.phone, a.phone) AS phone, f.email, f.choices, f.quiet_from AS "quietFrom",
+         f.quiet_until AS "quietUntil"
+       FROM (SELECT 1) AS one
+       LEFT JOIN staff s ON s.id = m.staff_id AND s.active
+       LEFT JOIN accounts a ON a.id = coalesce(s.account_id, m.account_id)
+       LEFT JOIN residents r ON r.community_id = $1 AND r.account_id = m.account_id
+       LEFT JOIN message_preferences f ON f.person_id = coalesce(s.id, m.account_id)
+       -- One by one by their indexes, however many there are: some of a hundred thousand.
+       OFFSET 0
+     ) AS reader
+     JOIN communities c ON c.id = $1
+     LEFT JOIN broadcasts b ON b.community_id = $1 AND b.id = m.broadcast_id
+     LEFT JOIN message_policies p ON p.community_id = $1 AND p.kind = m.kind
+     LEFT JOIN message_channels h ON m.to_group AND h.community_id = $1`,
     [communityId, messageIds],
   )) as (Addressed & { id: string })[]
   const stopped = rows.filter((message) => message.stopped).map(({ id }) => id)

@@ -23,7 +23,7 @@ export const deliverMessages: JobQueue<MessagesRef> = {
 }
 
 /** What one run calls at once, and so what is in flight when something is taken back: this much for each loop of a worker. */
-export const TOGETHER = 64
+export const TOGETHER = 128
 
 /** More than this of one event go with the messages to many. */
 const FEW = 100
