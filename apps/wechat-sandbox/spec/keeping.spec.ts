@@ -61,6 +61,19 @@ describe('starting and stopping', () => {
     await wechat.close()
   })
 
+  it('keeps the keys of merchants, made when they were asked for first', async () => {
+    const keysOf = async (wechat: WechatWorld) => (await wechat.ask('GET', '/control/pay/merchants')).text
+    const before = await new WechatWorld().open({ stateFile })
+    const keys = await keysOf(before)
+    await until(() => readFileSyncOr(stateFile).includes('PRIVATE KEY'))
+    const killed = readFileSyncOr(stateFile)
+    await before.close()
+    writeFileSync(stateFile, killed)
+    const after = await new WechatWorld().open({ stateFile })
+    expect(await keysOf(after)).toBe(keys)
+    await after.close()
+  })
+
   it('sets a damaged file aside and starts empty', async () => {
     const damaged = join(folder, 'state.json')
     writeFileSync(damaged, '{"grants":[')

@@ -64,9 +64,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     await phones.register(deskCodeRoutes, { world })
   })
   void app.register(async (control) => {
-    control.addHook('onResponse', async (request) => {
-      if (request.method !== 'GET') void world.file.save()
-    })
+    // Also what is only asked for may be made at that moment: the keys of merchants.
+    control.addHook('onResponse', async () => void world.file.save())
     payControlRoutes(control, world)
   })
   void app.register(fastifyStatic, { serve: false, root: import.meta.dirname })
