@@ -105,7 +105,6 @@ export type RunState = keyof typeof runStates
 /** Why nothing is asked of a unit for a charge and a period. */
 export const leftOutReasons = {
   billed: '本期账单已经生成',
-  'no-area': '没有登记面积',
   'no-price': '本期没有单价',
   'not-delivered': '本期还没有交付',
   exempt: '本期全部减免',

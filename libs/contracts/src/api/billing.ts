@@ -13,3 +13,21 @@ export type ReverseBill = Schemas['ReverseBill']
 /** GET /api/me/bills?state=&unitId= → Page<OwnBill> ; GET /api/me/bills/{id} ; GET /api/me/bill-accounts → OwnBillAccount[] */
 export type OwnBill = Schemas['OwnBill']
 export type OwnBillAccount = Schemas['OwnBillAccount']
+/** GET, POST …/charges ; GET, PUT …/charges/{id} ; POST …/charges/{id}/(stop|prices|drop-price) → ChargeView ; GET …/charges/{id}/example */
+export type ChargeView = Schemas['ChargeView']
+export type ChargeDraft = Schemas['ChargeDraft']
+export type EditedCharge = Schemas['EditedCharge']
+export type StopCharge = Schemas['StopCharge']
+export type PriceDraft = Schemas['PriceDraft']
+export type PricePeriod = Schemas['PricePeriod']
+export type ChargeExample = Schemas['ChargeExample']
+/** GET …/exemptions → Page<ExemptionView> ; POST …/exemptions ; POST …/exemptions/{id}/(end|withdraw) */
+export type ExemptionView = Schemas['ExemptionView']
+export type ExemptionDraft = Schemas['ExemptionDraft']
+export type EndExemption = Schemas['EndExemption']
+/** GET …/bill-run-preview?month= ; GET …/bill-runs → Page<BillRunView> ; POST …/bill-runs ; GET …/bill-runs/{id} ; POST …/bill-runs/{id}/(resume|reverse) */
+export type RunPreview = Schemas['RunPreview']
+export type ChargePreview = Schemas['ChargePreview']
+export type RunWish = Schemas['RunWish']
+export type BillRunView = Schemas['BillRunView']
+export type RunCharge = Schemas['RunCharge']

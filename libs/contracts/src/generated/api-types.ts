@@ -6948,8 +6948,8 @@ export interface components {
             lastBills: number;
             /** @description 单位：分 */
             lastSumFen: number;
-            leftOut: components["schemas"]["LeftOut"][];
-            examples: components["schemas"]["LeftOutUnit"][];
+            leftOut: components["schemas"]["NotBilled"][];
+            examples: components["schemas"]["UnitNotBilled"][];
         };
         /** @enum {string} */
         ChargeState: "none" | "offered" | "agreed" | "refused";
@@ -8067,7 +8067,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "arrears" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -8882,10 +8882,8 @@ export interface components {
             bytes: number;
             reason: string;
         };
-        LeftOutUnit: {
-            unitLabel: string;
-            text: string;
-        };
+        /** @enum {string} */
+        LeftOutReason: "billed" | "no-area" | "no-price" | "not-delivered" | "exempt" | "no-reading" | "unusual" | "no-cost" | "nothing";
         LetterAnswer: {
             /** Format: uuid */
             id: string;
@@ -9226,7 +9224,7 @@ export interface components {
         /** @enum {string} */
         MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "disclosure.drafted" | "disclosure.late" | "disclosure.posted" | "disclosure.corrected" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "arrears.reminded" | "disclosure.drafted" | "disclosure.late" | "disclosure.posted" | "disclosure.corrected" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
         MessagePolicyView: {
             kind: components["schemas"]["MessageKind"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -9533,6 +9531,11 @@ export interface components {
             /** Format: date-time */
             startsAt: string;
             state: components["schemas"]["MeetingState"];
+        };
+        NotBilled: {
+            reason: components["schemas"]["LeftOutReason"];
+            text: string;
+            count: number;
         };
         NoteKept: {
             /** Format: uuid */
@@ -11463,6 +11466,10 @@ export interface components {
             /** Format: date */
             deliveredOn?: string;
             version: number;
+        };
+        UnitNotBilled: {
+            unitLabel: string;
+            text: string;
         };
         UnitPage: {
             items: components["schemas"]["UnitRow"][];
@@ -24274,7 +24281,7 @@ export interface operations {
     ProofsController_proveDisclosureLine: {
         parameters: {
             query: {
-                line: number;
+                line: string;
             };
             header?: never;
             path: {

@@ -44,6 +44,10 @@ export const partsOf = (period: { from: string; to: string }, prices: string) =>
     GROUP BY whole, rate, percent, run
   ) parts`
 
+/** The prices of a charge `c`, as $5 wants them. */
+export const PRICES = `(SELECT coalesce(jsonb_agg(jsonb_build_object('validFrom', v.valid_from, 'rate', v.rate, 'tiers', v.tiers) ORDER BY v.valid_from), '[]')
+  FROM charge_prices v WHERE v.community_id = c.community_id AND v.charge_id = c.id)`
+
 /** The nearest whole number to a fraction of numerics, a half upwards. */
 const nearest = (numerator: string, denominator: string) => `div(2 * ${numerator} + ${denominator}, 2 * ${denominator})`
 
@@ -90,7 +94,7 @@ const byTime = (basis: 'area' | 'unit' | 'space') => {
   reckoned AS (
     SELECT s.subject_id, s.unit_id, ${nearest('s.quantity * p.weight', scale)} AS amount_fen,
       jsonb_build_object('basis', '${basis}', 'quantity', s.quantity, 'parts', p.parts) AS made_of,
-      CASE WHEN ${BILLED} THEN 'billed' WHEN s.quantity = 0 THEN 'no-area' WHEN s.since > $4 OR s.until < $3 THEN 'not-delivered'
+      CASE WHEN ${BILLED} THEN 'billed' WHEN s.since > $4 OR s.until < $3 THEN 'not-delivered'
         WHEN p.parts IS NULL THEN 'no-price' WHEN p.free THEN 'exempt'
         WHEN ${nearest('s.quantity * p.weight', scale)} NOT BETWEEN 1 AND ${MOST} THEN 'nothing' END AS reason
     FROM subjects s JOIN profiles p ON p.profile = s.profile)`
@@ -146,8 +150,7 @@ const SHARED = `
     SELECT s.subject_id, s.unit_id, s.least_fen + CASE WHEN s.turn <= s.left_fen THEN 1 ELSE 0 END AS amount_fen,
       jsonb_build_object('basis', 'shared', 'text', s.text, 'key', s.share_key, 'costFen', s.fen, 'weight', s.weight, 'of', s.total) AS made_of,
       CASE WHEN ($8 AND EXISTS (SELECT 1 FROM bills x WHERE x.community_id = $1 AND x.charge_id = $2 AND x.period_from = $3 AND x.reversed_at IS NULL))
-        THEN 'billed' WHEN s.fen IS NULL THEN 'no-cost' WHEN s.share_key = 'area' AND s.weight = 0 THEN 'no-area'
-        WHEN coalesce(s.least_fen + CASE WHEN s.turn <= s.left_fen THEN 1 ELSE 0 END, 0) = 0 THEN 'nothing' END AS reason
+        THEN 'billed' WHEN s.fen IS NULL THEN 'no-cost' WHEN coalesce(s.least_fen + CASE WHEN s.turn <= s.left_fen THEN 1 ELSE 0 END, 0) = 0 THEN 'nothing' END AS reason
     FROM due s)`
 
 /** Common table expressions that end in `reckoned`. */
