@@ -1,10 +1,13 @@
 /**
  * The vocabulary of the product: every state, kind and code with its Chinese label, and the types of the API.
- * Plain data and types; nothing here depends on anything, and nothing runs but the rule of plates, which all programs share.
+ * Plain data and types; nothing here depends on anything, and nothing runs but the rule of plates and amounts
+ * in capitals, which all programs share.
  */
 export * from './access.ts'
+export * from './arrears.ts'
 export * from './audit.ts'
 export * from './books.ts'
+export * from './capital-amount.ts'
 export * from './cases.ts'
 export * from './codes.ts'
 export * from './complaints.ts'
@@ -22,6 +25,7 @@ export * from './messages.ts'
 export * from './money.ts'
 export * from './notices.ts'
 export * from './organisation.ts'
+export * from './periods.ts'
 export * from './plates.ts'
 export * from './posts.ts'
 export * from './privacy.ts'
