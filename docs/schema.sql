@@ -1,10 +1,28 @@
 -- What the migrations make; written by `npm run schema`. The job queues of pg-boss stand in the schema pgboss.
 
+CREATE OR REPLACE FUNCTION public.cycle_months(cycle text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE cycle WHEN 'month'::text THEN 1 WHEN 'quarter'::text THEN 3 WHEN 'half-year'::text THEN 6 ELSE 12 END
+;
+CREATE OR REPLACE FUNCTION public.cycle_start(cycle text, day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((date_trunc('year'::text, (day)::timestamp without time zone) + make_interval(months => ((((EXTRACT(month FROM day))::integer - 1) / cycle_months(cycle)) * cycle_months(cycle)))))::date
+;
 CREATE OR REPLACE FUNCTION public.in_audience(audience jsonb, building uuid, entrance text, unit uuid, role text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((((audience ->> 'whole'::text))::boolean OR jsonb_exists((audience -> 'buildings'::text), (building)::text) OR jsonb_exists((audience -> 'entrances'::text), (((building)::text || '/'::text) || COALESCE(entrance, ''::text))) OR jsonb_exists((audience -> 'units'::text), (unit)::text)) AND (((audience -> 'roles'::text) = '[]'::jsonb) OR jsonb_exists((audience -> 'roles'::text), role)))
+;
+CREATE OR REPLACE FUNCTION public.is_open_disclosure(community uuid, disclosure uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM disclosures d WHERE ((d.community_id = is_open_disclosure.community) AND (d.id = is_open_disclosure.disclosure) AND (d.state <> 'posted'::text))))
 ;
 CREATE OR REPLACE PROCEDURE public.lay_causes(IN company uuid)
  LANGUAGE sql
@@ -505,6 +523,88 @@ CREATE TABLE deliveries (
   held_by text NOT NULL DEFAULT 'first'::text,
   resent integer NOT NULL DEFAULT 0
 );
+CREATE TABLE disclosure_calendars (
+  community_id uuid NOT NULL,
+  checklist text NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE disclosure_lines (
+  community_id uuid NOT NULL,
+  disclosure_id uuid NOT NULL,
+  number integer NOT NULL,
+  day date NOT NULL,
+  side text NOT NULL,
+  charge text NOT NULL,
+  amount_fen bigint NOT NULL,
+  text text NOT NULL,
+  entry_id uuid NOT NULL,
+  entry_line integer NOT NULL,
+  payment_id uuid,
+  bill_id uuid,
+  salt uuid NOT NULL
+);
+CREATE TABLE disclosure_plans (
+  community_id uuid NOT NULL,
+  fund text NOT NULL,
+  cycle text NOT NULL,
+  due_after_days integer NOT NULL,
+  since date NOT NULL
+);
+CREATE TABLE disclosure_questions (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  disclosure_id uuid NOT NULL,
+  line integer,
+  case_id uuid NOT NULL,
+  text text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  answer text,
+  answered_by uuid,
+  answered_by_name text,
+  answered_at timestamp with time zone
+);
+CREATE TABLE disclosure_vouchers (
+  community_id uuid NOT NULL,
+  disclosure_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  entry_line integer NOT NULL,
+  file_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  sha256 text NOT NULL
+);
+CREATE TABLE disclosures (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  fund text NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  edition integer NOT NULL,
+  due_on date NOT NULL,
+  state text NOT NULL DEFAULT 'draft'::text,
+  notes text NOT NULL DEFAULT ''::text,
+  reason text NOT NULL DEFAULT ''::text,
+  opening_fen bigint NOT NULL,
+  bank_fen bigint,
+  copied_at timestamp with time zone NOT NULL,
+  edited_by uuid,
+  edited_by_name text,
+  checked_by uuid,
+  checked_by_name text,
+  checked_at timestamp with time zone,
+  returned_because text,
+  posted_by uuid,
+  posted_by_name text,
+  posted_at timestamp with time zone,
+  sequence integer,
+  head jsonb,
+  head_hash text,
+  signature text,
+  public_key text,
+  group_roots bytea,
+  late_told_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE document_categories (
   company_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -841,6 +941,34 @@ CREATE TABLE improvements (
   opened_by_name text NOT NULL,
   done_at timestamp with time zone,
   checked_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE late_fee_terms (
+  community_id uuid NOT NULL,
+  charge_id uuid NOT NULL,
+  rate integer NOT NULL,
+  grace_days integer NOT NULL,
+  cap_percent integer NOT NULL,
+  contract text NOT NULL,
+  valid_from date NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE late_fee_waivers (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  bill_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  fee_fen bigint NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_by_name text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  refused_because text,
   version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE ledger_books (
@@ -1438,6 +1566,51 @@ CREATE TABLE regions (
   name text NOT NULL,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE reminder_bills (
+  community_id uuid NOT NULL,
+  bill_id uuid NOT NULL,
+  stage_id uuid NOT NULL,
+  reminder_id uuid NOT NULL
+);
+CREATE TABLE reminder_recipients (
+  community_id uuid NOT NULL,
+  reminder_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  name text NOT NULL,
+  told_at timestamp with time zone NOT NULL
+);
+CREATE TABLE reminder_stages (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  days integer NOT NULL,
+  wording text NOT NULL,
+  set_on date NOT NULL,
+  ended_at timestamp with time zone
+);
+CREATE TABLE reminder_stops (
+  community_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  reason text NOT NULL,
+  until date,
+  stopped_by uuid,
+  stopped_by_name text NOT NULL,
+  stopped_at timestamp with time zone NOT NULL
+);
+CREATE TABLE reminders (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  stage_id uuid,
+  way text NOT NULL,
+  reminded_on date NOT NULL,
+  bills integer NOT NULL,
+  owed_fen bigint NOT NULL,
+  due_on date NOT NULL,
+  text text NOT NULL,
+  by_staff uuid,
+  by_name text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
 CREATE TABLE repair_materials (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1618,6 +1791,12 @@ CREATE TABLE sign_in_tickets (
   expires_at timestamp with time zone NOT NULL,
   approved_by uuid,
   redeemed_at timestamp with time zone
+);
+CREATE TABLE signing_keys (
+  company_id uuid NOT NULL,
+  public_key text NOT NULL,
+  sealed_key text NOT NULL,
+  created_at timestamp with time zone NOT NULL
 );
 CREATE TABLE staff (
   company_id uuid NOT NULL,
@@ -1903,6 +2082,37 @@ ALTER TABLE deliveries ADD CONSTRAINT deliveries_community_id_message_id_channel
 ALTER TABLE deliveries ADD CONSTRAINT deliveries_community_id_message_id_fkey FOREIGN KEY (community_id, message_id) REFERENCES messages(community_id, id);
 ALTER TABLE deliveries ADD CONSTRAINT deliveries_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE deliveries ADD CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'skipped'::text])));
+ALTER TABLE disclosure_calendars ADD CONSTRAINT disclosure_calendars_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE disclosure_calendars ADD CONSTRAINT disclosure_calendars_pkey PRIMARY KEY (community_id);
+ALTER TABLE disclosure_lines ADD CONSTRAINT disclosure_lines_amount_fen_check CHECK ((amount_fen <> 0));
+ALTER TABLE disclosure_lines ADD CONSTRAINT disclosure_lines_community_id_disclosure_id_fkey FOREIGN KEY (community_id, disclosure_id) REFERENCES disclosures(community_id, id);
+ALTER TABLE disclosure_lines ADD CONSTRAINT disclosure_lines_number_check CHECK ((number > 0));
+ALTER TABLE disclosure_lines ADD CONSTRAINT disclosure_lines_pkey PRIMARY KEY (community_id, disclosure_id, number);
+ALTER TABLE disclosure_lines ADD CONSTRAINT disclosure_lines_side_check CHECK ((side = ANY (ARRAY['received'::text, 'refunded'::text, 'spent'::text])));
+ALTER TABLE disclosure_plans ADD CONSTRAINT disclosure_plans_community_id_fkey FOREIGN KEY (community_id) REFERENCES disclosure_calendars(community_id);
+ALTER TABLE disclosure_plans ADD CONSTRAINT disclosure_plans_cycle_check CHECK ((cycle = ANY (ARRAY['month'::text, 'quarter'::text, 'half-year'::text, 'year'::text])));
+ALTER TABLE disclosure_plans ADD CONSTRAINT disclosure_plans_due_after_days_check CHECK (((due_after_days >= 1) AND (due_after_days <= 120)));
+ALTER TABLE disclosure_plans ADD CONSTRAINT disclosure_plans_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
+ALTER TABLE disclosure_plans ADD CONSTRAINT disclosure_plans_pkey PRIMARY KEY (community_id, fund);
+ALTER TABLE disclosure_questions ADD CONSTRAINT disclosure_questions_check CHECK (((answer IS NULL) = (answered_at IS NULL)));
+ALTER TABLE disclosure_questions ADD CONSTRAINT disclosure_questions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
+ALTER TABLE disclosure_questions ADD CONSTRAINT disclosure_questions_community_id_case_id_key UNIQUE (community_id, case_id);
+ALTER TABLE disclosure_questions ADD CONSTRAINT disclosure_questions_community_id_disclosure_id_fkey FOREIGN KEY (community_id, disclosure_id) REFERENCES disclosures(community_id, id);
+ALTER TABLE disclosure_questions ADD CONSTRAINT disclosure_questions_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE disclosure_vouchers ADD CONSTRAINT disclosure_vouchers_community_id_disclosure_id_fkey FOREIGN KEY (community_id, disclosure_id) REFERENCES disclosures(community_id, id);
+ALTER TABLE disclosure_vouchers ADD CONSTRAINT disclosure_vouchers_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES files(community_id, id);
+ALTER TABLE disclosure_vouchers ADD CONSTRAINT disclosure_vouchers_pkey PRIMARY KEY (community_id, disclosure_id, entry_id, entry_line, file_id);
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_check CHECK ((period_to >= period_from));
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_check1 CHECK (((edition > 1) = (reason <> ''::text)));
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_check2 CHECK (((state = 'draft'::text) = (checked_at IS NULL)));
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_check3 CHECK (((state = 'posted'::text) = ((posted_at IS NOT NULL) AND (sequence IS NOT NULL) AND (head IS NOT NULL) AND (signature IS NOT NULL))));
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_community_id_fund_period_from_edition_key UNIQUE (community_id, fund, period_from, edition);
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_community_id_fund_sequence_key UNIQUE (community_id, fund, sequence);
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_edition_check CHECK ((edition > 0));
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE disclosures ADD CONSTRAINT disclosures_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checked'::text, 'posted'::text])));
 ALTER TABLE document_categories ADD CONSTRAINT document_categories_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE document_categories ADD CONSTRAINT document_categories_company_id_parent_id_fkey FOREIGN KEY (company_id, parent_id) REFERENCES document_categories(company_id, id);
 ALTER TABLE document_categories ADD CONSTRAINT document_categories_pkey PRIMARY KEY (company_id, id);
@@ -2020,6 +2230,18 @@ ALTER TABLE improvements ADD CONSTRAINT improvements_pkey PRIMARY KEY (community
 ALTER TABLE improvements ADD CONSTRAINT improvements_rule_check CHECK ((rule = ANY (ARRAY['cause'::text, 'building'::text, 'place'::text])));
 ALTER TABLE improvements ADD CONSTRAINT improvements_state_check CHECK ((state = ANY (ARRAY['open'::text, 'doing'::text, 'done'::text, 'checked'::text])));
 ALTER TABLE improvements ADD CONSTRAINT improvements_target_check CHECK ((target >= (0)::numeric));
+ALTER TABLE late_fee_terms ADD CONSTRAINT late_fee_terms_cap_percent_check CHECK (((cap_percent >= 1) AND (cap_percent <= 30)));
+ALTER TABLE late_fee_terms ADD CONSTRAINT late_fee_terms_community_id_charge_id_fkey FOREIGN KEY (community_id, charge_id) REFERENCES charges(community_id, id);
+ALTER TABLE late_fee_terms ADD CONSTRAINT late_fee_terms_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 365)));
+ALTER TABLE late_fee_terms ADD CONSTRAINT late_fee_terms_pkey PRIMARY KEY (community_id, charge_id);
+ALTER TABLE late_fee_terms ADD CONSTRAINT late_fee_terms_rate_check CHECK (((rate >= 1) AND (rate <= 300)));
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_check CHECK ((decided_by <> asked_by));
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_check1 CHECK (((state = 'asked'::text) = (decided_at IS NULL)));
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_check2 CHECK (((state = 'refused'::text) = (refused_because IS NOT NULL)));
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE late_fee_waivers ADD CONSTRAINT late_fee_waivers_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text])));
 ALTER TABLE ledger_books ADD CONSTRAINT ledger_books_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE ledger_books ADD CONSTRAINT ledger_books_pkey PRIMARY KEY (community_id);
 ALTER TABLE ledger_closings ADD CONSTRAINT ledger_closings_check CHECK (((what = 'closed'::text) OR (reason <> ''::text)));
@@ -2252,6 +2474,21 @@ ALTER TABLE refunds ADD CONSTRAINT refunds_way_check CHECK ((way = ANY (ARRAY['w
 ALTER TABLE regions ADD CONSTRAINT regions_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
 ALTER TABLE regions ADD CONSTRAINT regions_company_id_name_key UNIQUE (company_id, name);
 ALTER TABLE regions ADD CONSTRAINT regions_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE reminder_bills ADD CONSTRAINT reminder_bills_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
+ALTER TABLE reminder_bills ADD CONSTRAINT reminder_bills_community_id_reminder_id_fkey FOREIGN KEY (community_id, reminder_id) REFERENCES reminders(community_id, id);
+ALTER TABLE reminder_bills ADD CONSTRAINT reminder_bills_community_id_stage_id_fkey FOREIGN KEY (community_id, stage_id) REFERENCES reminder_stages(community_id, id);
+ALTER TABLE reminder_bills ADD CONSTRAINT reminder_bills_pkey PRIMARY KEY (community_id, bill_id, stage_id);
+ALTER TABLE reminder_recipients ADD CONSTRAINT reminder_recipients_community_id_reminder_id_fkey FOREIGN KEY (community_id, reminder_id) REFERENCES reminders(community_id, id);
+ALTER TABLE reminder_recipients ADD CONSTRAINT reminder_recipients_pkey PRIMARY KEY (community_id, reminder_id, account_id);
+ALTER TABLE reminder_stages ADD CONSTRAINT reminder_stages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE reminder_stages ADD CONSTRAINT reminder_stages_days_check CHECK (((days >= '-30'::integer) AND (days <= 730)));
+ALTER TABLE reminder_stages ADD CONSTRAINT reminder_stages_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE reminder_stops ADD CONSTRAINT reminder_stops_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE reminder_stops ADD CONSTRAINT reminder_stops_pkey PRIMARY KEY (community_id, unit_id);
+ALTER TABLE reminders ADD CONSTRAINT reminders_community_id_stage_id_fkey FOREIGN KEY (community_id, stage_id) REFERENCES reminder_stages(community_id, id);
+ALTER TABLE reminders ADD CONSTRAINT reminders_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
+ALTER TABLE reminders ADD CONSTRAINT reminders_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE reminders ADD CONSTRAINT reminders_way_check CHECK ((way = ANY (ARRAY['message'::text, 'letter'::text, 'phone'::text, 'visit'::text])));
 ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id);
 ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE repair_materials ADD CONSTRAINT repair_materials_quantity_check CHECK ((quantity > (0)::numeric));
@@ -2314,6 +2551,8 @@ ALTER TABLE shared_costs ADD CONSTRAINT shared_costs_share_key_check CHECK ((sha
 ALTER TABLE sign_in_attempts ADD CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (login, address);
 ALTER TABLE sign_in_tickets ADD CONSTRAINT sign_in_tickets_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES staff(id);
 ALTER TABLE sign_in_tickets ADD CONSTRAINT sign_in_tickets_pkey PRIMARY KEY (id);
+ALTER TABLE signing_keys ADD CONSTRAINT signing_keys_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE signing_keys ADD CONSTRAINT signing_keys_pkey PRIMARY KEY (company_id);
 ALTER TABLE staff ADD CONSTRAINT staff_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id);
 ALTER TABLE staff ADD CONSTRAINT staff_account_id_key UNIQUE (account_id);
 ALTER TABLE staff ADD CONSTRAINT staff_check CHECK (((left_on IS NULL) OR (NOT active)));
@@ -2408,6 +2647,13 @@ CREATE INDEX content_checks_of_subject ON public.content_checks USING btree (com
 CREATE INDEX deliveries_by_provider ON public.deliveries USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX deliveries_by_time ON public.deliveries USING btree (community_id, at);
 CREATE INDEX deliveries_resting ON public.deliveries USING btree (next_at) WHERE ((state = 'pending'::text) AND (next_at IS NOT NULL));
+CREATE INDEX disclosure_lines_by_charge ON public.disclosure_lines USING btree (community_id, disclosure_id, side, charge, number);
+CREATE INDEX disclosure_lines_of_entry ON public.disclosure_lines USING btree (community_id, disclosure_id, entry_id, entry_line);
+CREATE INDEX disclosure_lines_of_payment ON public.disclosure_lines USING btree (community_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX disclosure_questions_of ON public.disclosure_questions USING btree (community_id, disclosure_id, line);
+CREATE INDEX disclosures_by_id ON public.disclosures USING btree (id) WHERE (state = 'posted'::text);
+CREATE INDEX disclosures_by_period ON public.disclosures USING btree (community_id, period_from DESC, id DESC);
+CREATE INDEX disclosures_late ON public.disclosures USING btree (due_on) WHERE ((state <> 'posted'::text) AND (late_told_at IS NULL));
 CREATE UNIQUE INDEX document_categories_by_name ON public.document_categories USING btree (company_id, parent_id, name) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 CREATE INDEX document_texts_by_words ON public.document_texts USING gin (words);
 CREATE INDEX document_versions_of_file ON public.document_versions USING btree (company_id, file_id);
@@ -2434,6 +2680,7 @@ CREATE INDEX improvement_proposals_by_time ON public.improvement_proposals USING
 CREATE INDEX improvement_tellings_by_time ON public.improvement_tellings USING btree (community_id, told_at DESC, improvement_id DESC) WHERE (state = 'published'::text);
 CREATE INDEX improvements_by_time ON public.improvements USING btree (community_id, opened_at DESC, id DESC);
 CREATE INDEX improvements_of_owner ON public.improvements USING btree (owner_id) WHERE (state = ANY (ARRAY['open'::text, 'doing'::text]));
+CREATE UNIQUE INDEX late_fee_waivers_once ON public.late_fee_waivers USING btree (community_id, bill_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE INDEX ledger_closings_of_month ON public.ledger_closings USING btree (community_id, month, at);
 CREATE INDEX ledger_entries_by_day ON public.ledger_entries USING btree (community_id, booked_on DESC, id DESC);
 CREATE INDEX ledger_entries_by_kind ON public.ledger_entries USING btree (community_id, kind, booked_on DESC, id DESC);
@@ -2501,6 +2748,8 @@ CREATE INDEX refunds_by_time ON public.refunds USING btree (community_id, create
 CREATE INDEX refunds_of_payment ON public.refunds USING btree (community_id, payment_id);
 CREATE INDEX refunds_open_of_unit ON public.refunds USING btree (community_id, unit_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'sent'::text, 'abnormal'::text]));
 CREATE INDEX refunds_to_ask ON public.refunds USING btree (ask_at) WHERE (state = ANY (ARRAY['approved'::text, 'sent'::text]));
+CREATE UNIQUE INDEX reminder_stages_once ON public.reminder_stages USING btree (community_id, days) WHERE (ended_at IS NULL);
+CREATE INDEX reminders_of_unit ON public.reminders USING btree (community_id, unit_id, created_at DESC, id DESC);
 CREATE INDEX repair_materials_of_case ON public.repair_materials USING btree (community_id, case_id);
 CREATE INDEX repair_visits_of_case ON public.repair_visits USING btree (community_id, case_id);
 CREATE INDEX residence_applications_of_account ON public.residence_applications USING btree (account_id);
@@ -2587,6 +2836,12 @@ ALTER TABLE consultations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_sheets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE content_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE disclosure_calendars ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE disclosure_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE disclosure_plans ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE disclosure_questions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE disclosure_vouchers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE disclosures ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE document_categories ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE document_files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE document_reminders ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2612,6 +2867,8 @@ ALTER TABLE improvement_proposal_cases ENABLE ROW LEVEL SECURITY, FORCE ROW LEVE
 ALTER TABLE improvement_proposals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvement_tellings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE improvements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE late_fee_terms ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE late_fee_waivers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE ledger_books ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE ledger_closings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE ledger_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2653,6 +2910,11 @@ ALTER TABLE receipts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE refund_parts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE refunds ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE regions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE reminder_bills ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE reminder_recipients ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE reminder_stages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE reminder_stops ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE reminders ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_materials ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE repair_visits ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2666,6 +2928,7 @@ ALTER TABLE retention_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE retention_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE shared_costs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE signing_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE standard_adoptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2831,6 +3094,32 @@ CREATE POLICY in_context ON content_checks TO yinuo_app USING ((community_id = A
 CREATE POLICY all_rows ON deliveries TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON deliveries TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON deliveries TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON disclosure_calendars TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON disclosure_calendars TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON disclosure_calendars TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON disclosure_lines TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON disclosure_lines TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON disclosure_lines TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY posted_stays ON disclosure_lines AS RESTRICTIVE FOR DELETE TO yinuo_app USING (is_open_disclosure(community_id, disclosure_id));
+CREATE POLICY all_rows ON disclosure_plans TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON disclosure_plans TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON disclosure_plans TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON disclosure_questions TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON disclosure_questions TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON disclosure_questions AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM cases within
+  WHERE ((within.community_id = disclosure_questions.community_id) AND (within.id = disclosure_questions.case_id))
+ OFFSET 0)))) WITH CHECK (true);
+CREATE POLICY in_context ON disclosure_questions TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON disclosure_vouchers TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON disclosure_vouchers TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON disclosure_vouchers TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY posted_stays ON disclosure_vouchers AS RESTRICTIVE FOR DELETE TO yinuo_app USING (is_open_disclosure(community_id, disclosure_id));
+CREATE POLICY all_rows ON disclosures TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON disclosures TO CURRENT_USER USING (true);
+CREATE POLICY identity ON disclosures FOR SELECT TO yinuo_identity USING ((state = 'posted'::text));
+CREATE POLICY in_context ON disclosures TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY posted_stays ON disclosures AS RESTRICTIVE FOR UPDATE TO yinuo_app, yinuo_worker USING ((state <> 'posted'::text)) WITH CHECK (true);
 CREATE POLICY all_rows ON document_categories TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON document_categories TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON document_categories TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -2962,6 +3251,19 @@ CREATE POLICY all_rows ON improvements TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON improvements TO CURRENT_USER USING (true);
 CREATE POLICY company_in_context ON improvements AS RESTRICTIVE FOR UPDATE TO yinuo_app USING (true) WITH CHECK ((company_id = ANY ((string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[])));
 CREATE POLICY in_context ON improvements TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON late_fee_terms TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON late_fee_terms TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON late_fee_terms TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON late_fee_waivers TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON late_fee_waivers TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON late_fee_waivers AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = late_fee_waivers.community_id) AND (within.id = late_fee_waivers.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = late_fee_waivers.community_id) AND (within.id = late_fee_waivers.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON late_fee_waivers TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON ledger_books TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON ledger_books TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON ledger_books TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -3167,6 +3469,35 @@ CREATE POLICY in_context ON refunds TO yinuo_app USING ((community_id = ANY (( S
 CREATE POLICY all_rows ON regions TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON regions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON regions TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON reminder_bills TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON reminder_bills TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON reminder_bills TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON reminder_recipients TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON reminder_recipients TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON reminder_recipients TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON reminder_stages TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON reminder_stages TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON reminder_stages TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON reminder_stops TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON reminder_stops TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON reminder_stops AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminder_stops.community_id) AND (within.id = reminder_stops.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminder_stops.community_id) AND (within.id = reminder_stops.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON reminder_stops TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON reminders TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON reminders TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON reminders AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminders.community_id) AND (within.id = reminders.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminders.community_id) AND (within.id = reminders.unit_id))
+ OFFSET 0))));
+CREATE POLICY in_context ON reminders TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON repair_materials TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON repair_materials TO CURRENT_USER USING (true);
 CREATE POLICY in_buildings ON repair_materials AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
@@ -3261,6 +3592,9 @@ CREATE POLICY in_context ON saved_views TO yinuo_app USING ((EXISTS ( SELECT 1
 CREATE POLICY all_rows ON shared_costs TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON shared_costs TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON shared_costs TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON signing_keys TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON signing_keys TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON signing_keys TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON staff TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON staff TO CURRENT_USER USING (true);
 CREATE POLICY identity ON staff TO yinuo_identity USING (true);
@@ -3417,6 +3751,18 @@ GRANT INSERT, SELECT ON content_checks TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON content_checks TO yinuo_worker;
 GRANT SELECT ON deliveries TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON deliveries TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON disclosure_calendars TO yinuo_app;
+GRANT SELECT ON disclosure_calendars TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT ON disclosure_lines TO yinuo_app;
+GRANT INSERT, SELECT ON disclosure_lines TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON disclosure_plans TO yinuo_app;
+GRANT SELECT ON disclosure_plans TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON disclosure_questions TO yinuo_app;
+GRANT SELECT, UPDATE ON disclosure_questions TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT ON disclosure_vouchers TO yinuo_app;
+GRANT SELECT ON disclosure_vouchers TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON disclosures TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON disclosures TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON document_categories TO yinuo_app;
 GRANT SELECT ON document_categories TO yinuo_worker;
 GRANT INSERT, SELECT ON document_files TO yinuo_app;
@@ -3472,6 +3818,10 @@ GRANT INSERT, SELECT, UPDATE ON improvement_tellings TO yinuo_app;
 GRANT SELECT, UPDATE ON improvement_tellings TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON improvements TO yinuo_app;
 GRANT SELECT ON improvements TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON late_fee_terms TO yinuo_app;
+GRANT SELECT ON late_fee_terms TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON late_fee_waivers TO yinuo_app;
+GRANT SELECT ON late_fee_waivers TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON ledger_books TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON ledger_books TO yinuo_worker;
 GRANT INSERT, SELECT ON ledger_closings TO yinuo_app;
@@ -3531,7 +3881,7 @@ GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
 GRANT SELECT ON parking_spaces TO yinuo_worker;
-GRANT INSERT, SELECT, UPDATE ON pay_merchants TO yinuo_app;
+GRANT INSERT, UPDATE ON pay_merchants TO yinuo_app;
 GRANT SELECT ON pay_merchants TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_worker;
@@ -3561,6 +3911,16 @@ GRANT INSERT, SELECT, UPDATE ON refunds TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON refunds TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON regions TO yinuo_app;
 GRANT SELECT ON regions TO yinuo_worker;
+GRANT INSERT, SELECT ON reminder_bills TO yinuo_app;
+GRANT INSERT, SELECT ON reminder_bills TO yinuo_worker;
+GRANT INSERT, SELECT ON reminder_recipients TO yinuo_app;
+GRANT INSERT, SELECT ON reminder_recipients TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON reminder_stages TO yinuo_app;
+GRANT SELECT ON reminder_stages TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reminder_stops TO yinuo_app;
+GRANT SELECT ON reminder_stops TO yinuo_worker;
+GRANT INSERT, SELECT ON reminders TO yinuo_app;
+GRANT INSERT, SELECT ON reminders TO yinuo_worker;
 GRANT INSERT, SELECT ON repair_materials TO yinuo_app;
 GRANT INSERT, SELECT ON repair_materials TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON repair_samples TO yinuo_app;
@@ -3597,6 +3957,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_attempts TO yinuo_identity;
 GRANT DELETE, SELECT ON sign_in_attempts TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_tickets TO yinuo_identity;
 GRANT DELETE ON sign_in_tickets TO yinuo_worker;
+GRANT INSERT, SELECT ON signing_keys TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON staff TO yinuo_app;
 GRANT SELECT ON staff TO yinuo_identity;
 GRANT SELECT ON staff TO yinuo_worker;
@@ -3641,12 +4002,14 @@ GRANT UPDATE (note) ON case_causes TO yinuo_worker;
 GRANT UPDATE (actor_name, content) ON case_events TO yinuo_worker;
 GRANT SELECT (author_hash, community_id) ON complaint_authors TO yinuo_worker;
 GRANT UPDATE (at, attempts, called_at, grant_id, held_by, next_at, reason, resent, state) ON deliveries TO yinuo_app;
+GRANT SELECT (community_id, id, state) ON disclosures TO yinuo_identity;
 GRANT UPDATE (uploaded_by) ON files TO yinuo_app;
 GRANT UPDATE (detail, title) ON household_events TO yinuo_worker;
 GRANT UPDATE (text) ON household_notes TO yinuo_worker;
 GRANT UPDATE (file_key) ON import_batches TO yinuo_worker;
 GRANT UPDATE (read_at) ON messages TO yinuo_app;
 GRANT UPDATE (note) ON parking_spaces TO yinuo_worker;
+GRANT SELECT (appid, community_id, company_id, created_at, id, key_serial, mchid, mode, platform_keys, serial_no, stopped_at, sub_mchid, test_trouble, tested_at, version) ON pay_merchants TO yinuo_app;
 GRANT UPDATE (prints, voided_at, voided_because, voided_by_name) ON receipts TO yinuo_app;
 GRANT UPDATE (finding) ON repair_visits TO yinuo_worker;
 GRANT UPDATE (decided_at, decision_reason, file_ids, name, note, phone, state) ON residence_applications TO yinuo_worker;

@@ -1,12 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './modules/access/index.ts'
 import { ArchiveModule } from './modules/archive/index.ts'
+import { ArrearsModule } from './modules/arrears/index.ts'
 import { Case, CaseClock, CasesModule } from './modules/cases/index.ts'
 import { BillingModule } from './modules/billing/index.ts'
 import { CommunitiesModule } from './modules/communities/index.ts'
 import { Complaint, ComplaintsModule } from './modules/complaints/index.ts'
 import { ExportsModule } from './modules/exports/index.ts'
 import { Consultation, ConversationsModule } from './modules/conversations/index.ts'
+import { DisclosuresModule } from './modules/disclosures/index.ts'
 import { DocumentsModule } from './modules/documents/index.ts'
 import { HotlineModule } from './modules/hotline/index.ts'
 import { ImprovementModule } from './modules/improvement/index.ts'
@@ -61,9 +63,11 @@ export class AppModule {
         ImprovementModule,
         LedgerModule,
         SpendingModule,
+        ArrearsModule,
         PeopleModule,
         PrivacyModule,
         BillingModule,
+        DisclosuresModule,
         DocumentsModule,
         ExportsModule,
         UnmaskingModule,

@@ -6,6 +6,7 @@
 export * from './access.ts'
 export * from './arrears.ts'
 export * from './audit.ts'
+export * from './audit-subjects.ts'
 export * from './books.ts'
 export * from './capital-amount.ts'
 export * from './cases.ts'

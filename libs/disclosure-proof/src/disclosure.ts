@@ -124,10 +124,14 @@ export function totalsOf(lines: Iterable<Pick<Line, 'side' | 'charge' | 'amountF
     const sum = sums.get(key) ?? { side, charge, amountFen: 0, lines: 0 }
     sums.set(key, { ...sum, amountFen: sum.amountFen + amountFen, lines: sum.lines + 1 })
   }
-  return [...sums.values()].sort(
+  return inOrder([...sums.values()])
+}
+
+/** The sums in the order of a head. */
+export const inOrder = (totals: readonly Total[]): Total[] =>
+  [...totals].sort(
     (a, b) => sides.indexOf(a.side) - sides.indexOf(b.side) || (a.charge < b.charge ? -1 : a.charge > b.charge ? 1 : 0),
   )
-}
 
 /** What a fund gained by these sums. */
 export const gainOf = (totals: readonly Total[]): number =>

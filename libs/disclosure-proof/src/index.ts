@@ -14,6 +14,7 @@ export {
   commitmentOf,
   gainOf,
   headHash,
+  inOrder,
   lineHash,
   shortCode,
   sides,

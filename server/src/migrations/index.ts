@@ -34,6 +34,8 @@ import { OfficeEnds1763700000033 } from './1763700000033-office-ends.ts'
 import { Money1763700000035 } from './1763700000035-money.ts'
 import { Billing1763700000036 } from './1763700000036-billing.ts'
 import { Spending1763700000038 } from './1763700000038-spending.ts'
+import { Arrears1763700000039 } from './1763700000039-arrears.ts'
+import { Disclosures1763700000040 } from './1763700000040-disclosures.ts'
 import { Merchants1763700000037 } from './1763700000037-merchants.ts'
 
 /** Every migration, in order. A landed one is never edited. */
@@ -75,4 +77,6 @@ export const migrations = [
   Billing1763700000036,
   Merchants1763700000037,
   Spending1763700000038,
+  Arrears1763700000039,
+  Disclosures1763700000040,
 ]

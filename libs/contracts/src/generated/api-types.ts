@@ -100,6 +100,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrearsController_listArrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/arrears-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrearsController_summariseArrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/bill-run-preview": {
         parameters: {
             query?: never;
@@ -2164,6 +2196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/households/{unitId}/arrears": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrearsController_readHouseholdArrears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/households/{unitId}/events": {
         parameters: {
             query?: never;
@@ -2222,6 +2270,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["HouseholdsController_addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrearsController_remindHousehold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/households/{unitId}/stop-reminding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrearsController_stopReminding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2670,6 +2750,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InvitationsController_revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fee-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrangementsController_listLateFeeTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fee-terms/{chargeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArrangementsController_setLateFeeTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fee-waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrangementsController_listLateFeeWaivers"];
+        put?: never;
+        post: operations["ArrangementsController_askLateFeeWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fee-waivers/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrangementsController_approveLateFeeWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/late-fee-waivers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrangementsController_refuseLateFeeWaiver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3886,6 +4046,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["QuickRepliesController_removeQuickReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/reminder-stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrangementsController_listReminderStages"];
+        put: operations["ArrangementsController_setReminderStages"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6287,6 +6463,8 @@ export interface components {
             effectiveFrom: string;
             history: components["schemas"]["StandardAdoption"][];
         };
+        /** @enum {string} */
+        AgeBand: "d30" | "d60" | "d90" | "d365" | "y3" | "over";
         AgreeChargeRepairBody: {
             version: number;
         };
@@ -6337,6 +6515,45 @@ export interface components {
         };
         /** @enum {string} */
         AreaOfWork: "repair-intake" | "dispatch" | "repair-work" | "return-visits" | "sampling" | "archive" | "applications" | "codes" | "notices" | "complaints" | "patrol" | "monitoring-room" | "parking" | "fire-safety" | "cleaning" | "greening" | "facilities" | "emergencies" | "fees" | "disclosures" | "standards" | "people" | "personal-data" | "documents" | "audit";
+        /** @enum {string} */
+        ArrearsOrder: "amount" | "age";
+        ArrearsPage: {
+            items: components["schemas"]["ArrearsRow"][];
+            nextCursor: string | null;
+        };
+        ArrearsPart: {
+            /** Format: uuid */
+            buildingId: string;
+            buildingName: string;
+            age: components["schemas"]["AgeBand"];
+            /** @description 单位：分 */
+            owedFen: number;
+            households: number;
+        };
+        ArrearsRow: {
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            buildingName: string;
+            owners: string[];
+            /** @description 单位：分 */
+            owedFen: number;
+            bills: number;
+            /** Format: date */
+            oldestDueOn: string;
+            days: number;
+            band: components["schemas"]["AgeBand"];
+            reminders: number;
+            /** Format: date */
+            remindedOn: string | null;
+            stopped: boolean;
+        };
+        ArrearsSummary: {
+            /** @description 单位：分 */
+            owedFen: number;
+            households: number;
+            parts: components["schemas"]["ArrearsPart"][];
+        };
         ArriveRepairBody: {
             version: number;
             fileIds: string[];
@@ -8379,6 +8596,23 @@ export interface components {
             /** Format: date-time */
             decidedAt: string | null;
         };
+        HouseholdArrears: {
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            communityName: string;
+            companyName: string;
+            hotline: string;
+            people: string[];
+            reachable: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            /** @description 单位：分 */
+            overdueFen: number;
+            bills: components["schemas"]["OwedBill"][];
+            reminders: components["schemas"]["ReminderRow"][];
+            stop: components["schemas"]["ReminderStop"] | null;
+        };
         HouseholdCase: {
             /** Format: uuid */
             id: string;
@@ -8788,6 +9022,56 @@ export interface components {
             id: string;
             version: number;
         };
+        LateFeeSoFar: {
+            /** @description 单位：分 */
+            feeFen: number;
+            formula: string;
+            contract: string;
+            /** Format: date */
+            from: string | null;
+        };
+        LateFeeTermsRow: {
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            fund: components["schemas"]["Fund"];
+            active: boolean;
+            rate: number | null;
+            graceDays: number | null;
+            capPercent: number | null;
+            contract: string | null;
+            /** Format: date */
+            validFrom: string | null;
+            version: number;
+        };
+        LateFeeWaiverPage: {
+            items: components["schemas"]["LateFeeWaiverRow"][];
+            nextCursor: string | null;
+        };
+        LateFeeWaiverRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            chargeName: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** @description 单位：分 */
+            feeFen: number;
+            reason: string;
+            state: components["schemas"]["WaiverState"];
+            /** Format: uuid */
+            askedBy: string;
+            askedByName: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedByName: string | null;
+            refusedBecause: string | null;
+            version: number;
+        };
         LeaveOffice: {
             version: number;
             /** Format: date */
@@ -8883,7 +9167,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        LeftOutReason: "billed" | "no-area" | "no-price" | "not-delivered" | "exempt" | "no-reading" | "unusual" | "no-cost" | "nothing";
+        LeftOutReason: "billed" | "no-price" | "not-delivered" | "exempt" | "no-reading" | "unusual" | "no-cost" | "nothing";
         LetterAnswer: {
             /** Format: uuid */
             id: string;
@@ -9449,6 +9733,11 @@ export interface components {
             causeId: string;
             days: number;
         };
+        NewLateFeeWaiver: {
+            /** Format: uuid */
+            billId: string;
+            reason: string;
+        };
         NewOutage: {
             service: components["schemas"]["OutageService"];
             scope: string;
@@ -9478,6 +9767,10 @@ export interface components {
             firstDay: string;
             /** Format: date */
             lastDay: string;
+        };
+        NewReminder: {
+            way: components["schemas"]["ReminderWay"];
+            note?: string;
         };
         NewSuggestionBox: {
             name: string;
@@ -9808,6 +10101,24 @@ export interface components {
             visitEveryMonths: number;
             /** @description 天 */
             emptyBoxesEveryDays: number;
+        };
+        OwedBill: {
+            /** Format: uuid */
+            id: string;
+            chargeName: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            overdueDays: number;
+            lateFee: components["schemas"]["LateFeeSoFar"] | null;
+            waiver: components["schemas"]["WaiverOfBill"] | null;
         };
         OwedGroup: {
             kind: components["schemas"]["WorkKind"];
@@ -10446,6 +10757,10 @@ export interface components {
             version: number;
             reason: string;
         };
+        RefusedLateFeeWaiver: {
+            version: number;
+            reason: string;
+        };
         Region: {
             /** Format: uuid */
             id: string;
@@ -10497,6 +10812,55 @@ export interface components {
             version: number;
             reason: string;
         };
+        ReminderChannel: {
+            channel: components["schemas"]["MessageChannel"];
+            state: components["schemas"]["DeliveryState"];
+        };
+        ReminderRecipient: {
+            name: string;
+            /** Format: date-time */
+            toldAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            channels: components["schemas"]["ReminderChannel"][];
+        };
+        ReminderRow: {
+            /** Format: uuid */
+            id: string;
+            way: components["schemas"]["ReminderWay"];
+            days: number | null;
+            /** Format: date */
+            remindedOn: string;
+            bills: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            text: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            recipients: components["schemas"]["ReminderRecipient"][];
+        };
+        ReminderStage: {
+            /** Format: uuid */
+            id: string;
+            days: number;
+            wording: string;
+            /** Format: date */
+            setOn: string;
+        };
+        ReminderStages: {
+            stages: components["schemas"]["ReminderStage"][];
+        };
+        ReminderStop: {
+            reason: string;
+            /** Format: date */
+            until: string | null;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        ReminderWay: "message" | "letter" | "phone" | "visit";
         RemoveQuickReply: {
             version: number;
         };
@@ -10985,6 +11349,9 @@ export interface components {
         SeenImprovement: {
             version: number;
         };
+        SeenLateFeeWaiver: {
+            version: number;
+        };
         SeenMeeting: {
             version: number;
         };
@@ -11033,6 +11400,16 @@ export interface components {
         SetFundRecordRules: {
             approveAboveFen: number;
         };
+        SetLateFeeTerms: {
+            active: boolean;
+            rate: number;
+            graceDays: number;
+            capPercent: number;
+            contract: string;
+            /** Format: date */
+            validFrom: string;
+            version: number;
+        };
         SetMailbox: {
             address: string;
             host: string;
@@ -11056,6 +11433,9 @@ export interface components {
         SetPreferences: {
             groups: components["schemas"]["GroupChoice"][];
             quiet?: components["schemas"]["QuietHours"];
+        };
+        SetReminderStages: {
+            stages: components["schemas"]["StageDraft"][];
         };
         SetRetention: {
             keepDays: number;
@@ -11231,6 +11611,10 @@ export interface components {
         };
         /** @enum {string} */
         StaffStanding: "employed" | "on-duty" | "off-duty" | "disabled" | "left";
+        StageDraft: {
+            days: number;
+            wording: string;
+        };
         StandardAdoption: {
             /** Format: uuid */
             id: string;
@@ -11267,6 +11651,12 @@ export interface components {
             /** Format: date */
             lastDay: string;
             version: number;
+        };
+        StoppedReminding: {
+            stopped: boolean;
+            reason?: string;
+            /** Format: date */
+            until?: string;
         };
         /** @enum {string} */
         SubscriptionAnswer: "accept" | "reject" | "ban" | "filter" | "acceptWithAlert" | "acceptWithAudio" | "acceptWithForcePush";
@@ -11807,6 +12197,19 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        WaiverOfBill: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["WaiverState"];
+            /** @description 单位：分 */
+            feeFen: number;
+            reason: string;
+            askedByName: string;
+            decidedByName: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        WaiverState: "asked" | "approved" | "refused";
         WeekProgress: {
             /** Format: date */
             week: string;
@@ -12098,6 +12501,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountSheet"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrearsController_listArrears: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                buildingId?: string;
+                age?: components["schemas"]["AgeBand"];
+                query?: string;
+                order?: components["schemas"]["ArrearsOrder"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrearsPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrearsController_summariseArrears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrearsSummary"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -17311,6 +17781,37 @@ export interface operations {
             };
         };
     };
+    ArrearsController_readHouseholdArrears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdArrears"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HouseholdRecordsController_addHouseholdEvent: {
         parameters: {
             query?: never;
@@ -17450,6 +17951,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrearsController_remindHousehold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReminder"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdArrears"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrearsController_stopReminding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoppedReminding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdArrears"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -18526,6 +19103,218 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_listLateFeeTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeTermsRow"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_setLateFeeTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                chargeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLateFeeTerms"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeTermsRow"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_listLateFeeWaivers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["WaiverState"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeWaiverPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_askLateFeeWaiver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLateFeeWaiver"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeWaiverPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_approveLateFeeWaiver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenLateFeeWaiver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeWaiverPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_refuseLateFeeWaiver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusedLateFeeWaiver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeWaiverPage"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -21565,6 +22354,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_listReminderStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderStages"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrangementsController_setReminderStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReminderStages"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderStages"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {

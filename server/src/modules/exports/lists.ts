@@ -1,7 +1,9 @@
 import type { ExportableListCode } from '@yinuo/contracts'
 import { auditExport } from '../access/index.ts'
 import { spacesExport, vehiclesExport } from '../archive/index.ts'
+import { arrearsExport } from '../arrears/index.ts'
 import { complaintsExport } from '../complaints/index.ts'
+import { disclosureLinesExport } from '../disclosures/index.ts'
 import { documentsExport } from '../documents/index.ts'
 import { hotlineCallsExport } from '../hotline/index.ts'
 import { causesExport, improvementsExport } from '../improvement/index.ts'
@@ -37,10 +39,12 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   noticeReceipts: receiptsExport,
   meetings: meetingsExport,
   meetingParticipants: participantsExport,
+  disclosureLines: disclosureLinesExport,
   documents: documentsExport,
   causes: causesExport,
   improvements: improvementsExport,
   visits: visitsExport,
+  arrears: arrearsExport,
   ledgerEntries: ledgerExport,
   fundRecords: fundRecordsExport,
   privacyRequests: privacyRequestsExport,

@@ -196,6 +196,7 @@ export const readyMadePosts: readonly ReadyMadePost[] = [
     '收费与对账。',
     'complaints.read',
     'complaints.handle',
+    'conversations.answer',
     'archive.read',
     'repairs.read',
     'documents.read',

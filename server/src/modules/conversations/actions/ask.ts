@@ -48,6 +48,18 @@ export async function ask(
     : begin(tx, asResident(act, accountId, home.residentName), communityId, home, question)
 }
 
+/** A conversation of its own, whatever else is being said: about one thing that is answered apart. */
+export async function askAnew(
+  tx: EntityManager,
+  act: CallerAct,
+  communityId: string,
+  question: Question,
+): Promise<ConversationReceipt> {
+  const home = act.caller.homes.find((each) => each.unitId === question.unitId && each.communityId === communityId)
+  if (!home) throw new ProblemError('HOME_REQUIRED')
+  return begin(tx, asResident(act, act.caller.account!.id, home.residentName), communityId, home, question)
+}
+
 export function refuseEmpty({ text, fileIds }: { text?: string | undefined; fileIds: string[] }): void {
   if (!text && fileIds.length === 0)
     throw new ProblemError('VALIDATION_FAILED', {}, [{ field: 'text', message: '请写下要说的话，或选择图片。' }])

@@ -1,0 +1,1 @@
+export { obstacleTo } from './disclosure-steps.ts'

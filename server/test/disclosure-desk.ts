@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { DisclosureView, Fund } from '@yinuo/contracts'
+import { DraftDisclosures } from '../src/modules/disclosures/index.ts'
+import { postEntry } from '../src/modules/ledger/index.ts'
+import { Database, type Act } from '../src/platform/database/index.ts'
+import { newId } from '../src/platform/clock/index.ts'
+import type { TestApp } from './app.ts'
+import type { Person } from './person.ts'
+import type { TestCommunity } from './world.ts'
+
+const bookkeeper = (app: TestApp, { id, companyId }: TestCommunity): Act => ({
+  actor: { kind: 'system', id: null, name: '系统' },
+  reach: { communities: [id], companies: [companyId] },
+  now: app.clock.now(),
+  traceId: randomUUID().replaceAll('-', ''),
+  address: null,
+  idempotency: null,
+})
+
+/** A household pays for a charge: the payment, and what it leaves in the books. */
+export async function pay(
+  app: TestApp,
+  community: TestCommunity,
+  {
+    unitId,
+    day,
+    amountFen,
+    charge = '物业服务费',
+    fund = 'property-fee',
+  }: { unitId: string; day: string; amountFen: number; charge?: string; fund?: Fund },
+): Promise<string> {
+  const act = bookkeeper(app, community)
+  const paymentId = newId(act.now)
+  const billId = newId(act.now)
+  await app.owner.query(
+    `INSERT INTO payments (community_id, id, unit_id, way, state, amount_fen, taken_by, taken_by_name, proof, paid_at, created_at)
+     VALUES ($1, $2, $3, 'cash', 'paid', $4, $5, '前台', 'counter', $6, $6)`,
+    [community.id, paymentId, unitId, amountFen, randomUUID(), `${day}T02:00:00Z`],
+  )
+  const about = { fund, category: charge, unitId, billId, paymentId }
+  await app.nest.get(Database).write(act, (tx) =>
+    postEntry(tx, act, {
+      communityId: community.id,
+      kind: 'payment',
+      text: '收款',
+      source: { kind: 'payment', id: paymentId },
+      bookedOn: day,
+      lines: [
+        { account: 'cash', side: 'debit', amountFen },
+        { account: 'receivable', side: 'credit', amountFen, publishedAs: 'received', ...about },
+      ],
+    }),
+  )
+  return paymentId
+}
+
+export async function spend(
+  app: TestApp,
+  community: TestCommunity,
+  {
+    day,
+    amountFen,
+    category = 'lift',
+    text = '电梯维保费',
+    fund = 'property-fee',
+  }: { day: string; amountFen: number; category?: string; text?: string; fund?: Fund },
+): Promise<void> {
+  const act = bookkeeper(app, community)
+  await app.nest.get(Database).write(act, (tx) =>
+    postEntry(tx, act, {
+      communityId: community.id,
+      kind: 'spending',
+      text,
+      source: { kind: 'spending', id: newId(act.now) },
+      bookedOn: day,
+      lines: [
+        { account: 'expense', side: 'debit', amountFen, fund, category, publishedAs: 'spent' },
+        { account: 'bank', side: 'credit', amountFen },
+      ],
+    }),
+  )
+}
+
+export interface Desk {
+  community: TestCommunity
+  finance: Person
+  checker: Person
+}
+
+export async function openDesk(app: TestApp): Promise<Desk> {
+  const community = await app.world.community()
+  const finance = await app.world.staff(community, {
+    post: 'finance',
+    permissions: ['disclosures.read', 'disclosures.edit', 'disclosures.post', 'conversations.answer', 'lists.export'],
+  })
+  const checker = await app.world.staff(community, { post: 'project-manager' })
+  return { community, finance, checker }
+}
+
+export const here = ({ id }: TestCommunity) => `/communities/${id}`
+
+/** Sets the calendar and lets its day come. @returns the drafts, the newest period first */
+export async function draft(
+  app: TestApp,
+  { community, finance }: Desk,
+  plan: { fund?: Fund; cycle?: string; dueAfterDays?: number; since: string },
+): Promise<DisclosureView[]> {
+  const calendar = await finance.get(`${here(community)}/disclosure-calendar`)
+  const { version, plans } = calendar.body as { version: number; plans: { fund: Fund }[] }
+  const wish = { fund: 'property-fee' as Fund, cycle: 'quarter', dueAfterDays: 30, ...plan }
+  const others = plans.filter(({ fund }) => fund !== wish.fund)
+  const set = await finance.put(`${here(community)}/disclosure-calendar`, {
+    checklist: 'shanghai',
+    plans: [...others, wish],
+    version,
+  })
+  if (set.status !== 200) throw new Error(`the calendar was not set: ${set.text}`)
+  await app.nest.get(DraftDisclosures).run()
+  await app.deliver()
+  const list = await finance.get(`${here(community)}/disclosures?fund=${wish.fund}`)
+  return (list.body as { items: DisclosureView[] }).items
+}
+
+/** Checked by one, posted by another. */
+export async function publish(app: TestApp, { community, finance, checker }: Desk, id: string): Promise<DisclosureView> {
+  const path = `${here(community)}/disclosures/${id}`
+  for (const [person, step] of [
+    [checker, 'check'],
+    [finance, 'post'],
+  ] as const) {
+    const { version } = (await finance.get(path)).body as DisclosureView
+    const answer = await person.post(`${path}/${step}`, { version })
+    if (answer.status !== 200) throw new Error(`${step} failed: ${answer.text}`)
+  }
+  await app.deliver()
+  return (await finance.get(path)).body as DisclosureView
+}
