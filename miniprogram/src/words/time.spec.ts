@@ -26,6 +26,10 @@ describe('time as people say it', () => {
   it('says a visit as a day and a span', () => {
     expect(saidSlot('2026-11-22T06:00:00Z', '2026-11-22T10:00:00Z', now)).toBe('明天 14:00–18:00')
   })
+
+  it('says a span that has begun by the clock, not by how long ago', () => {
+    expect(saidSlot('2026-11-21T10:10:00Z', '2026-11-21T12:00:00Z', now)).toBe('今天 18:10–20:00')
+  })
 })
 
 describe('a duration', () => {

@@ -42,11 +42,14 @@ export function saidTime(instant: string, now: number): string {
   const [then, today] = [wallTime(instant), wallTime(now)]
   if (passed >= 0 && passed < minute) return '刚刚'
   if (passed >= 0 && passed < hour) return `${Math.floor(passed / minute)} 分钟前`
+  const isLongAgo = then.year !== today.year && Math.abs(then.dayNumber - today.dayNumber) > 2
+  return isLongAgo ? saidDay(then, today) : `${saidDay(then, today)} ${clock(then)}`
+}
+
+function saidDay(then: WallTime, today: WallTime): string {
   const names: Record<number, string> = { [-2]: '前天', [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' }
-  const name = names[then.dayNumber - today.dayNumber]
-  if (name) return `${name} ${clock(then)}`
-  if (then.year === today.year) return `${then.month}月${then.day}日 ${clock(then)}`
-  return `${then.year}年${then.month}月${then.day}日`
+  const year = then.year === today.year ? '' : `${then.year}年`
+  return names[then.dayNumber - today.dayNumber] ?? `${year}${then.month}月${then.day}日`
 }
 
 /** Today's date in Shanghai: 2026-03-05. */
@@ -85,5 +88,6 @@ export function saidMinutes(minutes: number): string {
 
 /** 今天 14:00–16:00 */
 export function saidSlot(from: string, until: string, now: number): string {
-  return `${saidTime(from, now)}–${clock(wallTime(until))}`
+  const begins = wallTime(from)
+  return `${saidDay(begins, wallTime(now))} ${clock(begins)}–${clock(wallTime(until))}`
 }

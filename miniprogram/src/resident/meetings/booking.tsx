@@ -2,7 +2,7 @@ import { meetingLimits } from '@yinuo/contracts'
 import type { OwnMeeting } from '@yinuo/contracts'
 import { useState } from 'react'
 import { useSend } from '../../complaints/use-send.ts'
-import { platform, Text } from '../../platform'
+import { platform, Text, View } from '../../platform'
 import { call, homeOf, session } from '../../session/session.ts'
 import { useStore } from '../../session/store.ts'
 import { ActionButton } from '../../ui/button.tsx'
@@ -10,6 +10,7 @@ import { Card, Fact } from '../../ui/card.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { LongField } from '../../ui/field.tsx'
 import { meetingDay, slotTime } from './meeting-words.ts'
+import './meetings.scss'
 
 interface Props {
   meeting: OwnMeeting
@@ -44,13 +45,15 @@ export function BookingForm({ meeting, onChanged }: Props) {
   return (
     <Card title={isCut ? '预约时段' : isThere ? '还有想谈的事？' : '我要参加'} note={isCut ? meetingDay(meeting.startsAt) : ''}>
       {isCut && (
-        <Choices
-          of={slots
-            .filter(({ free }) => free > 0)
-            .map((slot) => ({ value: slot.at, text: slotTime(slot), note: `剩 ${slot.free} 位` }))}
-          chosen={slotAt}
-          onChoose={setSlotAt}
-        />
+        <View className="slots">
+          <Choices
+            of={slots
+              .filter(({ free }) => free > 0)
+              .map((slot) => ({ value: slot.at, text: slotTime(slot), note: `剩 ${slot.free} 位` }))}
+            chosen={slotAt}
+            onChoose={setSlotAt}
+          />
+        </View>
       )}
       <LongField
         value={topic}

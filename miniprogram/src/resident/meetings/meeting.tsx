@@ -15,6 +15,7 @@ import { BookingForm, OwnBooking } from './booking.tsx'
 import { CheckIn } from './check-in.tsx'
 import { meetingDay, meetingFace, slotTime } from './meeting-words.ts'
 import { Points } from './points.tsx'
+import './meetings.scss'
 
 /** One meeting; opened by the code that is shown there, it marks its reader as present first. */
 export function MeetingScreen() {
@@ -65,8 +66,9 @@ function About({ meeting }: { meeting: OwnMeeting }) {
         </View>
       )}
       <Fact name="时间">
-        <Text>
-          {meetingDay(meeting.startsAt)} {slotTime({ at: meeting.startsAt })}–{slotTime({ at: meeting.endsAt })}
+        <Text>{meetingDay(meeting.startsAt)} </Text>
+        <Text className="meeting__time">
+          {slotTime({ at: meeting.startsAt })}–{slotTime({ at: meeting.endsAt })}
         </Text>
       </Fact>
       <Fact name="地点">

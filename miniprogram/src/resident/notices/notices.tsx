@@ -28,7 +28,7 @@ export function NoticesScreen() {
       <Shown of={list.first} rows={4}>
         {() =>
           list.items.length === 0 ? (
-            <Empty icon="letters" title="还没有公告" text="物业发布的公告会在这里。" />
+            <Empty icon="horn" title="还没有公告" text="物业发布的公告会在这里。" />
           ) : (
             <>
               {list.items.map((notice) => (

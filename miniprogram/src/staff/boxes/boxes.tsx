@@ -86,15 +86,9 @@ function Box({ box, onOpen, onGoOn }: { box: SuggestionBox; onOpen: () => void; 
         <Text className="card__title">{name}</Text>
         <Mark {...faces[state]} text={boxStates[state]} />
       </View>
-      <Text className="note">
-        {[
-          place,
-          mine && '由您负责',
-          `${month}月${day}日开箱`,
-          lastEmptiedAt ? `上次 ${saidTime(lastEmptiedAt, now)}` : '还没有开过',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+      <Text className="row__note">{[place, mine && '由您负责'].filter(Boolean).join(' · ')}</Text>
+      <Text className="row__note">
+        {`${month}月${day}日开箱`} · {lastEmptiedAt ? `上次 ${saidTime(lastEmptiedAt, now)}` : '还没有开过'}
       </Text>
       {openingId && <ActionButton text={`继续登记，还有 ${slipsLeft} 张`} icon="pencil" onTap={() => onGoOn(openingId)} />}
       <ActionButton text="开箱" kind={openingId ? 'quiet' : 'main'} icon="box" onTap={onOpen} />

@@ -132,7 +132,7 @@ export function TodayScreen() {
         </Tap>
       )}
       <Tap className="card row" onTap={() => openPage('pages/notices/index')}>
-        <Icon name="letters" colour={colours.brand} />
+        <Icon name="horn" colour={colours.brand} />
         <Text className="row__text">公告</Text>
         <Icon name="right" size={18} colour={colours.secondary} />
       </Tap>

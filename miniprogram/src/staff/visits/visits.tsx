@@ -96,9 +96,11 @@ function Home({ visit, communityId }: { visit: VisitRow; communityId: string }) 
       <View className="message__words">
         <View className="message__top">
           <Text className="message__title">{unitLabel}</Text>
-          <Mark tone={late ? 'late' : 'waiting'} icon={late ? 'warning' : 'clock'} text={late ? '已逾期' : weekWords(dueWeek)} />
         </View>
         <Text className="message__body">{residentNames.join('、') || '没有登记住户'}</Text>
+        <View>
+          <Mark tone={late ? 'late' : 'waiting'} icon={late ? 'warning' : 'clock'} text={late ? '已逾期' : weekWords(dueWeek)} />
+        </View>
         <Text className="note">
           {visitWays[way]}
           {absences > 0 ? ` · 已 ${absences} 次未遇` : ''} · {lastVisitedOn ? `上次 ${lastVisitedOn}` : '还没有回访过'}
