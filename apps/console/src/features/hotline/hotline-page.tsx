@@ -67,7 +67,7 @@ export function HotlinePage() {
             aria-label="搜索来电"
             maxLength={40}
             allowClear
-            style={{ width: 230 }}
+            style={{ width: 260 }}
           />
           <Segmented<CallKind | 'all'>
             aria-label="去向"
@@ -106,7 +106,7 @@ export function HotlinePage() {
             dataSource={query.rows}
             pagination={false}
             loading={query.isPlaceholderData}
-            scroll={{ x: 980 }}
+            scroll={{ x: 780 }}
             columns={[
               { title: '来电', width: 120, render: (_, row) => <TimeText at={row.reportedAt} /> },
               {

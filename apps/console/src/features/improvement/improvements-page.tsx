@@ -108,9 +108,9 @@ function Items() {
           rowKey="id"
           dataSource={query.rows}
           pagination={false}
-          scroll={{ x: 1060 }}
+          scroll={{ x: 860 }}
           columns={[
-            { title: '编号', width: 90, dataIndex: 'number' },
+            { title: '编号', width: 80, dataIndex: 'number' },
             {
               title: '改进',
               render: (_, row) => (
@@ -124,11 +124,11 @@ function Items() {
                 </>
               ),
             },
-            { title: '进展', width: 180, render: (_, row) => <ImprovementTags row={row} /> },
-            { title: '每 30 天件数', width: 200, render: (_, row) => <Figures row={row} /> },
-            { title: '负责人', width: 100, render: (_, row) => row.ownerName ?? '待指定' },
-            { title: '期限', width: 110, render: (_, row) => spokenDay(row.dueOn) },
-            { title: '告知', width: 80, render: (_, row) => (row.told ? '已告知' : '—') },
+            { title: '进展', width: 120, render: (_, row) => <ImprovementTags row={row} /> },
+            { title: '每 30 天件数', width: 170, render: (_, row) => <Figures row={row} /> },
+            { title: '负责人', width: 80, render: (_, row) => row.ownerName ?? '待指定' },
+            { title: '期限', width: 100, render: (_, row) => spokenDay(row.dueOn) },
+            { title: '告知', width: 70, render: (_, row) => (row.told ? '已告知' : '—') },
           ]}
         />
       </Listing>

@@ -100,7 +100,7 @@ export function MeetingsPage() {
             rowKey="id"
             dataSource={query.rows}
             pagination={false}
-            scroll={{ x: 1000 }}
+            scroll={{ x: 880 }}
             columns={[
               {
                 title: '名称',
@@ -116,15 +116,23 @@ export function MeetingsPage() {
                   </>
                 ),
               },
-              { title: '时间', width: 150, render: (_, row) => <TimeText at={row.startsAt} /> },
-              { title: '地点', width: 160, render: (_, row) => row.place || '未定' },
-              { title: '范围', width: 130, dataIndex: 'audienceText' },
-              { title: '状态', width: 240, render: (_, row) => <MeetingTag meeting={row} /> },
-              { title: '预约', width: 70, align: 'right', dataIndex: 'booked' },
-              { title: '到场', width: 70, align: 'right', dataIndex: 'attended' },
+              {
+                title: '时间和地点',
+                width: 180,
+                render: (_, row) => (
+                  <>
+                    <TimeText at={row.startsAt} />
+                    <div style={{ color: 'var(--secondary)' }}>{row.place || '地点未定'}</div>
+                  </>
+                ),
+              },
+              { title: '范围', width: 110, dataIndex: 'audienceText' },
+              { title: '状态', width: 160, render: (_, row) => <MeetingTag meeting={row} /> },
+              { title: '预约', width: 60, align: 'right', dataIndex: 'booked' },
+              { title: '到场', width: 60, align: 'right', dataIndex: 'attended' },
               {
                 title: '问题答复',
-                width: 100,
+                width: 90,
                 align: 'right',
                 render: (_, row) => (row.points > 0 ? `${row.points - row.unanswered} / ${row.points}` : '—'),
               },

@@ -53,32 +53,41 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
             rowKey="id"
             dataSource={query.rows}
             pagination={false}
-            scroll={{ x: 860 }}
+            scroll={{ x: 780 }}
             columns={[
               ...(meeting.slots.length > 0
                 ? [
                     {
                       title: '时段',
-                      width: 80,
+                      width: 70,
                       render: (_: unknown, row: MeetingParticipant) => (row.slotAt ? exactTime(row.slotAt).slice(11, 16) : '—'),
                     },
                   ]
                 : []),
-              { title: '房屋', width: 170, dataIndex: 'unitLabel' },
-              { title: '姓名', width: 100, dataIndex: 'name' },
+              {
+                title: '住户',
+                width: 150,
+                render: (_, row) => (
+                  <>
+                    {row.unitLabel}
+                    <div style={{ color: 'var(--secondary)' }}>{row.name}</div>
+                  </>
+                ),
+              },
               { title: '想谈的事', render: (_, row) => row.topic || '—' },
               {
                 title: '预约',
-                width: 110,
+                width: 90,
                 render: (_, row) => (row.bookingId ? (row.bookedByName ? `${row.bookedByName}代约` : '本人') : '未预约'),
               },
               {
                 title: '到场',
-                width: 220,
+                width: 130,
                 render: (_, row) =>
                   row.attendedAt ? (
                     <>
-                      <TimeText at={row.attendedAt} /> {row.way && attendanceWays[row.way]}
+                      <TimeText at={row.attendedAt} />
+                      {row.way && <div style={{ color: 'var(--secondary)' }}>{attendanceWays[row.way]}</div>}
                     </>
                   ) : (
                     '—'
@@ -88,7 +97,7 @@ export function Participants({ meeting }: { meeting: MeetingView }) {
                 ? [
                     {
                       title: '',
-                      width: 150,
+                      width: 140,
                       render: (_: unknown, row: MeetingParticipant) => <RowActions meeting={meeting} guest={row} />,
                     },
                   ]

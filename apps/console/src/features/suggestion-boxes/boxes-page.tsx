@@ -92,7 +92,7 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
         rowKey="id"
         dataSource={query.data ?? []}
         pagination={false}
-        scroll={{ x: 960 }}
+        scroll={{ x: 780 }}
         columns={[
           {
             title: '意见箱',
@@ -107,7 +107,7 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
           },
           {
             title: '负责',
-            width: 150,
+            width: 110,
             render: (_, box) => (
               <>
                 {box.staffName ?? box.postName}
@@ -115,19 +115,25 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
               </>
             ),
           },
-          { title: '间隔', width: 120, render: (_, box) => `${box.intervalDays} 天${box.everyDays ? '' : '（标准）'}` },
           {
             title: '上次开箱',
             width: 140,
-            render: (_, box) => (box.lastEmptiedAt ? <TimeText at={box.lastEmptiedAt} /> : '还没有'),
+            render: (_, box) => (
+              <>
+                {box.lastEmptiedAt ? <TimeText at={box.lastEmptiedAt} /> : '还没有'}
+                <div style={{ color: 'var(--secondary)', fontSize: 13 }}>
+                  每 {box.intervalDays} 天{!box.everyDays && '（标准）'}
+                </div>
+              </>
+            ),
           },
           {
             title: '下次开箱',
-            width: 200,
+            width: 120,
             render: (_, box) => (
               <>
-                <StateTag {...marks[box.state]}>{boxStates[box.state]}</StateTag>{' '}
-                {!box.retired && <span style={{ whiteSpace: 'nowrap' }}>{spokenDay(box.dueOn)}</span>}
+                <StateTag {...marks[box.state]}>{boxStates[box.state]}</StateTag>
+                {!box.retired && <div>{spokenDay(box.dueOn)}</div>}
               </>
             ),
           },
@@ -138,7 +144,7 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
           },
           {
             title: '',
-            width: 160,
+            width: 140,
             align: 'right',
             render: (_, box) => (
               <>
