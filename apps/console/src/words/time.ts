@@ -23,6 +23,9 @@ export function exactTime(iso: string): string {
   return `${year}-${pad(month)}-${pad(day)} ${clock}:${seconds}`
 }
 
+/** "2026-11-21 18:20": what is to be read exactly, and no closer. */
+export const minuteTime = (iso: string) => exactTime(iso).slice(0, 16)
+
 /** As people say it: "刚刚", "5 分钟前", "今天 18:20", "昨天 18:20", "11月3日 18:20". */
 export function spokenTime(iso: string, now: number): string {
   const at = Date.parse(iso)

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
+import { WechatModule } from '../../wechat/index.ts'
 import { ClockScan } from './jobs/clock-scan.ts'
+import { ContentCheckup } from './jobs/content-checkup.ts'
 
-@Module({ providers: [ClockScan], exports: [ClockScan] })
+@Module({ imports: [WechatModule], providers: [ClockScan, ContentCheckup], exports: [ClockScan, ContentCheckup] })
 export class CasesModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common'
-import { WechatModule } from '../../wechat/index.ts'
 import { AccessModule } from '../access/index.ts'
+import { CasesModule } from '../cases/index.ts'
 import { OpenWork, PeopleModule } from '../people/index.ts'
 import { conversationWork } from './actions/conversation-work.ts'
 import { ConversationDeskController } from './http/conversation-desk.controller.ts'
@@ -10,7 +10,7 @@ import { CheckEntry } from './jobs/check-entry.ts'
 import { FollowConversations } from './jobs/follow-conversations.ts'
 
 @Module({
-  imports: [AccessModule, PeopleModule, WechatModule],
+  imports: [AccessModule, PeopleModule, CasesModule],
   controllers: [ConversationsController, ConversationDeskController, QuickRepliesController],
   providers: [CheckEntry, FollowConversations],
 })

@@ -59,6 +59,7 @@ describe('the hotline’s log', () => {
     expect(await found('?kind=repair')).toEqual(['repair'])
     expect(await found(`?query=${encodeURIComponent('路灯')}`)).toEqual(['complaint'])
     expect(await found('?query=13800001111')).toEqual(['consultation', 'repair'])
+    expect(await found('?query=1380000111')).toEqual([])
     expect(await found('?open=true')).toEqual(['complaint', 'repair'])
     expect(await found('?firstDay=2026-11-22')).toEqual([])
     expect(await found('?lastDay=2026-11-21&firstDay=2026-11-21')).toHaveLength(3)

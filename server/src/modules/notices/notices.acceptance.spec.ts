@@ -287,6 +287,8 @@ describe('who has read', () => {
     expect(await numbers(out, `?buildingId=${community.buildingId}`)).toMatchObject({ people: 0 })
     const unread = (await writer.get(`${here}/notices/${out.id}/receipts?state=unread`)).body as Page<{ id: string }>
     expect(unread.items.map(({ id }) => id)).toEqual([other.residentId])
+    const seen = (await writer.get(`${here}/notices/${out.id}/receipts?state=read`)).body as Page<{ readAt: string }>
+    expect(seen.items.map(({ readAt }) => readAt)).toEqual([expect.stringMatching(/:00\.000Z$/)])
 
     const reminded = viewOf(await take(writer, out, 'remind'))
     await app.deliver()

@@ -38,6 +38,19 @@ describe('reporting a repair', () => {
     expect((await desk.post(told.path, stranger)).body).toMatchObject({ status: 400, errors: [{ field: 'reporter.phone' }] })
   })
 
+  it('[REP-01] is found by words and by a whole telephone number, never by a part of one', async () => {
+    const told = await RepairStory.begin(app)
+    const desk = await app.world.staff(told.community, { post: 'front-desk', skills: [] })
+    const reporter = { name: '王女士', phone: '13800138000' }
+    await desk.post(told.path, told.leak({ channel: 'telephone', reporter })).expect(201)
+    const found = async (query: string) => {
+      const { body } = await desk.get(`${told.path}?query=${encodeURIComponent(query)}`).expect(200)
+      return (body as { items: unknown[] }).items.length
+    }
+    expect([await found('王女'), await found('13800138000')]).toEqual([1, 1])
+    for (const part of ['138', '8000', '1380013800', '138%', '_3800138000']) expect(await found(part)).toBe(0)
+  })
+
   it('[REP-01] keeps the photos with the report and shows them by a link that needs no session', async () => {
     const told = await RepairStory.begin(app)
     const repair = await told.report({ fileIds: [await told.resident.photo(told.community.id)] })
@@ -150,7 +163,11 @@ describe('taking it on', () => {
     const told = await RepairStory.begin(app)
     const repair = await told.report()
     const { body } = await told.engineer.get('/me/messages').expect(200)
-    expect((body as { items: object[] }).items[0]).toMatchObject({ kind: 'repair.assigned', caseId: repair.id, repairId: repair.id })
+    expect((body as { items: object[] }).items[0]).toMatchObject({
+      kind: 'repair.assigned',
+      caseId: repair.id,
+      repairId: repair.id,
+    })
     app.clock.advance({ minutes: 5 })
     await told.act(told.engineer, repair, 'accept')
     const view = await told.read(told.resident, repair)

@@ -9,7 +9,7 @@ import { useSubmit } from '../../app/submit.ts'
 import { RetryNote } from '../../elements/listing.tsx'
 import { Photos } from '../../elements/photos.tsx'
 import { Refusal } from '../../elements/refusal.tsx'
-import { exactTime } from '../../words/time.ts'
+import { minuteTime } from '../../words/time.ts'
 import { Composer } from './composer.tsx'
 import styles from './conversations.module.css'
 import { HandOverDialog } from './hand-over-dialog.tsx'
@@ -176,7 +176,7 @@ function Entries({
     <div className={styles['entries']} role="log" aria-live="polite" tabIndex={0}>
       {entries.map((entry, at) => (
         <div key={entry.id}>
-          {saysTime(entries, at) && <time className={styles['time']}>{exactTime(entry.at).slice(0, 16)}</time>}
+          {saysTime(entries, at) && <time className={styles['time']}>{minuteTime(entry.at)}</time>}
           {entry.side === null ? (
             <p className={styles['between']}>
               {entry.text}

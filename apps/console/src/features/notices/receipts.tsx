@@ -10,6 +10,7 @@ import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Panel } from '../../elements/page.tsx'
 import { StateTag } from '../../elements/tag.tsx'
 import { TimeText } from '../../elements/time-text.tsx'
+import { minuteTime } from '../../words/time.ts'
 import { useBuildings } from '../archive/structure/queries.ts'
 import styles from './notices.module.css'
 import { useReceiptNumbers, useReceipts } from './queries.ts'
@@ -87,7 +88,7 @@ export function Receipts({ notice }: { notice: NoticeView }) {
               width: 140,
               render: (_, row) => <StateTag tone={tones[row.state]}>{receiptStates[row.state]}</StateTag>,
             },
-            { title: '阅读时间', width: 150, render: (_, row) => (row.readAt ? <TimeText at={row.readAt} /> : '—') },
+            { title: '阅读时间', width: 160, render: (_, row) => (row.readAt ? minuteTime(row.readAt) : '—') },
           ]}
         />
       </Listing>

@@ -49,6 +49,14 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
+/**
+ * Cases in which a word stands, by the places of its pattern and of the word itself. A telephone number is found by its whole, so that
+ * a masked one cannot be guessed digit by digit.
+ */
+export const saysIn = (like: string, whole: string) =>
+  `(c.number ILIKE ${like} OR c.place_label ILIKE ${like} OR c.description ILIKE ${like} OR c.reporter_name ILIKE ${like}
+    OR c.reporter_phone = ${whole})`
+
 const CURSOR = /^(infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::?\d\d)?)~([0-9a-f-]{36})$/
 
 /** The keys of the last row of the page before. */

@@ -1,7 +1,7 @@
 import { openComplaintStates, type ComplaintPage, type ComplaintState } from '@yinuo/contracts'
 import type { Database } from '../../../platform/database/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import { behind, escapeLike, keysOf, MOST_PRESSING_FIRST, NEWEST_FIRST, pageSql } from '../../cases/index.ts'
+import { behind, escapeLike, keysOf, MOST_PRESSING_FIRST, NEWEST_FIRST, pageSql, saysIn } from '../../cases/index.ts'
 import { COMPLAINT_PAGED } from './complaint-row.ts'
 
 interface PageWish {
@@ -42,17 +42,13 @@ export async function listComplaints(
   if (filters.department) where('department', (at) => `k.department = ${at}`, filters.department)
   if (filters.assigneeId) where('assignee', (at) => `c.assignee_id = ${at}::uuid`, filters.assigneeId)
   if (filters.late) where('late', () => `c.due_at < $2`)
-  if (filters.query) where('query', matches, `%${escapeLike(filters.query)}%`, filters.query)
+  if (filters.query) where('query', saysIn, `%${escapeLike(filters.query)}%`, filters.query)
   if (filters.cursor) where('cursor', (at) => behind(order, at), ...keysOf(filters.cursor))
   const page = { name: `list-complaints-${names.join('-')}`, text: pageSql(COMPLAINT_PAGED, conditions, order) }
   const statement = isHistory ? { ...page, isInIndexOrder: true as const } : page
   const [row] = await database.read<{ page: string }>(act.reach, statement, values)
   return JSON.parse(row!.page) as ComplaintPage
 }
-
-/** A telephone number is found by its whole, so that a masked one cannot be guessed digit by digit. */
-const matches = (at: string, whole: string) =>
-  `(c.number ILIKE ${at} OR c.place_label ILIKE ${at} OR c.description ILIKE ${at} OR c.reporter_name ILIKE ${at} OR c.reporter_phone = ${whole})`
 
 /** What the caller said under their name or under nobody's; newest first. Of one account, not of one home. */
 export async function myComplaints(

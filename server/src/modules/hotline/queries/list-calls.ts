@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/database/index.ts'
 import { pageOf, readCursor } from '../../../platform/http/index.ts'
 import { maskPhone } from '../../../platform/privacy/index.ts'
 import { holds, type CallerAct } from '../../access/index.ts'
-import { escapeLike } from '../../cases/index.ts'
+import { escapeLike, saysIn } from '../../cases/index.ts'
 
 interface Row extends Omit<HotlineCall, 'reportedAt' | 'callerPhoneMasked'> {
   reportedAt: Date
@@ -26,8 +26,7 @@ const LIST = {
     LEFT JOIN staff s ON s.id = c.registered_by
     LEFT JOIN staff t ON t.id = c.assignee_id
     WHERE c.community_id = $1 AND c.channel = 'telephone' AND c.kind = ANY ($2::text[])
-      AND ($3::text IS NULL OR c.number ILIKE $3 OR c.place_label ILIKE $3 OR c.description ILIKE $3 OR c.reporter_name ILIKE $3
-        OR c.reporter_phone LIKE $3)
+      AND ($3::text IS NULL OR ${saysIn('$3', '$11')})
       AND ($4::date IS NULL OR c.reported_at >= $4::date::timestamp AT TIME ZONE m.time_zone)
       AND ($5::date IS NULL OR c.reported_at < ($5::date + 1)::timestamp AT TIME ZONE m.time_zone)
       AND ($6::boolean IS NULL OR c.open = $6)
@@ -57,7 +56,18 @@ export async function listCalls(
   )
   const after = readCursor(cursor, 2) ?? [null, null]
   const like = query ? `%${escapeLike(query)}%` : null
-  const values = [communityId, kinds, like, firstDay ?? null, lastDay ?? null, open ?? null, ...after, limit + 1, act.now]
+  const values = [
+    communityId,
+    kinds,
+    like,
+    firstDay ?? null,
+    lastDay ?? null,
+    open ?? null,
+    ...after,
+    limit + 1,
+    act.now,
+    query ?? null,
+  ]
   const rows = await database.read<Row>(act.reach, LIST, values)
   return pageOf(
     rows,

@@ -24,6 +24,7 @@ export class NoticeReceipt {
   @ApiProperty(text) unitLabel!: string
   @ApiProperty(code(residencyRoles, 'ResidencyRole')) role!: ResidencyRole
   @ApiProperty(code(receiptStates, 'ReceiptState')) state!: ReceiptState
+  /** to the minute: no closer than somebody needs to know */
   @ApiProperty(orNull(instant)) readAt!: string | null
 }
 export class NoticeReceiptPage extends PageOf(NoticeReceipt) {}

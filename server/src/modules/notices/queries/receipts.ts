@@ -5,9 +5,9 @@ import type { CallerAct } from '../../access/index.ts'
 import { dayAt, HOMES } from './audience.sql.ts'
 import { iso } from './notice-row.ts'
 
-/** Who a published notice is for today, by the first of their homes it is for, and when they read it. $1 $2 the notice, $3 now, $4 a building. */
+/** Who a published notice is for today, by the first of their homes it is for, and in which minute they read it. $1 $2 the notice, $3 now, $4 a building. */
 const READERS = `
-  SELECT r.id, r.name, home.label AS "unitLabel", home.role, x.read_at AS "readAt",
+  SELECT r.id, r.name, home.label AS "unitLabel", home.role, date_trunc('minute', x.read_at) AS "readAt",
     CASE WHEN x.read_at IS NOT NULL THEN 'read' WHEN r.account_id IS NULL THEN 'unreachable' ELSE 'unread' END AS state
   FROM notices n
   JOIN residents r ON r.community_id = n.community_id AND r.erased_at IS NULL
