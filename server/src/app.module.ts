@@ -19,6 +19,7 @@ import { MailboxModule } from './modules/mailbox/index.ts'
 import { MessagesModule } from './modules/messages/index.ts'
 import { NoticesModule } from './modules/notices/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
+import { PaymentsModule } from './modules/payments/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
 import { PrivacyModule } from './modules/privacy/index.ts'
 import { PublishedResultsModule } from './modules/published-results/index.ts'
@@ -64,6 +65,7 @@ export class AppModule {
         LedgerModule,
         SpendingModule,
         ArrearsModule,
+        PaymentsModule,
         PeopleModule,
         PrivacyModule,
         BillingModule,

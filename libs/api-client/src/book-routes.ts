@@ -1,5 +1,7 @@
 import type {
   AccountSheet,
+  ArrearsRow,
+  ArrearsSummary,
   ClosedMonth,
   ClosingChecks,
   EditedSupplier,
@@ -7,24 +9,35 @@ import type {
   FundRecordRules,
   FundRecordView,
   FundSums,
+  HouseholdArrears,
+  LateFeeTermsRow,
+  LateFeeWaiverRow,
   LedgerEntryRow,
   LedgerEntryView,
   LedgerMonths,
   NewAdjustment,
   NewFundRecord,
+  NewLateFeeWaiver,
+  NewReminder,
   NewSupplier,
   NewTransfer,
   Page,
   ReasonedFundRecord,
+  RefusedLateFeeWaiver,
+  ReminderStages,
   ReopenedMonth,
   ReversedEntry,
   SeenFundRecord,
+  SeenLateFeeWaiver,
   SetFundRecordRules,
+  SetLateFeeTerms,
+  SetReminderStages,
+  StoppedReminding,
   SupplierRow,
   TrialBalance,
 } from '@yinuo/contracts'
 
-/** The books, and the register of spending and income. */
+/** The books, the register of spending and income, and who is behind with paying. */
 export interface BookRoutes {
   'GET /communities/{communityId}/ledger-entries': { answer: Page<LedgerEntryRow> }
   'GET /communities/{communityId}/ledger-entries/{id}': { answer: LedgerEntryView }
@@ -49,4 +62,17 @@ export interface BookRoutes {
   'GET /communities/{communityId}/suppliers': { answer: Page<SupplierRow> }
   'POST /communities/{communityId}/suppliers': { body: NewSupplier; answer: SupplierRow }
   'PUT /communities/{communityId}/suppliers/{id}': { body: EditedSupplier; answer: SupplierRow }
+  'GET /communities/{communityId}/arrears': { answer: Page<ArrearsRow> }
+  'GET /communities/{communityId}/arrears-summary': { answer: ArrearsSummary }
+  'GET /communities/{communityId}/households/{unitId}/arrears': { answer: HouseholdArrears }
+  'POST /communities/{communityId}/households/{unitId}/reminders': { body: NewReminder; answer: HouseholdArrears }
+  'POST /communities/{communityId}/households/{unitId}/stop-reminding': { body: StoppedReminding; answer: HouseholdArrears }
+  'GET /communities/{communityId}/reminder-stages': { answer: ReminderStages }
+  'PUT /communities/{communityId}/reminder-stages': { body: SetReminderStages; answer: ReminderStages }
+  'GET /communities/{communityId}/late-fee-terms': { answer: LateFeeTermsRow[] }
+  'PUT /communities/{communityId}/late-fee-terms/{chargeId}': { body: SetLateFeeTerms; answer: LateFeeTermsRow[] }
+  'GET /communities/{communityId}/late-fee-waivers': { answer: Page<LateFeeWaiverRow> }
+  'POST /communities/{communityId}/late-fee-waivers': { body: NewLateFeeWaiver; answer: Page<LateFeeWaiverRow> }
+  'POST /communities/{communityId}/late-fee-waivers/{id}/approve': { body: SeenLateFeeWaiver; answer: Page<LateFeeWaiverRow> }
+  'POST /communities/{communityId}/late-fee-waivers/{id}/refuse': { body: RefusedLateFeeWaiver; answer: Page<LateFeeWaiverRow> }
 }

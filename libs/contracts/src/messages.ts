@@ -41,6 +41,8 @@ export const messageKinds = {
   'outage.recovered': '恢复通知',
   'outage.overdue': '停用超过预计时间',
   'arrears.reminded': '缴费提醒',
+  'payment.paid': '缴费成功',
+  'payment.refunded': '退款到账',
   'disclosure.drafted': '收支公示待编制',
   'disclosure.late': '收支公示逾期未发布',
   'disclosure.posted': '收支公示已发布',

@@ -41,3 +41,25 @@ export type FundSums = Schemas['FundSums']
 export type SupplierRow = Schemas['SupplierRow']
 export type NewSupplier = Schemas['NewSupplier']
 export type EditedSupplier = Schemas['EditedSupplier']
+
+// ── arrears ───────────────────────────────────────────────────────────────────
+/** GET …/arrears?buildingId=&age=&query=&order=&cursor= → Page<ArrearsRow> ; GET …/arrears-summary */
+export type ArrearsRow = Schemas['ArrearsRow']
+export type ArrearsSummary = Schemas['ArrearsSummary']
+/** GET …/households/{unitId}/arrears ; POST …/households/{unitId}/reminders, …/stop-reminding → HouseholdArrears */
+export type HouseholdArrears = Schemas['HouseholdArrears']
+export type OwedBill = Schemas['OwedBill']
+export type ReminderRow = Schemas['ReminderRow']
+export type NewReminder = Schemas['NewReminder']
+export type StoppedReminding = Schemas['StoppedReminding']
+/** GET, PUT …/reminder-stages */
+export type ReminderStages = Schemas['ReminderStages']
+export type SetReminderStages = Schemas['SetReminderStages']
+/** GET …/late-fee-terms ; PUT …/late-fee-terms/{chargeId} → LateFeeTermsRow[] */
+export type LateFeeTermsRow = Schemas['LateFeeTermsRow']
+export type SetLateFeeTerms = Schemas['SetLateFeeTerms']
+/** GET …/late-fee-waivers?state=&cursor= ; POST …/late-fee-waivers ; POST …/{id}/(approve|refuse) → Page<LateFeeWaiverRow> */
+export type LateFeeWaiverRow = Schemas['LateFeeWaiverRow']
+export type NewLateFeeWaiver = Schemas['NewLateFeeWaiver']
+export type SeenLateFeeWaiver = Schemas['SeenLateFeeWaiver']
+export type RefusedLateFeeWaiver = Schemas['RefusedLateFeeWaiver']

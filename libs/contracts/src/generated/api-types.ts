@@ -3524,6 +3524,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/meter-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MetersController_takeReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/meter-readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MetersController_correctReading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/meter-readings/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MetersController_dropReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/meters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MetersController_listMeters"];
+        put?: never;
+        post: operations["MetersController_addMeter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/meters/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MetersController_listMeterReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/meters/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MetersController_replaceMeter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/notice-numbers": {
         parameters: {
             query?: never;
@@ -3876,6 +3972,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/overpayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefundsController_listOverpayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/overpayments/{id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_creditOverpayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/parking-spaces": {
         parameters: {
             query?: never;
@@ -3918,6 +4046,150 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ParkingSpacesController_withdrawSpace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MerchantsController_listMerchants"];
+        put?: never;
+        post: operations["MerchantsController_addMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-merchants/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MerchantsController_setMerchantKeys"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-merchants/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MerchantsController_stopMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-merchants/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MerchantsController_testMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/payment-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentsController_readPaymentRules"];
+        put: operations["PaymentsController_setPaymentRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentsController_listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaymentsController_readPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/payments/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_askPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaymentsController_askRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4046,6 +4318,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["QuickRepliesController_removeQuickReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefundsController_listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/refunds/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_approveRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/refunds/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_askAboutRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/refunds/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_payRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/refunds/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RefundsController_refuseRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4660,6 +5012,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/shared-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SharedCostsController_listSharedCosts"];
+        put?: never;
+        post: operations["SharedCostsController_addSharedCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/shared-costs/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SharedCostsController_withdrawSharedCost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/staff-on-map": {
         parameters: {
             query?: never;
@@ -4861,6 +5245,38 @@ export interface paths {
         };
         get?: never;
         put: operations["StructureController_editUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/units/{id}/bill-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitAccountsController_readUnitAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/units/{id}/bill-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitAccountsController_drawBillStatement"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -5684,6 +6100,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPaymentsController_listMyPayments"];
+        put?: never;
+        post: operations["OwnPaymentsController_payMyBills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPaymentsController_readMyPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/payments/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnPaymentsController_askMyPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/payments/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnPaymentsController_closeMyPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/payments/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnPaymentsController_requestMyPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/phone": {
         parameters: {
             query?: never;
@@ -6416,6 +6912,18 @@ export interface components {
             version: number;
             materials: components["schemas"]["MaterialUsed"][];
         };
+        AddMerchant: {
+            platformKeys: components["schemas"]["PlatformKeyDraft"][];
+            keySerial: string;
+            ofCompany: boolean;
+            mode: components["schemas"]["MerchantMode"];
+            mchid: string;
+            subMchid?: string;
+            serialNo: string;
+            privateKey: string;
+            /** Format: password */
+            apiKey: string;
+        };
         AddPerson: {
             name: string;
             /** @example 13800001234 */
@@ -6575,6 +7083,13 @@ export interface components {
         };
         AskPrivacy: {
             kind: components["schemas"]["PrivacyRequestKind"];
+        };
+        AskRefund: {
+            parts: components["schemas"]["RefundPart"][];
+            aheadFen: number;
+            overpaid: boolean;
+            way: components["schemas"]["PaymentWay"];
+            reason: string;
         };
         AskUnsealing: {
             reason: string;
@@ -7664,6 +8179,12 @@ export interface components {
             reason: string;
             version: number;
         };
+        CorrectedReading: {
+            value: number;
+            how: components["schemas"]["ReadingWay"];
+            rolledOver?: boolean;
+            version: number;
+        };
         CountOfCategory: {
             category: components["schemas"]["ComplaintCategoryCode"];
             complaint: number;
@@ -8284,7 +8805,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "arrears" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "bills" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "arrears" | "payments" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -9496,6 +10017,8 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        MerchantMode: "direct" | "partner";
+        /** @enum {string} */
         MessageChannel: "inbox" | "subscribe" | "sms" | "email" | "robot";
         MessageChannelsView: {
             version: number;
@@ -9508,7 +10031,7 @@ export interface components {
         /** @enum {string} */
         MessageGroup: "repairs" | "household" | "documents" | "others" | "safety";
         /** @enum {string} */
-        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "arrears.reminded" | "disclosure.drafted" | "disclosure.late" | "disclosure.posted" | "disclosure.corrected" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
+        MessageKind: "repair.assigned" | "repair.accepted" | "repair.waiting" | "repair.charge-offered" | "repair.done" | "repair.reopened" | "repair.closed" | "repair.warned" | "repair.breached" | "repair.undispatched" | "complaint.registered" | "complaint.assigned" | "complaint.progress" | "complaint.proposed" | "complaint.answered" | "complaint.done" | "complaint.escalated" | "complaint.warned" | "complaint.breached" | "repair.improved" | "complaint.improved" | "improvement.proposed" | "improvement.assigned" | "residence.approved" | "residence.rejected" | "residence.joined" | "residence.left" | "privacy.export-ready" | "privacy.deletion-asked" | "privacy.deletion-waits" | "account.stolen" | "notice.published" | "notice.corrected" | "notice.reminded" | "outage.announced" | "outage.updated" | "outage.recovered" | "outage.overdue" | "arrears.reminded" | "payment.paid" | "payment.refunded" | "disclosure.drafted" | "disclosure.late" | "disclosure.posted" | "disclosure.corrected" | "document.expiring" | "document.expired" | "letter.waiting" | "box.due" | "box.late" | "results.drafted" | "conversation.waiting" | "conversation.answered" | "conversation.handed-over" | "conversation.warned" | "conversation.breached" | "meeting.drafted" | "meeting.announced" | "meeting.changed" | "meeting.reminded" | "meeting.cancelled" | "meeting.minutes" | "meeting.corrected" | "visit.assigned" | "visit.round-opened";
         MessagePolicyView: {
             kind: components["schemas"]["MessageKind"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -9539,8 +10062,89 @@ export interface components {
             caseId: string | null;
             deliveries: components["schemas"]["DeliveryRow"][];
         };
+        MeterDraft: {
+            /** Format: uuid */
+            unitId: string;
+            kind: components["schemas"]["MeterKind"];
+            number: string;
+            digits: number;
+            /** Format: date */
+            installedOn: string;
+            firstReading: number;
+        };
         /** @enum {string} */
         MeterKind: "water" | "hot-water" | "electricity" | "gas" | "heat";
+        MeterPage: {
+            items: components["schemas"]["MeterView"][];
+            nextCursor: string | null;
+        };
+        MeterReading: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            readOn: string;
+            /** @description 千分之一 */
+            value: number;
+            /** @description 千分之一 */
+            before: number;
+            /** @description 千分之一 */
+            used: number;
+            how: components["schemas"]["ReadingWay"];
+            rolledOver: boolean;
+            unusual: boolean;
+            readByName: string;
+            version: number;
+        };
+        MeterReadingDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            readOn: string;
+            /** @description 千分之一 */
+            value: number;
+            /** @description 千分之一 */
+            before: number;
+            /** @description 千分之一 */
+            used: number;
+            how: components["schemas"]["ReadingWay"];
+            rolledOver: boolean;
+            unusual: boolean;
+            readByName: string;
+            version: number;
+            photo: components["schemas"]["FileView"] | null;
+        };
+        MeterReadingDraft: {
+            number: string;
+            /** Format: date */
+            readOn: string;
+            value: number;
+            how: components["schemas"]["ReadingWay"];
+            rolledOver?: boolean;
+            /** Format: uuid */
+            fileId?: string;
+        };
+        MeterReadings: {
+            kind: components["schemas"]["MeterKind"];
+            readings: components["schemas"]["MeterReadingDraft"][];
+        };
+        MeterView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            kind: components["schemas"]["MeterKind"];
+            number: string;
+            digits: number;
+            /** Format: date */
+            installedOn: string;
+            /** @description 千分之一 */
+            firstReading: number;
+            /** Format: date */
+            removedOn: string | null;
+            last: components["schemas"]["MeterReading"] | null;
+            version: number;
+        };
         MinutesByUrgency: {
             emergency: number | null;
             urgent: number | null;
@@ -10016,6 +10620,13 @@ export interface components {
             expiresAt: string;
             token: string;
         };
+        OpenedPayment: {
+            /** Format: uuid */
+            paymentId: string | null;
+            /** Format: uuid */
+            balancePaymentId: string | null;
+            request: components["schemas"]["PayRequest"] | null;
+        };
         OutagePage: {
             items: components["schemas"]["OutageRow"][];
             nextCursor: string | null;
@@ -10102,6 +10713,35 @@ export interface components {
             /** @description 天 */
             emptyBoxesEveryDays: number;
         };
+        OverpaymentPage: {
+            items: components["schemas"]["OverpaymentRow"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        OverpaymentReason: "late" | "double" | "reversed";
+        OverpaymentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            /** @description 单位：分 */
+            amountFen: number;
+            reason: components["schemas"]["OverpaymentReason"];
+            state: components["schemas"]["OverpaymentState"];
+            refunding: boolean;
+            settledByName: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        /** @enum {string} */
+        OverpaymentState: "open" | "credited" | "refunded";
         OwedBill: {
             /** Format: uuid */
             id: string;
@@ -10263,6 +10903,88 @@ export interface components {
             points: number;
             unanswered: number;
         };
+        OwnPayment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            state: components["schemas"]["PaymentState"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            aheadFen: number;
+            /** @description 单位：分 */
+            overFen: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+            payerName: string;
+            transactionId: string | null;
+            receiptNumber: number | null;
+            charges: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            mine: boolean;
+            parts: components["schemas"]["OwnPaymentPart"][];
+            receipt: components["schemas"]["PaymentReceipt"] | null;
+            refunds: components["schemas"]["OwnRefund"][];
+            /** Format: date-time */
+            expiresAt: string | null;
+        };
+        OwnPaymentPage: {
+            items: components["schemas"]["OwnPaymentRow"][];
+            nextCursor: string | null;
+        };
+        OwnPaymentPart: {
+            /** Format: uuid */
+            billId: string;
+            text: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            settledFen: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+        };
+        OwnPaymentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            state: components["schemas"]["PaymentState"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            aheadFen: number;
+            /** @description 单位：分 */
+            overFen: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+            payerName: string;
+            transactionId: string | null;
+            receiptNumber: number | null;
+            charges: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            communityId: string;
+            communityName: string;
+            mine: boolean;
+        };
         OwnPoint: {
             /** Format: uuid */
             id: string;
@@ -10276,6 +10998,18 @@ export interface components {
             /** Format: uuid */
             caseId: string | null;
             result: string | null;
+        };
+        OwnRefund: {
+            /** Format: uuid */
+            id: string;
+            way: components["schemas"]["PaymentWay"];
+            state: components["schemas"]["RefundState"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
         };
         OwnVehicle: {
             /** Format: uuid */
@@ -10329,6 +11063,164 @@ export interface components {
             items: components["schemas"]["PastVisit"][];
             nextCursor: string | null;
         };
+        Pay: {
+            /** Format: uuid */
+            unitId: string;
+            parts: components["schemas"]["PayPart"][];
+            aheadFen: number;
+            useBalance: boolean;
+        };
+        PayMerchantView: {
+            /** Format: uuid */
+            id: string;
+            ofCompany: boolean;
+            inUse: boolean;
+            mode: components["schemas"]["MerchantMode"];
+            mchid: string;
+            subMchid: string | null;
+            appid: string;
+            serialNo: string;
+            keySerials: string[];
+            keySerial: string;
+            /** Format: date-time */
+            testedAt: string | null;
+            testTrouble: string | null;
+            /** Format: date-time */
+            stoppedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        PayPart: {
+            /** Format: uuid */
+            billId: string;
+            /** @description 单位：分 */
+            amountFen: number;
+        };
+        PayRequest: {
+            timeStamp: string;
+            nonceStr: string;
+            package: string;
+            signType: string;
+            paySign: string;
+        };
+        PaymentOver: {
+            /** Format: uuid */
+            id: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            reason: components["schemas"]["OverpaymentReason"];
+            state: components["schemas"]["OverpaymentState"];
+            version: number;
+        };
+        PaymentPage: {
+            items: components["schemas"]["PaymentRow"][];
+            nextCursor: string | null;
+        };
+        PaymentPart: {
+            /** Format: uuid */
+            billId: string;
+            text: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            settledFen: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+            /** @description 单位：分 */
+            refundableFen: number;
+        };
+        /** @enum {string} */
+        PaymentProof: "notice" | "query" | "trade-bill" | "counter" | "balance";
+        PaymentReceipt: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedByName: string;
+            content: components["schemas"]["ReceiptText"];
+        };
+        PaymentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            state: components["schemas"]["PaymentState"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            aheadFen: number;
+            /** @description 单位：分 */
+            overFen: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+            payerName: string;
+            takenByName: string | null;
+            reference: string;
+            transactionId: string | null;
+            proof: components["schemas"]["PaymentProof"] | null;
+            receiptNumber: number | null;
+            charges: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+        };
+        PaymentRules: {
+            /** @description 单位：分 */
+            refundAloneFen: number;
+            version: number;
+        };
+        /** @enum {string} */
+        PaymentState: "open" | "paid" | "closed";
+        PaymentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            state: components["schemas"]["PaymentState"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            aheadFen: number;
+            /** @description 单位：分 */
+            overFen: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+            payerName: string;
+            takenByName: string | null;
+            reference: string;
+            transactionId: string | null;
+            proof: components["schemas"]["PaymentProof"] | null;
+            receiptNumber: number | null;
+            charges: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            paidAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            parts: components["schemas"]["PaymentPart"][];
+            receipt: components["schemas"]["PaymentReceipt"] | null;
+            overpayment: components["schemas"]["PaymentOver"] | null;
+            refunds: components["schemas"]["RefundRow"][];
+            /** @description 单位：分 */
+            aheadRefundableFen: number;
+            /** Format: uuid */
+            entryId: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        PaymentWay: "wechat" | "cash" | "transfer" | "pos" | "balance";
         /** @enum {string} */
         PeriodState: "coming" | "due" | "draft" | "checked" | "posted";
         /** @enum {string} */
@@ -10379,6 +11271,10 @@ export interface components {
             number: string;
             label: string;
             exists: boolean;
+        };
+        PlatformKeyDraft: {
+            serial: string;
+            pem: string;
         };
         /** @enum {string} */
         PointState: "open" | "followed" | "answered";
@@ -10729,9 +11625,21 @@ export interface components {
             rating: number;
             comment?: string;
         };
+        /** @enum {string} */
+        ReadingWay: "read" | "estimated";
+        ReadingsTaken: {
+            taken: number;
+        };
         ReasonedFundRecord: {
             version: number;
             reason: string;
+        };
+        ReceiptLine: {
+            /** Format: uuid */
+            billId: string;
+            text: string;
+            /** @description 单位：分 */
+            amountFen: number;
         };
         ReceiptNumbers: {
             people: number;
@@ -10741,6 +11649,23 @@ export interface components {
         };
         /** @enum {string} */
         ReceiptState: "read" | "unread" | "unreachable";
+        ReceiptText: {
+            companyName: string;
+            communityName: string;
+            unitLabel: string;
+            payerName: string;
+            way: components["schemas"]["PaymentWay"];
+            reference: string;
+            /** Format: date-time */
+            paidAt: string;
+            lines: components["schemas"]["ReceiptLine"][];
+            /** @description 单位：分 */
+            aheadFen: number;
+            /** @description 单位：分 */
+            overFen: number;
+            /** @description 单位：分 */
+            amountFen: number;
+        };
         RecordVisit: {
             outcome: components["schemas"]["VisitOutcome"];
             way: components["schemas"]["VisitWay"];
@@ -10753,9 +11678,53 @@ export interface components {
         RefreshSession: {
             refreshToken: string;
         };
+        RefundPage: {
+            items: components["schemas"]["RefundRow"][];
+            nextCursor: string | null;
+        };
+        RefundPart: {
+            /** Format: uuid */
+            billId: string;
+            /** @description 单位：分 */
+            amountFen: number;
+        };
+        RefundRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            state: components["schemas"]["RefundState"];
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            aheadFen: number;
+            /** @description 单位：分 */
+            overpaidFen: number;
+            reason: string;
+            askedByName: string;
+            askedByMe: boolean;
+            approvedByName: string | null;
+            refusedBecause: string | null;
+            trouble: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        RefundState: "asked" | "refused" | "approved" | "sent" | "done" | "abnormal" | "closed";
         RefuseChargeRepairBody: {
             version: number;
             reason: string;
+        };
+        RefuseRefund: {
+            version: number;
+            because: string;
         };
         RefusedLateFeeWaiver: {
             version: number;
@@ -11116,6 +12085,16 @@ export interface components {
         RepeatRules: {
             rules: components["schemas"]["RepeatLimit"][];
         };
+        ReplacedMeter: {
+            /** Format: date */
+            day: string;
+            lastReading: number;
+            rolledOver?: boolean;
+            number: string;
+            digits: number;
+            firstReading: number;
+            version: number;
+        };
         ReplyConversation: {
             text?: string;
             fileIds: string[];
@@ -11355,7 +12334,16 @@ export interface components {
         SeenMeeting: {
             version: number;
         };
+        SeenMoney: {
+            version: number;
+        };
         SeenNotice: {
+            version: number;
+        };
+        SeenReading: {
+            version: number;
+        };
+        SeenSharedCost: {
             version: number;
         };
         SeenVersion: {
@@ -11423,6 +12411,15 @@ export interface components {
             active: boolean;
             version: number;
         };
+        SetMerchantKeys: {
+            platformKeys: components["schemas"]["PlatformKeyDraft"][];
+            keySerial: string;
+            version: number;
+        };
+        SetPaymentRules: {
+            refundAloneFen: number;
+            version: number;
+        };
         SetPolicy: {
             kind: components["schemas"]["MessageKind"];
             channels: components["schemas"]["PersonalChannel"][];
@@ -11445,6 +12442,38 @@ export interface components {
         };
         SetRobot: {
             address?: string;
+            version: number;
+        };
+        /** @enum {string} */
+        ShareKey: "area" | "heads" | "unit";
+        SharedCostDraft: {
+            /** Format: uuid */
+            chargeId: string;
+            month: string;
+            amountFen: number;
+            shareKey: components["schemas"]["ShareKey"];
+            text: string;
+            fileIds: string[];
+        };
+        SharedCostPage: {
+            items: components["schemas"]["SharedCostView"][];
+            nextCursor: string | null;
+        };
+        SharedCostView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            chargeId: string;
+            chargeName: string;
+            /** Format: date */
+            periodFrom: string;
+            /** @description 单位：分 */
+            amountFen: number;
+            shareKey: components["schemas"]["ShareKey"];
+            text: string;
+            files: components["schemas"]["FileView"][];
+            bills: number;
+            enteredByName: string;
             version: number;
         };
         SignInTicket: {
@@ -11798,6 +12827,16 @@ export interface components {
         };
         UndoImport: {
             version: number;
+        };
+        UnitAccount: {
+            unitLabel: string;
+            owedBills: number;
+            /** @description 单位：分 */
+            owedFen: number;
+            /** @description 单位：分 */
+            overdueFen: number;
+            /** @description 单位：分 */
+            balanceFen: number;
         };
         UnitBatch: {
             /** Format: uuid */
@@ -12230,6 +13269,10 @@ export interface components {
         WithdrawnDocument: {
             reason: string;
             version: number;
+        };
+        WithdrawnSharedCost: {
+            /** Format: uuid */
+            id: string;
         };
         WorkCalendar: {
             observesPublicHolidays: boolean;
@@ -20968,6 +22011,262 @@ export interface operations {
             };
         };
     };
+    MetersController_takeReadings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterReadings"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsTaken"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetersController_correctReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedReading"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsTaken"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetersController_dropReading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReading"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsTaken"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetersController_listMeters: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: components["schemas"]["MeterKind"];
+                unitId?: string;
+                buildingId?: string;
+                query?: string;
+                removed?: boolean;
+                unusual?: boolean;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetersController_addMeter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeterDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetersController_listMeterReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterReadingDetail"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MetersController_replaceMeter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacedMeter"];
+            };
+        };
+        responses: {
+            /** @description 新装的表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeterView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     NoticesController_noticeNumbers: {
         parameters: {
             query?: never;
@@ -21848,6 +23147,78 @@ export interface operations {
             };
         };
     };
+    RefundsController_listOverpayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["OverpaymentState"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverpaymentPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundsController_creditOverpayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenMoney"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverpaymentRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ParkingSpacesController_listSpaces: {
         parameters: {
             query?: {
@@ -21978,6 +23349,380 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantsController_listMerchants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayMerchantView"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantsController_addMerchant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMerchant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayMerchantView"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantsController_setMerchantKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMerchantKeys"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayMerchantView"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantsController_stopMerchant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenMoney"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayMerchantView"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MerchantsController_testMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayMerchantView"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentsController_readPaymentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRules"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentsController_setPaymentRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPaymentRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRules"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentsController_listPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                way?: components["schemas"]["PaymentWay"];
+                state?: components["schemas"]["PaymentState"];
+                unitId?: string;
+                from?: string;
+                to?: string;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentsController_readPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentsController_askPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentsController_askRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRefund"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -22354,6 +24099,186 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundsController_listRefunds: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["RefundState"];
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundsController_approveRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenMoney"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundsController_askAboutRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundsController_payRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenMoney"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefundsController_refuseRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRefund"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundRow"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -23919,6 +25844,114 @@ export interface operations {
             };
         };
     };
+    SharedCostsController_listSharedCosts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedCostPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SharedCostsController_addSharedCost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedCostDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedCostView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SharedCostsController_withdrawSharedCost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenSharedCost"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnSharedCost"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepairsController_readStaffOnMap: {
         parameters: {
             query?: never;
@@ -24494,6 +26527,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnitAccountsController_readUnitAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAccount"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UnitAccountsController_drawBillStatement: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -26295,6 +28393,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardOutage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPaymentsController_listMyPayments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPaymentPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPaymentsController_payMyBills: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pay"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedPayment"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPaymentsController_readMyPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPayment"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPaymentsController_askMyPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPayment"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPaymentsController_closeMyPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPayment"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPaymentsController_requestMyPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayRequest"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

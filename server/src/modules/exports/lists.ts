@@ -2,6 +2,7 @@ import type { ExportableListCode } from '@yinuo/contracts'
 import { auditExport } from '../access/index.ts'
 import { spacesExport, vehiclesExport } from '../archive/index.ts'
 import { arrearsExport } from '../arrears/index.ts'
+import { billsExport } from '../billing/index.ts'
 import { complaintsExport } from '../complaints/index.ts'
 import { disclosureLinesExport } from '../disclosures/index.ts'
 import { documentsExport } from '../documents/index.ts'
@@ -13,6 +14,7 @@ import { meetingsExport, participantsExport } from '../meetings/index.ts'
 import { deliveriesExport } from '../messages/index.ts'
 import { noticesExport, receiptsExport } from '../notices/index.ts'
 import { applicationsExport, codesExport, householdsExport } from '../organisation/index.ts'
+import { paymentsExport } from '../payments/index.ts'
 import { postsExport, staffExport } from '../people/index.ts'
 import { privacyRequestsExport } from '../privacy/index.ts'
 import { repairsExport, samplesExport } from '../repairs/index.ts'
@@ -26,6 +28,7 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   vehicles: vehiclesExport,
   spaces: spacesExport,
   repairs: repairsExport,
+  bills: billsExport,
   complaints: complaintsExport,
   letters: lettersExport,
   samples: samplesExport,
@@ -45,6 +48,7 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   improvements: improvementsExport,
   visits: visitsExport,
   arrears: arrearsExport,
+  payments: paymentsExport,
   ledgerEntries: ledgerExport,
   fundRecords: fundRecordsExport,
   privacyRequests: privacyRequestsExport,

@@ -12,6 +12,8 @@ const withinBuildings: ReadonlySet<Permission> = new Set<Permission>([
   'repairs.dispatch',
   'repairs.work',
   'repairs.supervise',
+  'arrears.read',
+  'arrears.remind',
   'archive.read',
   'archive.edit',
   'archive.unmask',

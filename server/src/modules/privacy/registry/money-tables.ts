@@ -61,4 +61,23 @@ export const moneyTables: Readonly<Record<string, PersonalTable>> = {
     plain: `side fund category amount_fen happened_on account supplier_id state entered_by entered_at decided_by decided_at reversed_at
       entry_id`, kept: employment,
   },
+  reminders: {
+    title: '缴费提醒', group: 'money', within: 'community', own: `${OF_UNIT} OR t.by_staff = ANY (p.staff)`,
+    personal: { text: cleared('text'), by_name: null },
+    plain: 'unit_id stage_id way reminded_on bills owed_fen due_on by_staff created_at', kept: books,
+  },
+  reminder_recipients: {
+    title: '收到的缴费提醒', group: 'money', within: 'community', own: OF_ACCOUNT,
+    personal: { name: PSEUDONYM }, plain: 'reminder_id account_id told_at', kept: books,
+  },
+  reminder_stops: {
+    title: '暂停的缴费提醒', group: 'money', within: 'community', own: `${OF_UNIT} OR t.stopped_by = ANY (p.staff)`,
+    personal: { reason: cleared('reason'), stopped_by_name: null }, plain: 'unit_id until stopped_by stopped_at', kept: books,
+  },
+  late_fee_waivers: {
+    title: '违约金减免', group: 'money', within: 'community',
+    own: `${OF_UNIT} OR t.asked_by = ANY (p.staff) OR t.decided_by = ANY (p.staff)`,
+    personal: { reason: cleared('reason'), asked_by_name: null, decided_by_name: null, refused_because: null },
+    plain: 'bill_id unit_id fee_fen state asked_by asked_at decided_by decided_at', kept: books,
+  },
 }
