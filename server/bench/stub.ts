@@ -11,6 +11,7 @@ export interface Received {
 
 /** Our WeChat, as a program of its own, with as many people in it as the bench needs. */
 const PEOPLE = Number(process.env['PEOPLE'])
+const SEND = '/cgi-bin/message/subscribe/send'
 const template = demonstrationTemplates['notice']!
 const sandbox = createSandbox()
 for (let number = 1; number <= PEOPLE; number++)
@@ -20,14 +21,21 @@ for (let number = 1; number <= PEOPLE; number++)
     phoneNumber: `138${String(number).padStart(8, '0')}`,
   })
 
+let answersAfterMs = 0
+sandbox.app.addHook('preHandler', (request, _reply, done) => {
+  if (request.routeOptions.url === SEND) setTimeout(done, answersAfterMs)
+  else done()
+})
+
 let received: Received = { count: 0, lastAt: 0, sample: null }
 sandbox.world.calls.listen(({ endpoint, errcode, request }) => {
-  if (endpoint !== '/cgi-bin/message/subscribe/send' || errcode !== 0) return
+  if (endpoint !== SEND || errcode !== 0) return
   received = { count: received.count + 1, lastAt: Date.now(), sample: request }
 })
 
-/** Everybody accepts one message, and nothing has been received. */
-sandbox.app.post<{ Body: { count: number } }>('/bench/refill', async (request, reply) => {
+/** Everybody accepts one message, and nothing has been received; from now on it takes so long to answer. */
+sandbox.app.post<{ Querystring: { answersAfterMs: string } }>('/bench/refill', async (request, reply) => {
+  answersAfterMs = Number(request.query.answersAfterMs)
   const { grants } = sandbox.world
   for (let number = 1; number <= PEOPLE; number++) {
     grants.cancel(`oBench${number}`, template)

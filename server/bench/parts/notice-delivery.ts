@@ -1,13 +1,15 @@
 import type pg from 'pg'
 import type { BenchDatabase } from '../databases.ts'
-import { MassPush, passing, type Crowd } from '../mass-push.ts'
+import { MassPush, NEARBY_MS, passing, type Crowd } from '../mass-push.ts'
 import type { Program } from '../program.ts'
 import type { Finding } from '../report.ts'
 import { interleaved, median, ratioOf } from '../rounds.ts'
 import type { Workbench } from '../workbench.ts'
 
-/** What a worker has in flight at most: three runs of 64. */
-const CONCURRENCY = 192
+/** What a worker has in flight at most, three runs of 128; the plain loop is given the same. */
+const AT_ONCE = 384
+/** About what WeChat takes to answer a server of the same country. */
+const USUAL_MS = 50
 const MOST_GROWN_MEGABYTES = 250
 const LOOK_EVERY_MS = 100
 
@@ -28,38 +30,49 @@ export async function delivering(bench: Workbench, database: BenchDatabase, owne
   const worker = await programs.worker(database, stub.url)
   const push = new MassPush(owner, { worker, stub }, crowd)
   const idle = push.workerMegabytes()
-  const delivered = () => deliver(push, crowd)
-  const first = await delivered()
-  const pairs = await interleaved(bench.quick ? 3 : 5, delivered, () => byHand(push, raw, crowd))
-  const rates = (side: 0 | 1) => `${Math.round(median(pairs.map((pair) => pair[side].perSecond)))}/s`
-  const most = [first.megabytes, ...pairs.map(([{ megabytes }]) => megabytes)]
-  const grown = most.map((megabytes) => (megabytes - idle) / MOST_GROWN_MEGABYTES)
-  const whole = median(pairs.map(([{ wholeSeconds }]) => wholeSeconds))
+  const megabytes: number[] = [(await deliver(push, crowd, NEARBY_MS)).megabytes]
+  const rates: Finding[] = []
+  for (const answersAfterMs of [NEARBY_MS, USUAL_MS]) {
+    const pairs = await interleaved(
+      bench.quick ? 3 : 5,
+      () => deliver(push, crowd, answersAfterMs),
+      () => byHand(push, raw, crowd, answersAfterMs),
+    )
+    megabytes.push(...pairs.map(([delivered]) => delivered.megabytes))
+    rates.push(rateOf(pairs, crowd, answersAfterMs))
+  }
+  const grown = megabytes.map((most) => (most - idle) / MOST_GROWN_MEGABYTES)
   return [
-    {
-      name: `notice delivered to ${many} residents`,
-      of: 'messages a second / the same calls by a plain loop',
-      ratio: ratioOf(pairs, ({ perSecond }) => perSecond),
-      gate: { atLeast: 0.8 },
-      aim: 0.95,
-      notes: [
-        `${rates(0)} against ${rates(1)}, ${CONCURRENCY} calls at once`,
-        `from publishing to the last phone, telling all ${crowd.residents.toLocaleString('en')} included: ${whole.toFixed(1)} s`,
-      ],
-    },
+    ...rates,
     {
       name: 'memory of the worker meanwhile, more than idle',
       of: `megabytes / ${MOST_GROWN_MEGABYTES}`,
       ratio: { median: median(grown), min: Math.min(...grown), max: Math.max(...grown), rounds: grown.length },
       gate: { atMost: 1 },
-      notes: [`${Math.round(idle)} MB idle, by round ${most.map(Math.round).join(', ')} MB`],
+      notes: [`${Math.round(idle)} MB idle, by round ${megabytes.map(Math.round).join(', ')} MB`],
     },
   ]
 }
 
+function rateOf(pairs: [Round, Round][], { residents, reachable }: Crowd, answersAfterMs: number): Finding {
+  const rate = (side: 0 | 1) => `${Math.round(median(pairs.map((pair) => pair[side].perSecond)))}/s`
+  const whole = median(pairs.map(([{ wholeSeconds }]) => wholeSeconds))
+  return {
+    name: `notice delivered to ${reachable.toLocaleString('en')} residents, WeChat answering after ${answersAfterMs} ms`,
+    of: 'messages a second / the same calls by a plain loop',
+    ratio: ratioOf(pairs, ({ perSecond }) => perSecond),
+    gate: { atLeast: 0.8 },
+    aim: 0.95,
+    notes: [
+      `${rate(0)} against ${rate(1)}, ${AT_ONCE} calls at once`,
+      `from publishing to the last phone, telling all ${residents.toLocaleString('en')} included: ${whole.toFixed(1)} s`,
+    ],
+  }
+}
+
 /** What is counted begins when all are told, so that writing to a hundred thousand inboxes is not taken for slow sending. */
-async function deliver(push: MassPush, { reachable }: Crowd): Promise<Round> {
-  await push.begin()
+async function deliver(push: MassPush, { reachable }: Crowd, answersAfterMs: number): Promise<Round> {
+  await push.begin(answersAfterMs)
   const begunAt = Date.now()
   let megabytes = 0
   let told: { at: number; count: number } | null = null
@@ -77,10 +90,10 @@ async function deliver(push: MassPush, { reachable }: Crowd): Promise<Round> {
   }
 }
 
-async function byHand(push: MassPush, raw: Program, { residents, reachable }: Crowd): Promise<Round> {
+async function byHand(push: MassPush, raw: Program, { residents, reachable }: Crowd, answersAfterMs: number): Promise<Round> {
   const { sample } = await push.received()
-  await push.refill()
-  const wish = { from: residents - reachable + 1, count: reachable, concurrency: CONCURRENCY, sample }
+  await push.refill(answersAfterMs)
+  const wish = { from: residents - reachable + 1, count: reachable, concurrency: AT_ONCE, sample }
   const answer = await fetch(raw.url, { method: 'POST', body: JSON.stringify(wish) })
   if (!answer.ok) throw new Error(await answer.text())
   const { milliseconds } = (await answer.json()) as { milliseconds: number }
