@@ -31,3 +31,18 @@ export type ChargePreview = Schemas['ChargePreview']
 export type RunWish = Schemas['RunWish']
 export type BillRunView = Schemas['BillRunView']
 export type RunCharge = Schemas['RunCharge']
+/** GET …/units/{id}/bill-account ; GET …/units/{id}/bill-statement?from=&to= → PDF */
+export type UnitAccount = Schemas['UnitAccount']
+/** GET …/meters → Page<MeterView> ; POST …/meters ; GET …/meters/{id}/readings ; POST …/meters/{id}/replace ; POST …/meter-readings ;
+ *  PUT …/meter-readings/{id} ; POST …/meter-readings/{id}/drop */
+export type MeterView = Schemas['MeterView']
+export type MeterDraft = Schemas['MeterDraft']
+export type ReplacedMeter = Schemas['ReplacedMeter']
+export type MeterReading = Schemas['MeterReading']
+export type MeterReadingDetail = Schemas['MeterReadingDetail']
+export type MeterReadingDraft = Schemas['MeterReadingDraft']
+export type MeterReadings = Schemas['MeterReadings']
+export type CorrectedReading = Schemas['CorrectedReading']
+/** GET, POST …/shared-costs ; POST …/shared-costs/{id}/withdraw */
+export type SharedCostView = Schemas['SharedCostView']
+export type SharedCostDraft = Schemas['SharedCostDraft']

@@ -5,13 +5,25 @@ import { RUN_WISHED } from './actions/start-run.ts'
 import { BillsController } from './http/bills.controller.ts'
 import { ChargesController } from './http/charges.controller.ts'
 import { ExemptionsController } from './http/exemptions.controller.ts'
+import { MetersController } from './http/meters.controller.ts'
 import { OwnBillsController } from './http/own-bills.controller.ts'
 import { RunsController } from './http/runs.controller.ts'
+import { SharedCostsController } from './http/shared-costs.controller.ts'
+import { UnitAccountsController } from './http/unit-accounts.controller.ts'
 import { billAgreedRepair } from './jobs/follow-repairs.ts'
 import { makeBills, MakeBills } from './jobs/make-bills.ts'
 
 @Module({
-  controllers: [BillsController, ChargesController, ExemptionsController, OwnBillsController, RunsController],
+  controllers: [
+    BillsController,
+    ChargesController,
+    ExemptionsController,
+    MetersController,
+    OwnBillsController,
+    RunsController,
+    SharedCostsController,
+    UnitAccountsController,
+  ],
   providers: [MakeBills],
 })
 export class BillingModule implements OnModuleInit {

@@ -87,3 +87,16 @@ export class ReverseBill {
   /** where goes what was paid for it; left out, a bill with money on it is refused */
   @OneOf(paidInto, 'PaidInto', '已缴的钱', { optional: true }) paidInto?: 'balance'
 }
+
+export class StatementQuery {
+  @MonthField('开始账期') from!: string
+  @MonthField('结束账期') to!: string
+}
+
+export class UnitAccount {
+  @ApiProperty(text) unitLabel!: string
+  @ApiProperty(whole) owedBills!: number
+  @ApiProperty(fen) owedFen!: number
+  @ApiProperty(fen) overdueFen!: number
+  @ApiProperty(fen) balanceFen!: number
+}

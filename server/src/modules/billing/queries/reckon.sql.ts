@@ -128,10 +128,10 @@ const METER = `
         WHEN s.unusual THEN 'unusual' WHEN coalesce(${nearest('s.cost', '100000')}, 0) NOT BETWEEN 1 AND ${MOST} THEN 'nothing' END AS reason
     FROM costed s)`
 
-/** A cost divided among all at once, by largest remainder; shares of nothing are no bills, and still they add up to it. */
+/** A cost divided among all at once, by largest remainder; shares of nothing are no bills, and still they add up to it. Prices it has none. */
 const SHARED = `
   cost AS (SELECT k.amount_fen::numeric AS fen, k.share_key, k.text FROM shared_costs k
-    WHERE k.community_id = $1 AND k.charge_id = $2 AND k.period_from = $3 AND k.withdrawn_at IS NULL),
+    WHERE k.community_id = $1 AND k.charge_id = $2 AND k.period_from = $3 AND k.withdrawn_at IS NULL AND $5::jsonb IS NOT NULL),
   subjects AS MATERIALIZED (
     SELECT u.id AS subject_id, u.id AS unit_id, k.fen, k.share_key, k.text, CASE k.share_key WHEN 'area' THEN u.area_square_centimetres
       WHEN 'heads' THEN (SELECT count(DISTINCT h.resident_id) FROM residencies h WHERE h.community_id = $1 AND h.unit_id = u.id

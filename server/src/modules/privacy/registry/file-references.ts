@@ -11,6 +11,8 @@ export const fileReferences: Readonly<Record<string, string>> = {
   contact_sheets: 'account_file_id',
   improvement_tellings: 'file_ids',
   ledger_vouchers: 'file_id',
+  meter_readings: 'file_id',
+  shared_costs: 'file_ids',
 }
 
 /** Named ids of files that are not rows of `files`. */

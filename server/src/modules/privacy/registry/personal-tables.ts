@@ -1,5 +1,6 @@
 import { meetingTables } from './meeting-tables.ts'
 import { messageTables } from './message-tables.ts'
+import { billingTables } from './billing-tables.ts'
 import { moneyTables } from './money-tables.ts'
 import {
   cleared,
@@ -53,6 +54,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   ...meetingTables,
   ...messageTables,
   ...moneyTables,
+  ...billingTables,
   ...workTables,
   residence_applications: {
     title: '入住申请', group: 'applications', within: 'community', own: OWN_ACCOUNT,
