@@ -57,6 +57,12 @@ export function today(): string {
   return exactTime(new Date().toISOString()).slice(0, 10)
 }
 
+/** A day of the calendar as people say it: 2026年3月5日. */
+export function calendarDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** The whole of it, shown on tap: 2026-03-05 18:20. */
 export function exactTime(instant: string): string {
   const then = wallTime(instant)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { OwnBill } from '@yinuo/contracts'
-import { groupsOf, partsOf, sumOf, toggled, wholeChoice, withinBalance, withPart } from './choice.ts'
+import { groupsOf, partsOf, shareOf, sumOf, toggled, wholeChoice, withPart } from './choice.ts'
 
 const bill = (id: string, owedFen: number, month = 11) =>
   ({ id, owedFen, periodFrom: `2026-${month}-01`, periodTo: `2026-${month}-30` }) as OwnBill
@@ -36,21 +36,19 @@ describe('what is to be paid', () => {
     expect(partsOf(many, wholeChoice)).toHaveLength(50)
   })
 
-  it('reaches as far as the balance, the oldest first', () => {
+  it('comes out of the balance first, except what is paid ahead', () => {
     const parts = partsOf(bills, wholeChoice)
-    expect(withinBalance(parts, 30_000)).toEqual([
-      { billId: 'fee', amountFen: 27_608 },
-      { billId: 'parking', amountFen: 2_392 },
-    ])
-    expect(withinBalance(parts, 0)).toEqual([])
-    expect(sumOf(withinBalance(parts, 1_000_000))).toBe(62_158)
+    const ahead = { ...wholeChoice, aheadFen: 10_000 }
+    expect(shareOf(parts, wholeChoice, 30_000)).toEqual({ balanceFen: 30_000, wechatFen: 32_158 })
+    expect(shareOf(parts, ahead, 1_000_000)).toEqual({ balanceFen: 62_158, wechatFen: 10_000 })
+    expect(shareOf(parts, { ...ahead, useBalance: false }, 1_000_000)).toEqual({ balanceFen: 0, wechatFen: 72_158 })
   })
 })
 
 describe('bills by period', () => {
   it('begin with what is due longest', () => {
     expect(groupsOf([bill('new', 3, 11), bill('old', 2, 10), bill('also new', 4, 11)])).toMatchObject([
-      { period: '2026年10月1日至10月30日', owedFen: 2 },
+      { period: '2026-10-01 至 2026-10-30', owedFen: 2 },
       { period: '2026年11月', owedFen: 7, bills: [{ id: 'new' }, { id: 'also new' }] },
     ])
   })

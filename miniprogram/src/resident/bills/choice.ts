@@ -1,6 +1,5 @@
-import { moneyLimits } from '@yinuo/contracts'
+import { moneyLimits, periodName } from '@yinuo/contracts'
 import type { OwnBill } from '@yinuo/contracts'
-import { periodWords } from '../../words/period.ts'
 
 /** What somebody makes of their bills before they pay: everything is to be paid unless they say otherwise. */
 export interface Choice {
@@ -10,6 +9,8 @@ export interface Choice {
   parts: Readonly<Record<string, number>>
   /** paid ahead besides */
   aheadFen: number
+  /** what was paid ahead before is used first */
+  useBalance: boolean
 }
 
 export interface Group {
@@ -26,14 +27,14 @@ export interface PartToPay {
 
 type Payable = Pick<OwnBill, 'id' | 'owedFen'>
 
-export const wholeChoice: Choice = { left: [], parts: {}, aheadFen: 0 }
+export const wholeChoice: Choice = { left: [], parts: {}, aheadFen: 0, useBalance: true }
 
 /** The oldest period first: what is due longest is paid first. */
 export function groupsOf(bills: readonly OwnBill[]): Group[] {
   const groups = new Map<string, Group>()
   for (const bill of bills) {
     const key = `${bill.periodFrom}/${bill.periodTo}`
-    const group = groups.get(key) ?? { key, period: periodWords(bill.periodFrom, bill.periodTo), bills: [], owedFen: 0 }
+    const group = groups.get(key) ?? { key, period: periodName(bill.periodFrom, bill.periodTo), bills: [], owedFen: 0 }
     groups.set(key, { ...group, bills: [...group.bills, bill], owedFen: group.owedFen + bill.owedFen })
   }
   return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -67,12 +68,8 @@ export function withPart(choice: Choice, { id, owedFen }: Payable, amountFen: nu
   }
 }
 
-/** The same bills as far as a balance reaches, the oldest first. */
-export function withinBalance(parts: readonly PartToPay[], balanceFen: number): PartToPay[] {
-  let rest = balanceFen
-  return parts.flatMap(({ billId, amountFen }) => {
-    const taken = Math.min(amountFen, rest)
-    rest -= taken
-    return taken > 0 ? [{ billId, amountFen: taken }] : []
-  })
+/** How much of it the balance pays, and how much is left to WeChat. What is paid ahead never comes out of the balance. */
+export function shareOf(parts: readonly PartToPay[], { aheadFen, useBalance }: Choice, balanceFen: number) {
+  const balance = useBalance ? Math.min(sumOf(parts), balanceFen) : 0
+  return { balanceFen: balance, wechatFen: sumOf(parts, aheadFen) - balance }
 }

@@ -60,6 +60,9 @@ export function MeScreen() {
           <Line icon="chat" text="在线客服" note="和物业前台对话" onTap={() => openPage('pages/conversation/index')} bare />
         )}
         {hotline && <Line icon="phone" text="联系物业" note={hotline} onTap={() => platform.dial(hotline)} bare />}
+        {known.me.homes.length > 0 && (
+          <Line icon="yen" text="缴费记录" note="每一笔和它的收据" onTap={() => openPage('pages/payments/index')} bare />
+        )}
         <Line
           icon="bell"
           text="消息设置"

@@ -1,0 +1,14 @@
+import type { OpenedPayment, OwnBill, OwnBillAccount, OwnPayment, OwnPaymentRow, Page, Pay, PayRequest } from '@yinuo/contracts'
+
+/** What residents owe, pay and have paid. */
+export interface OwnMoneyRoutes {
+  'GET /me/bills': { answer: Page<OwnBill> }
+  'GET /me/bills/{id}': { answer: OwnBill }
+  'GET /me/bill-accounts': { answer: OwnBillAccount[] }
+  'GET /me/payments': { answer: Page<OwnPaymentRow> }
+  'GET /me/payments/{id}': { answer: OwnPayment }
+  'POST /me/payments': { body: Pay; answer: OpenedPayment }
+  'POST /me/payments/{id}/request': { answer: PayRequest }
+  'POST /me/payments/{id}/ask': { answer: OwnPayment }
+  'POST /me/payments/{id}/close': { answer: OwnPayment }
+}

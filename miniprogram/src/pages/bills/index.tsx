@@ -1,0 +1,3 @@
+import { BillsScreen } from '../../resident/bills/bills.tsx'
+
+export default BillsScreen

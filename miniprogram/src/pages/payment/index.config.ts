@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '缴费结果', enablePullDownRefresh: true }

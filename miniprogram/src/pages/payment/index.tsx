@@ -1,0 +1,3 @@
+import { PaymentScreen } from '../../resident/payments/payment.tsx'
+
+export default PaymentScreen

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '缴费记录', enablePullDownRefresh: true }

@@ -1,0 +1,3 @@
+import { PaymentsScreen } from '../../resident/payments/payments.tsx'
+
+export default PaymentsScreen

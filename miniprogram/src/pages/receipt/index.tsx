@@ -1,0 +1,3 @@
+import { ReceiptScreen } from '../../resident/payments/receipt.tsx'
+
+export default ReceiptScreen
