@@ -2,6 +2,11 @@ import { dirname, resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
 const libraries = resolve(__dirname, '../../libs')
+/** Written for newer engines than phones have. */
+const arithmetic = [
+  resolve(__dirname, '../../node_modules/@noble/curves'),
+  resolve(__dirname, '../../node_modules/@noble/hashes'),
+]
 const platform = process.env['TARO_ENV'] ?? 'h5'
 /** Taro's own packages ask for it by name, and npm may keep it beside this workspace instead of above them all. */
 const frameworkReact = dirname(require.resolve('@tarojs/plugin-framework-react/package.json'))
@@ -25,14 +30,14 @@ export default defineConfig({
   },
   mini: {
     optimizeMainPackage: { enable: true },
-    compile: { include: [libraries] },
+    compile: { include: [libraries, ...arithmetic] },
     postcss: truePixels,
   },
   h5: {
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    compile: { include: [libraries] },
+    compile: { include: [libraries, ...arithmetic] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

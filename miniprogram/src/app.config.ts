@@ -22,11 +22,19 @@ export default {
     'pages/changes/index',
     'pages/meetings/index',
     'pages/meeting/index',
+    'pages/disclosures/index',
+    'pages/disclosure/index',
+    'pages/disclosure-lines/index',
     'pages/complain/index',
     'pages/complaints/index',
     'pages/complaint/index',
+    'pages/bills/index',
+    'pages/payment/index',
+    'pages/payments/index',
+    'pages/receipt/index',
   ],
   subPackages: [
+    { root: 'proof', pages: ['check/index'] },
     {
       root: 'staff',
       pages: [

@@ -94,10 +94,13 @@ import type { ConversationRoutes } from './conversation-routes.ts'
 import type { ComplaintRoutes } from './complaint-routes.ts'
 import type { LetterRoutes } from './letter-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
+import type { BillingRoutes } from './billing-routes.ts'
 import type { BookRoutes } from './book-routes.ts'
+import type { DisclosureRoutes } from './disclosure-routes.ts'
 import type { ImprovementRoutes } from './improvement-routes.ts'
 import type { MeetingRoutes } from './meeting-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
+import type { OwnMoneyRoutes } from './own-money-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
 import type { SuggestionRoutes } from './suggestion-routes.ts'
 import type { VisitRoutes } from './visit-routes.ts'
@@ -124,7 +127,10 @@ export interface Routes
     SuggestionRoutes,
     VisitRoutes,
     ImprovementRoutes,
-    BookRoutes {
+    DisclosureRoutes,
+    BillingRoutes,
+    BookRoutes,
+    OwnMoneyRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }

@@ -13,8 +13,11 @@ import { Empty } from '../../ui/empty.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { Tap } from '../../ui/tap.tsx'
 import { ActionButton } from '../../ui/button.tsx'
+import { saidMoney } from '../../words/money.ts'
+import { openBills, OverdueBills, useOwed } from '../bills/on-home.tsx'
 import { ChangesOnHome } from '../changes/on-home.tsx'
 import { ComplaintsNeedMe } from '../complaints/complaints-need-me.tsx'
+import { DisclosuresOnHome } from '../disclosures/on-home.tsx'
 import { scanEntry } from '../entry/scan-entry.ts'
 import { MeetingsOnHome } from '../meetings/on-home.tsx'
 import { NoticesOnHome, OutageBanner } from '../notices/on-home.tsx'
@@ -34,6 +37,7 @@ export function HomeScreen() {
     keptAs: 'home.repairs',
   })
 
+  const owed = useOwed(home)
   const unread = known.me?.unreadMessages ?? 0
   const messages = useRemote(() => call('GET /me/messages'), [unread], { skip: !home || unread === 0 })
 
@@ -57,10 +61,12 @@ export function HomeScreen() {
         <UnsentReport />
         <NeedsMe repairs={here} messages={messages.value?.items ?? []} />
         <ComplaintsNeedMe home={home} />
-        <Actions home={home} unread={known.me.unreadMessages} />
+        <OverdueBills account={owed} />
+        <Actions home={home} unread={known.me.unreadMessages} owedFen={owed?.owedFen ?? 0} />
         {open.length > 0 && <OpenRepairs repairs={open} now={now} />}
         <MeetingsOnHome home={home} />
         <NoticesOnHome home={home} />
+        <DisclosuresOnHome home={home} />
         <ChangesOnHome home={home} />
         <Promises home={home} />
         <Tap className="card row" onTap={() => openPage(`pages/contact/index?communityId=${home.communityId}`)}>
@@ -102,10 +108,11 @@ function Top({ home }: { home: Home }) {
   )
 }
 
-function Actions({ home, unread }: { home: Home; unread: number }) {
+function Actions({ home, unread, owedFen }: { home: Home; unread: number; owedFen: number }) {
   const actions = [
     { text: '我要报修', icon: 'wrench', go: openReport },
     { text: '投诉建议', icon: 'pencil', go: () => openPage('pages/complain/index') },
+    { text: '缴费', icon: 'yen', go: openBills, note: owedFen > 0 ? saidMoney(owedFen) : '' },
     { text: '消息通知', icon: 'bell', go: () => openPage('pages/messages/index'), count: unread },
     { text: '在线客服', icon: 'chat', go: () => openPage('pages/conversation/index') },
     { text: '联系物业', icon: 'phone', go: () => platform.dial(home.hotline) },
@@ -118,7 +125,10 @@ function Actions({ home, unread }: { home: Home; unread: number }) {
             <Icon name={action.icon} size={28} colour={at === 0 ? colours.card : colours.brand} />
             {'count' in action && action.count > 0 && <View className="action__dot" />}
           </View>
-          <Text className="action__text">{action.text}</Text>
+          <View className="action__words">
+            <Text className="action__text">{action.text}</Text>
+            {'note' in action && action.note !== '' && <Text className="action__note">{action.note}</Text>}
+          </View>
         </Tap>
       ))}
     </View>

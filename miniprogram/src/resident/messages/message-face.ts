@@ -58,6 +58,13 @@ export const messageFace: Readonly<Record<MessageKind, IconName>> = {
   'box.due': 'box',
   'box.late': 'alarm',
   'results.drafted': 'list',
+  'disclosure.drafted': 'yen',
+  'disclosure.late': 'alarm',
+  'disclosure.posted': 'yen',
+  'disclosure.corrected': 'yen',
+  'arrears.reminded': 'yen',
+  'payment.paid': 'yen',
+  'payment.refunded': 'yen',
   'document.expiring': 'clock',
   'document.expired': 'warning',
 }
@@ -78,7 +85,9 @@ const forStaff: readonly MessageKind[] = [
 /** Where a message leads: to the case as its reader works with it. */
 export function pageOf({ kind, caseId, aboutId, communityId }: InboxMessage, staffOnly: boolean): string | null {
   if (kind === 'box.due' || kind === 'box.late') return 'staff/boxes/index'
+  if (kind === 'arrears.reminded') return 'pages/bills/index'
   if (aboutId) return `pages/${kind.slice(0, kind.indexOf('.'))}/index?id=${aboutId}`
+  if (kind.startsWith('payment.')) return 'pages/payments/index'
   if (kind === 'residence.joined' || kind === 'residence.left') return 'pages/me/index'
   if (kind.startsWith('privacy.')) return 'pages/privacy/index'
   if (kind === 'account.stolen') return 'pages/devices/index'

@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '公示明细', enablePullDownRefresh: true }

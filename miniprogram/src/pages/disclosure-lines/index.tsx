@@ -1,0 +1,3 @@
+import { DisclosureLinesScreen } from '../../resident/disclosures/lines.tsx'
+
+export default DisclosureLinesScreen

@@ -1,0 +1,3 @@
+import { DisclosureScreen } from '../../resident/disclosures/disclosure.tsx'
+
+export default DisclosureScreen

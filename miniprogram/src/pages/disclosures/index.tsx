@@ -1,0 +1,3 @@
+import { DisclosuresScreen } from '../../resident/disclosures/disclosures.tsx'
+
+export default DisclosuresScreen

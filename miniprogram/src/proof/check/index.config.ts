@@ -1,0 +1,1 @@
+export default { navigationBarTitleText: '验证公示' }

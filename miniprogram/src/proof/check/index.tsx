@@ -1,0 +1,3 @@
+import { CheckScreen } from '../../resident/disclosures/check.tsx'
+
+export default CheckScreen
