@@ -13,10 +13,11 @@ interface Opening {
 }
 
 /** One is due, one late, and one has slips left to be written down. */
-const boxes: readonly { name: string; place: string; everyDays?: number; openings: readonly Opening[] }[] = [
+const boxes: readonly { name: string; place: string; building?: string; everyDays?: number; openings: readonly Opening[] }[] = [
   {
     name: '大堂意见箱',
     place: '1号楼一层大堂信报箱旁',
+    building: '1号楼',
     openings: [
       { hoursAgo: 168, slips: 0, said: [] },
       { hoursAgo: 1749, slips: 1, said: ['希望宠物便便箱多放几个。'] },
@@ -79,12 +80,13 @@ export async function hangBoxes(client: pg.ClientBase, random: Random, now: Date
   )
   const ground = rows[0]!
   const at = (hoursAgo: number) => new Date(now.getTime() - hoursAgo * HOUR)
-  for (const { name, place, everyDays, openings } of boxes) {
+  for (const { name, place, building, everyDays, openings } of boxes) {
     const since = at(2400)
     const boxId = random.id(since)
     await client.query(
-      `INSERT INTO suggestion_boxes (community_id, id, name, place, post_id, every_days, since) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [ground.id, boxId, name, place, ground.post_id, everyDays ?? null, since],
+      `INSERT INTO suggestion_boxes (community_id, id, name, place, post_id, every_days, since, building_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM buildings WHERE community_id = $1 AND name = $8))`,
+      [ground.id, boxId, name, place, ground.post_id, everyDays ?? null, since, building ?? null],
     )
     for (const opening of openings) await tellOpening(client, random, ground, boxId, opening, at(opening.hoursAgo))
   }
@@ -105,8 +107,9 @@ async function tellOpening(
 ): Promise<void> {
   const openingId = random.id(openedAt)
   await client.query(
-    `INSERT INTO box_openings (community_id, id, box_id, opened_at, opened_by, opened_by_name, witness, slips, registered, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, '业主代表 林女士', $7, $8, $4)`,
+    `INSERT INTO box_openings (community_id, id, box_id, building_id, opened_at, opened_by, opened_by_name, witness, slips, registered,
+       created_at)
+     SELECT $1, $2, id, building_id, $4, $5, $6, '业主代表 林女士', $7, $8, $4 FROM suggestion_boxes WHERE community_id = $1 AND id = $3`,
     [communityId, openingId, boxId, openedAt, desk, deskName, slips, said.length],
   )
   for (const [index, words] of said.entries()) {
