@@ -13,7 +13,10 @@ try {
   console.error((error as Error).message)
   process.exit(78)
 }
-const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), httpAdapter(), { bufferLogs: true })
+const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), httpAdapter(), {
+  bufferLogs: true,
+  rawBody: true,
+})
 app.useLogger(app.get(Logger))
 await outfit(app, config)
 await app.listen(config.PORT, config.HOST)

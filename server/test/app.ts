@@ -56,6 +56,7 @@ export async function startApp(environment: NodeJS.ProcessEnv = {}, limits: Requ
   const mailPort = await sandbox.world.mail.listen()
   const mailboxPort = await sandbox.world.mailbox.listen()
   const clock = new TestClock()
+  sandbox.world.pay.clock.follow(() => clock.now().getTime())
   const config = readConfig({
     ...QUIET,
     PORT: '0',
@@ -128,7 +129,7 @@ async function start(
     .overrideProvider(REQUEST_LIMITS)
     .useValue(limits)
     .compile()
-  const nest = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false })
+  const nest = testing.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false, rawBody: true })
   await outfit(nest, config)
   answered.watch(nest)
   await nest.listen(0, '127.0.0.1')

@@ -166,6 +166,10 @@ export type CounterWay = (typeof counterWays)[number]
 export const paymentStates = { open: '待支付', paid: '已支付', closed: '已关闭' } as const satisfies Labels<string>
 export type PaymentState = keyof typeof paymentStates
 
+/** How a merchant of WeChat Pay is held: by the company itself, or below a service provider. */
+export const merchantModes = { direct: '普通商户', partner: '服务商' } as const satisfies Labels<string>
+export type MerchantMode = keyof typeof merchantModes
+
 /** How it is known that a payment was made (trust: no bill is paid without one of these). */
 export const paymentProofs = {
   notice: '微信支付通知',

@@ -30,7 +30,9 @@ export class Merchants1763700000037 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX pay_merchants_in_use ON pay_merchants (company_id, community_id) NULLS NOT DISTINCT WHERE stopped_at IS NULL;
       CALL wall_in('pay_merchants', 'company_id', 'app.companies');
-      GRANT SELECT, INSERT, UPDATE ON pay_merchants TO yinuo_app;
+      -- Who answers requests writes secrets down and never reads them.
+      GRANT SELECT (company_id, id, community_id, mode, mchid, sub_mchid, appid, serial_no, platform_keys, key_serial, tested_at,
+        test_trouble, stopped_at, created_at, version), INSERT, UPDATE ON pay_merchants TO yinuo_app;
       GRANT SELECT ON pay_merchants TO yinuo_worker;
 
       -- refund_alone_fen: up to this sum of all refunds of a payment nobody else has to approve.

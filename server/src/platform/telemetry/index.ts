@@ -1,3 +1,3 @@
 export { logging, maskPhones } from './logging.ts'
-export { requestSeconds, wechatCalls } from './metrics.ts'
+export { payNotices, requestSeconds, wechatCalls } from './metrics.ts'
 export { TelemetryController } from './telemetry.controller.ts'

@@ -25,3 +25,10 @@ export const wechatCalls = new Counter({
   labelNames: ['endpoint', 'errcode'],
   registers: [registry],
 })
+
+export const payNotices = new Counter({
+  name: 'yinuo_pay_notices_total',
+  help: 'Notices of WeChat Pay by what became of them (taken, or why they were refused)',
+  labelNames: ['outcome'],
+  registers: [registry],
+})

@@ -24,6 +24,11 @@ const SIGNS_IN = 'signs-in'
 /** Marks a route that tries a secret: fewer of them are taken from one address. */
 export const SignsIn = () => SetMetadata(SIGNS_IN, true)
 
+const IS_SIGNED = 'is-signed'
+
+/** Marks a route whose callers sign each request: many may come from one address, and checking one costs little. */
+export const SignedByCaller = () => SetMetadata(IS_SIGNED, true)
+
 /** Askers kept in mind; those who are quiet are forgotten when there are more. */
 const MOST_ASKERS = 50_000
 
@@ -42,6 +47,7 @@ export class RequestLimitGuard implements CanActivate {
   }
 
   canActivate(context: ExecutionContext): boolean {
+    if (this.#reflector.get<boolean | undefined>(IS_SIGNED, context.getHandler())) return true
     const request = context.switchToHttp().getRequest<FastifyRequest>()
     const now = this.#clock.now().getTime()
     for (const [asker, perMinute] of this.#askersOf(request, context)) {

@@ -36,3 +36,17 @@ export function settleParts(parts: readonly Part[], bills: readonly PayableBill[
   const isReversed = parts.some(({ billId }) => byId.get(billId)?.reversed)
   return { settled, overFen, reason: wasClosed ? 'late' : isReversed ? 'reversed' : 'double' }
 }
+
+/** Takes a sum out of parts from the first on: what it covers, and what is left of them. */
+export function takeFirst(parts: readonly Part[], sumFen: number): { taken: Part[]; left: Part[] } {
+  let rest = Math.max(0, sumFen)
+  const taken: Part[] = []
+  const left: Part[] = []
+  for (const { billId, amountFen } of parts) {
+    const here = Math.min(rest, amountFen)
+    rest -= here
+    if (here > 0) taken.push({ billId, amountFen: here })
+    if (here < amountFen) left.push({ billId, amountFen: amountFen - here })
+  }
+  return { taken, left }
+}
