@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger'
 import { moneyLimits as limits, paymentWays, refundStates, type PaymentWay, type RefundState } from '@yinuo/contracts'
-import { Amount, NestedList, Uuid, Whole, YesNo } from '../../../platform/http/fields.ts'
+import { Amount, Matching, NestedList, Uuid, Whole, YesNo } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
 import { code, fen, id, instant, listOf, one, orNull, text, truth } from '../../../platform/http/shapes.ts'
 import { OwnPaymentPart, PaymentReceipt, PaymentRow } from './payments.dto.ts'
@@ -38,6 +38,7 @@ export class OpenedPayment {
 
 export class OwnPaymentsQuery extends PageQuery {
   @Uuid('房屋', { optional: true }) unitId?: string
+  @Matching(/^20\d\d$/, '请选择年份（如 2026）。', { optional: true }) year?: string
 }
 
 export class OwnPaymentRow extends OmitType(PaymentRow, ['takenByName', 'reference', 'proof'] as const) {

@@ -24,6 +24,7 @@ const LIST = {
     SELECT ${OWN_ROW} FROM ${FROM}
     WHERE ${OWN} AND p.state <> 'closed' AND ($3::uuid IS NULL OR p.unit_id = $3)
       AND ($4::timestamptz IS NULL OR (p.created_at, p.id) < ($4, $5::uuid))
+      AND ($7::text IS NULL OR to_char(coalesce(p.paid_at, p.created_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY') = $7)
     ORDER BY p.created_at DESC, p.id DESC LIMIT $6`,
 }
 
@@ -68,10 +69,16 @@ const standing = (act: CallerAct) => [act.caller.account?.id ?? null, todayIn(ac
 export async function listOwnPayments(
   database: Database,
   act: CallerAct,
-  { unitId, cursor, limit }: { unitId?: string; cursor?: string; limit: number },
+  { unitId, year, cursor, limit }: { unitId?: string; year?: string; cursor?: string; limit: number },
 ): Promise<Page<OwnPaymentRow>> {
   const after = readCursor(cursor, 2) ?? [null, null]
-  const rows = await database.read<OwnRecord>(act.reach, LIST, [...standing(act), unitId ?? null, ...after, limit + 1])
+  const rows = await database.read<OwnRecord>(act.reach, LIST, [
+    ...standing(act),
+    unitId ?? null,
+    ...after,
+    limit + 1,
+    year ?? null,
+  ])
   return pageOf(rows, limit, (row) => [row.createdAt.toISOString(), row.id], ownRow)
 }
 
