@@ -49,6 +49,8 @@ const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), '
 const VisitsPage = page(() => import('../features/visits/visits-page.tsx'), 'VisitsPage')
 const MeetingsPage = page(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage')
 const MeetingPage = page(() => import('../features/meetings/meeting-page.tsx'), 'MeetingPage')
+const DisclosuresPage = page(() => import('../features/disclosures/disclosures-page.tsx'), 'DisclosuresPage')
+const DisclosurePage = page(() => import('../features/disclosures/disclosure-page.tsx'), 'DisclosurePage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
@@ -107,6 +109,8 @@ export function Pages() {
           <Route path="visits" element={<VisitsPage />} />
           <Route path="meetings" element={<MeetingsPage />} />
           <Route path="meetings/:id" element={<MeetingPage />} />
+          <Route path="disclosures" element={<DisclosuresPage />} />
+          <Route path="disclosures/:id" element={<DisclosurePage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />

@@ -10,6 +10,7 @@ import {
   FileDoneOutlined,
   FileProtectOutlined,
   FrownOutlined,
+  FundViewOutlined,
   FileSearchOutlined,
   BankOutlined,
   ClusterOutlined,
@@ -82,6 +83,12 @@ export const rail: { group: string; nouns: Noun[] }[] = [
       { path: 'hotline', word: '热线登记', icon: <PhoneOutlined />, permission: 'complaints.read' },
       { path: 'suggestion-boxes', word: '意见箱', icon: <InboxOutlined />, permission: 'complaints.read', counts: 'boxes' },
       { path: 'letters', word: '来信', icon: <MailOutlined />, permission: 'complaints.assign', counts: 'letters' },
+    ],
+  },
+  {
+    group: '财务',
+    nouns: [
+      { path: 'disclosures', word: '收支公示', icon: <FundViewOutlined />, permission: 'disclosures.read' },
     ],
   },
   {
