@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { openPage, useRouter } from '../../platform'
+import { readMessagesOf } from '../../session/inbox.ts'
 import { usePaged } from '../../session/paged.ts'
 import { useNow } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
@@ -16,6 +18,9 @@ export function ChangesScreen() {
   /** what was changed because of this one, when a message about it led here */
   const caseId = params['caseId']
   const now = useNow(60)
+  useEffect(() => {
+    if (caseId) readMessagesOf(caseId).catch(() => undefined)
+  }, [caseId])
   const list = usePaged(
     (cursor) => call('GET /me/changes', { query: { communityId, caseId, cursor } }),
     [communityId, caseId],

@@ -39,14 +39,14 @@ function Contact({ sheet }: { sheet: ContactSheet }) {
         {address && <Said name="地址" text={address} />}
         {email && <Said name="邮箱" text={email} />}
         {officialAccount && <Said name="公众号" text={`微信搜索“${officialAccount}”`} />}
+        {committee && <Said name="委员会" text={committee} />}
+        {note && <Text className="about">{note}</Text>}
         {accountPicture && (
           <>
             <FileStrip files={[accountPicture]} />
             <Text className="about">点开二维码后长按识别，关注公众号。</Text>
           </>
         )}
-        {committee && <Said name="委员会" text={committee} />}
-        {note && <Text className="about">{note}</Text>}
       </Card>
       {boxes.length > 0 && (
         <Card title="意见箱" note="可以不留名，会同业主代表开箱">

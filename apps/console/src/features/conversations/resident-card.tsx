@@ -14,7 +14,11 @@ export function ResidentCard({ conversation }: { conversation: ConversationView 
       <h3>{residentName}</h3>
       <dl>
         <dt>房屋</dt>
-        <dd>{mayArchive && unitId ? <Link to={`/c/${communityId}/archive/${unitId}`}>{unitLabel}</Link> : unitLabel}</dd>
+        <dd>
+          {unitId && mayArchive && <Link to={`/c/${communityId}/archive/${unitId}`}>{unitLabel}</Link>}
+          {unitId && !mayArchive && unitLabel}
+          {!unitId && '不清楚是哪一户'}
+        </dd>
         {residentPhoneMasked && (
           <>
             <dt>电话</dt>

@@ -96,7 +96,7 @@ export function RegisterForm({ letter, onCancel, onReload }: Deciding) {
         </Form.Item>
       )}
       {kind === 'consultation' ? (
-        <p style={{ color: 'var(--secondary)' }}>来信会出现在“在线客服”里等前台答复，答复发回来信的邮箱。</p>
+        <p style={{ margin: '0 0 24px', color: 'var(--secondary)' }}>来信会出现在“在线客服”里等前台答复，答复发回来信的邮箱。</p>
       ) : (
         <Form.Item name="urgency" label="紧急程度">
           <Radio.Group optionType="button" options={options(urgencies)} />

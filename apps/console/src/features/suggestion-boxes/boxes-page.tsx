@@ -69,6 +69,10 @@ export function BoxesPage() {
   )
 }
 
+/** The place as it was written, after its building where that is not said in it. */
+const placeOf = ({ buildingName, place }: SuggestionBox) =>
+  buildingName && !place.includes(buildingName) ? `${buildingName} · ${place}` : place
+
 function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; onChange: (box: SuggestionBox) => void }) {
   const { communityId } = useCommunity()
   const may = useMay()
@@ -99,9 +103,7 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
             render: (_, box) => (
               <>
                 <strong>{box.name}</strong>
-                <div style={{ color: 'var(--secondary)', fontSize: 13 }}>
-                  {[box.buildingName, box.place].filter(Boolean).join(' · ')}
-                </div>
+                <div style={{ color: 'var(--secondary)', fontSize: 13 }}>{placeOf(box)}</div>
               </>
             ),
           },
