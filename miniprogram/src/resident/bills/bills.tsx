@@ -112,7 +112,7 @@ function Owed({ home, account }: { home: Home; account: OwnBillAccount | null })
 function Bills({ bills, choice, onChoose }: { bills: OwnBill[]; choice: Choice; onChoose: (choice: Choice) => void }) {
   const [part, setPart] = useState<OwnBill | null>(null)
   if (bills.length === 0) {
-    return <Empty icon="done" title="都缴清了" text="新账单出来以后会通知您；也可以先预存，下次自动抵扣。" />
+    return <Empty icon="done" title="都缴清了" text="新的账单会出现在这里；也可以先预存一些，下次先从预存里扣。" />
   }
   return (
     <>

@@ -50,7 +50,7 @@ export function Extras({
         <Icon name="plus" colour={colours.brand} />
         <View className="row__words">
           <Text className="row__text">{aheadFen > 0 ? `预存 ${saidMoney(aheadFen)}` : '预存一些'}</Text>
-          <Text className="row__note">以后的账单从里面抵扣，随时可以退。</Text>
+          <Text className="row__note">以后的账单先从里面扣，用不完可以申请退。</Text>
         </View>
         <Icon name="right" size={18} colour={colours.secondary} />
       </Tap>

@@ -35,7 +35,7 @@ export function PaymentScreen() {
       return now
     },
     [id],
-    settled ? {} : { everySeconds: said === 'paid' ? 2 : 5 },
+    settled ? {} : { everySeconds: said === 'paid' ? 2 : 10 },
   )
   const came = (answer: string) => {
     const words = new URLSearchParams(answer)

@@ -22,7 +22,7 @@ import '../bills/bills.scss'
 import { paymentFace } from './payment-words.ts'
 
 const ALL = 'all'
-const yearsBack = 3
+const yearsBack = 2
 
 /** What the chosen home has paid, the latest first; one year when asked for. */
 export function PaymentsScreen() {
