@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { ProxyOptions } from 'vite'
+import { verifier } from './src/verifier/build-page.ts'
 
 const api: Record<string, ProxyOptions> = {
   '/api': {
@@ -15,7 +16,7 @@ const port = Number(process.env['PORT'] ?? 3300)
 const host = process.env['HOST'] ?? '127.0.0.1'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), verifier()],
   server: { port, host, strictPort: true, proxy: api },
   preview: { port, host, strictPort: true, proxy: api },
   build: {
