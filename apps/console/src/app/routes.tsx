@@ -47,6 +47,12 @@ const NoticesPage = page(() => import('../features/notices/notices-page.tsx'), '
 const NoticePage = page(() => import('../features/notices/notice-page.tsx'), 'NoticePage')
 const OutagesPage = page(() => import('../features/notices/outages-page.tsx'), 'OutagesPage')
 const VisitsPage = page(() => import('../features/visits/visits-page.tsx'), 'VisitsPage')
+const BillsPage = page(() => import('../features/billing/bills-page.tsx'), 'BillsPage')
+const BillRunsPage = page(() => import('../features/billing/runs-page.tsx'), 'RunsPage')
+const ChargesPage = page(() => import('../features/billing/charges-page.tsx'), 'ChargesPage')
+const ExemptionsPage = page(() => import('../features/billing/exemptions-page.tsx'), 'ExemptionsPage')
+const MetersPage = page(() => import('../features/billing/meters-page.tsx'), 'MetersPage')
+const SharedCostsPage = page(() => import('../features/billing/shared-costs-page.tsx'), 'SharedCostsPage')
 const MeetingsPage = page(() => import('../features/meetings/meetings-page.tsx'), 'MeetingsPage')
 const MeetingPage = page(() => import('../features/meetings/meeting-page.tsx'), 'MeetingPage')
 const DisclosuresPage = page(() => import('../features/disclosures/disclosures-page.tsx'), 'DisclosuresPage')
@@ -107,6 +113,12 @@ export function Pages() {
           <Route path="notices/:id" element={<NoticePage />} />
           <Route path="outages" element={<OutagesPage />} />
           <Route path="visits" element={<VisitsPage />} />
+          <Route path="bills" element={<BillsPage />} />
+          <Route path="bill-runs" element={<BillRunsPage />} />
+          <Route path="charges" element={<ChargesPage />} />
+          <Route path="exemptions" element={<ExemptionsPage />} />
+          <Route path="meters" element={<MetersPage />} />
+          <Route path="shared-costs" element={<SharedCostsPage />} />
           <Route path="meetings" element={<MeetingsPage />} />
           <Route path="meetings/:id" element={<MeetingPage />} />
           <Route path="disclosures" element={<DisclosuresPage />} />

@@ -1,4 +1,5 @@
 import {
+  AccountBookOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -88,6 +89,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
   {
     group: '财务',
     nouns: [
+      { path: 'bills', word: '账单', icon: <AccountBookOutlined />, permission: 'billing.read' },
       { path: 'disclosures', word: '收支公示', icon: <FundViewOutlined />, permission: 'disclosures.read' },
     ],
   },

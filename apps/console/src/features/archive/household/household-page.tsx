@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { useCommunity, useMay } from '../../../app/community.ts'
 import { RetryNote } from '../../../elements/listing.tsx'
 import { Page } from '../../../elements/page.tsx'
+import { HouseholdBills } from '../../billing/household-bills.tsx'
 import { SpacesSection } from '../structure/spaces-section.tsx'
 import { VehiclesSection } from '../structure/vehicles-section.tsx'
 import { CasesSection } from './cases-section.tsx'
@@ -55,6 +56,7 @@ export function HouseholdPage() {
           <HistorySection communityId={communityId} household={household} />
         </div>
         <aside>
+          <HouseholdBills communityId={communityId} unitId={unitId} />
           <NotesSection communityId={communityId} household={household} />
           <CasesSection communityId={communityId} household={household} />
           <VisitsSection communityId={communityId} unitId={unitId} />
