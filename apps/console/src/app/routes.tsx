@@ -58,6 +58,10 @@ const MeetingPage = page(() => import('../features/meetings/meeting-page.tsx'), 
 const DisclosuresPage = page(() => import('../features/disclosures/disclosures-page.tsx'), 'DisclosuresPage')
 const DisclosurePage = page(() => import('../features/disclosures/disclosure-page.tsx'), 'DisclosurePage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
+const LedgerPage = page(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage')
+const SpendingPage = page(() => import('../features/spending/spending-page.tsx'), 'SpendingPage')
+const ArrearsPage = page(() => import('../features/arrears/arrears-page.tsx'), 'ArrearsPage')
+const ArrearsLetterPage = page(() => import('../features/arrears/letter-page.tsx'), 'ArrearsLetterPage')
 const StandardPage = page(() => import('../features/standards/standard-page.tsx'), 'StandardPage')
 const CalendarPage = page(() => import('../features/standards/calendar-page.tsx'), 'CalendarPage')
 const DeliveriesPage = page(() => import('../features/messages/deliveries-page.tsx'), 'DeliveriesPage')
@@ -124,6 +128,10 @@ export function Pages() {
           <Route path="disclosures" element={<DisclosuresPage />} />
           <Route path="disclosures/:id" element={<DisclosurePage />} />
           <Route path="documents" element={<DocumentsPage />} />
+          <Route path="ledger" element={<LedgerPage />} />
+          <Route path="fund-records" element={<SpendingPage />} />
+          <Route path="arrears" element={<ArrearsPage />} />
+          <Route path="arrears/:unitId/letter" element={<ArrearsLetterPage />} />
           <Route path="standard" element={<StandardPage />} />
           <Route path="calendar" element={<CalendarPage />} />
           <Route path="messages" element={<DeliveriesPage />} />

@@ -1,4 +1,6 @@
 import {
+  BookOutlined,
+  FieldTimeOutlined,
   AccountBookOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
@@ -24,6 +26,7 @@ import {
   PartitionOutlined,
   PhoneOutlined,
   QrcodeOutlined,
+  ReadOutlined,
   RiseOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
@@ -90,6 +93,9 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     group: '财务',
     nouns: [
       { path: 'bills', word: '账单', icon: <AccountBookOutlined />, permission: 'billing.read' },
+      { path: 'arrears', word: '欠费', icon: <FieldTimeOutlined />, permission: 'arrears.read' },
+      { path: 'ledger', word: '账簿', icon: <BookOutlined />, permission: 'ledger.read' },
+      { path: 'fund-records', word: '收支登记', icon: <ReadOutlined />, permission: 'ledger.read' },
       { path: 'disclosures', word: '收支公示', icon: <FundViewOutlined />, permission: 'disclosures.read' },
     ],
   },

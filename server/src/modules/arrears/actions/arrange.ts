@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
-import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { todayIn } from '../../organisation/index.ts'
