@@ -28412,6 +28412,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 unitId?: string;
+                year?: string;
             };
             header?: never;
             path?: never;
