@@ -53,8 +53,11 @@ export class PayDesk extends MoneyDesk {
     }
   }
 
-  resident(unitId?: string): Promise<Person> {
-    return this.app.world.resident(this.community, unitId ? { unitId } : {})
+  /** With a phone in the sandbox, which alone can pay. */
+  async resident(unitId?: string): Promise<Person> {
+    const person = await this.app.world.resident(this.community, unitId ? { unitId } : {})
+    this.app.sandbox.world.phones.add({ id: person.openid!, openid: person.openid! })
+    return person
   }
 
   /** An order for bills of the resident's home. */

@@ -200,6 +200,7 @@ describe('the office', () => {
     expect(text).not.toContain(draft.apiKey)
     expect(text).not.toContain('PRIVATE KEY')
     expect(old!.serial).not.toBe(open!.serial)
+    app.sandbox.world.pay.merchants.change('1900008000', { keyMode: 'public-key' })
     const parts = await whole(77)
     expect(await desk.payment(await desk.pay(resident, parts))).toMatchObject({ state: 'paid' })
     const stopped = await desk.manager.post(`${base}/${id}/stop`, { version: switched[0]!.version }).expect(200)
@@ -220,7 +221,7 @@ describe('the office', () => {
       { keySerial: 'PUB_KEY_ID_0100000000' },
       { mode: 'partner' },
     ])
-      await desk.manager.post(base, { ...draft, ...wrong }).expect(422)
+      await desk.manager.post(base, { ...draft, ...wrong }).expect(400)
     await app.world.community()
     const answer = await desk.manager.post(base, { ...draft, ofCompany: true }).expect(403)
     expect(answer.body).toMatchObject({ code: 'PAY_WHOLE_COMPANY' })

@@ -22,10 +22,13 @@ interface Ordered {
   paymentId: string
   amountFen: number
   openid: string | null
+  state: string
+  transactionId: string | null
 }
 
 const ORDERED = `
-  SELECT p.community_id AS "communityId", p.id AS "paymentId", p.amount_fen::float8 AS "amountFen", a.openid
+  SELECT p.community_id AS "communityId", p.id AS "paymentId", p.amount_fen::float8 AS "amountFen", a.openid,
+    p.state, p.transaction_id AS "transactionId"
   FROM payments p LEFT JOIN accounts a ON a.id = p.account_id
   WHERE p.id = $1 AND p.way = 'wechat' AND p.merchant_id = $2`
 
@@ -53,6 +56,7 @@ export class Trades {
     if (!ordered) throw new TradeRefused('order')
     const fault = faultOfTrade(trade, ordered, merchant)
     if (fault) throw new TradeRefused(fault)
+    if (ordered.state === 'paid' && ordered.transactionId === trade.transactionId) return false
     const { communityId, paymentId, amountFen } = ordered
     const proved = { communityId, paymentId, amountFen, proof, transactionId: trade.transactionId!, paidAt: trade.paidAt! }
     const { isNew } = await this.#database.transaction(async (tx) => {
