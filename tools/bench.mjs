@@ -6,7 +6,7 @@ import { inRoot } from './bootstrap/workspace.mjs'
 const args = process.argv.slice(2)
 
 if (args.includes('--help') || args.includes('-h')) {
-  console.log(`npm run bench -- [--quick] [--only page,report,growth,scan,search,import,access,notice] [--dist <folder>]
+  console.log(`npm run bench -- [--quick] [--only page,report,growth,scan,search,import,access,notice,bill-run] [--dist <folder>]
 
   量一量：报修、待办队列、时限扫描与数据增长，均与同一次运行中的参照相比；只报告，不因快慢而失败。
   Measures reporting a repair, the queue, the clock scan and growth, each as a ratio to something measured in the same run.

@@ -1,3 +1,4 @@
+import { billing } from './parts/bill-run.ts'
 import { clockScan } from './parts/clock-scan.ts'
 import { importing } from './parts/import.ts'
 import { pageGrowth } from './parts/page-growth.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (bench: Workbench) => Promise<Finding[]>>> 
   import: importing,
   access: permissionCheck,
   notice: noticing,
+  'bill-run': billing,
 }
 
 export const partNames = Object.keys(parts)

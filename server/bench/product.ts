@@ -52,6 +52,7 @@ export interface Product {
     jobs: object,
     clock: object,
   ) => { run(ref: { communityId: string; broadcastId: string }): Promise<void> }
+  MakeBills: new (database: object, clock: { now(): Date }) => { run(ref: { communityId: string; runId: string }): Promise<void> }
   Database: new (source: object, config: object) => { onApplicationShutdown(): Promise<void> }
   IdentityDatabase: new (config: object) => { onApplicationShutdown(): Promise<void> }
 }
@@ -76,6 +77,7 @@ export async function loadProduct(dist: string): Promise<Product> {
       'modules/cases/jobs/scan-clocks.js',
       'modules/standards/rules/figures-in-force.js',
       'modules/imports/store/bring-in.js',
+      'modules/billing/jobs/make-bills.js',
       'modules/messages/audiences.js',
       'modules/messages/jobs/broadcast.js',
       'modules/notices/queries/audience.sql.js',
