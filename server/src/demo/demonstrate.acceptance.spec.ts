@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { verifyBundle, type Bundle } from '@yinuo/disclosure-proof'
 import type { Me, Page, RepairNumbers, RepairRow, RepairView } from '@yinuo/contracts'
 import pg from 'pg'
 import request from 'supertest'
@@ -17,7 +18,8 @@ beforeAll(async () => {
   client = new pg.Client(app.databases.ownerUrl)
   await client.connect()
   const began = performance.now()
-  await demonstrate(client, { now: app.clock.now(), store: new LocalFiles(app.config.FILES_DIR!) })
+  const programKey = app.config.LINK_SIGNING_KEY
+  await demonstrate(client, { now: app.clock.now(), store: new LocalFiles(app.config.FILES_DIR!), programKey })
   seconds = (performance.now() - began) / 1000
 }, 120_000)
 afterAll(async () => {
@@ -54,6 +56,22 @@ describe('the demonstration company', () => {
     )
     expect(rows).toMatchObject([{ name: '一诺花园', units: 2400 }, { name: '一诺中心' }, { name: '一诺广场' }])
     expect(await only('SELECT count(*)::int AS staff FROM staff')).toEqual({ staff: 60 })
+  })
+
+  it('has published accounts that anybody can check, and one being prepared', async () => {
+    const { rows } = await client.query<{ id: string; fund: string; state: string }>(
+      'SELECT id, fund, state FROM disclosures ORDER BY period_from, fund',
+    )
+    expect(rows.map(({ fund, state }) => `${fund} ${state}`)).toEqual([
+      'common-income posted',
+      'common-income posted',
+      'common-income draft',
+      'property-fee posted',
+    ])
+    for (const { id } of rows.filter(({ state }) => state === 'posted')) {
+      const bundle = (await request(app.url).get(`/api/disclosures/${id}/bundle`)).text
+      expect(verifyBundle(JSON.parse(bundle) as Bundle).checks.filter(({ holds }) => !holds)).toEqual([])
+    }
   })
 
   it('shows the desk of personal data at work', async () => {

@@ -1,10 +1,12 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
+import { keepAccounts } from './company/books.ts'
 import { hangBoxes } from './company/boxes.ts'
 import { tellChannels } from './company/channels.ts'
 import { tellComplaints } from './company/complaints.ts'
 import { tellConversations } from './company/conversations.ts'
+import { publishAccounts } from './company/disclosures.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
 import { improve } from './company/improvements.ts'
@@ -28,7 +30,12 @@ const SEED = 20260301
  */
 export async function demonstrate(
   client: pg.Client,
-  { now, store, mailbox = null }: { now: Date; store: FileStore | null; mailbox?: DemoMailbox | null },
+  {
+    now,
+    store,
+    mailbox = null,
+    programKey = null,
+  }: { now: Date; store: FileStore | null; mailbox?: DemoMailbox | null; programKey?: string | null },
 ): Promise<{ units: number; cases: number } | null> {
   await client.query('BEGIN')
   try {
@@ -50,6 +57,8 @@ export async function demonstrate(
     await improve(client, new Random(SEED + 28), now)
     await visitHouseholds(client, new Random(SEED + 27), now)
     await writeLetters(client, new Random(SEED + 30), now, mailbox)
+    await keepAccounts(client, new Random(SEED + 38), now, store)
+    await publishAccounts(client, new Random(SEED + 40), now, programKey)
     await client.query('COMMIT')
     // What was told at once is unknown to the planner until it is looked at: the first questions would run for minutes.
     await client.query('ANALYZE')

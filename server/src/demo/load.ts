@@ -11,7 +11,12 @@ async function main(): Promise<void> {
   await client.connect()
   try {
     const began = Date.now()
-    const loaded = await demonstrate(client, { now: new Date(), store: storeOf(process.env), mailbox: mailboxOf(process.env) })
+    const loaded = await demonstrate(client, {
+      now: new Date(),
+      store: storeOf(process.env),
+      mailbox: mailboxOf(process.env),
+      programKey: process.env.LINK_SIGNING_KEY ?? null,
+    })
     console.log(
       loaded === null
         ? '数据库里已经有公司，演示公司没有再装入。'
