@@ -1,5 +1,5 @@
-import type { OwnPayment, OwnPaymentRow } from '@yinuo/contracts'
-import { paymentStates, paymentWays } from '@yinuo/contracts'
+import type { OwnPayment, OwnPaymentRow, PaymentWay } from '@yinuo/contracts'
+import { paymentStates } from '@yinuo/contracts'
 import type { Tone } from '../../theme/tokens.ts'
 import type { IconName } from '../../ui/icon-paths.ts'
 import { saidMoney } from '../../words/money.ts'
@@ -19,6 +19,14 @@ export function paymentFace({ state, amountFen, refundedFen }: Pick<OwnPaymentRo
   return { tone: 'done', icon: 'swap', text: refundedFen === amountFen ? '已退款' : `已退 ${saidMoney(refundedFen)}` }
 }
 
+const arrived: Readonly<Record<PaymentWay, string>> = {
+  wechat: '微信支付已到账',
+  cash: '现金已收到',
+  transfer: '转账已到账',
+  pos: '刷卡已到账',
+  balance: '已从预存余额扣除',
+}
+
 export interface OutcomeWords {
   kind: 'paid' | 'checking' | 'unpaid' | 'closed'
   title: string
@@ -33,7 +41,7 @@ export function outcomeOf(
 ): OutcomeWords {
   if (state === 'paid') {
     const over = overFen > 0 ? `其中 ${saidMoney(overFen)} 多于应缴，物业会退还或转为预存。` : ''
-    return { kind: 'paid', title: '已支付', text: over || `${paymentWays[way]}已到账，账单已经核销。` }
+    return { kind: 'paid', title: '已支付', text: over || `${arrived[way]}，账单已经核销。` }
   }
   if (state === 'closed') return { kind: 'closed', title: '已关闭', text: '这笔没有扣款，账单可以重新缴。' }
   if (!mine) return { kind: 'unpaid', title: '正在支付', text: '家人正在支付这笔；结果会自动显示在这里。' }

@@ -38,11 +38,13 @@ export function PaymentsScreen() {
   const years = Array.from({ length: yearsBack + 1 }, (_, back) => String(thisYear - back))
   return (
     <Screen>
-      <Choices
-        of={[{ value: ALL, text: '全部' }, ...years.map((value) => ({ value, text: `${value}年` }))]}
-        chosen={year}
-        onChoose={setYear}
-      />
+      <View className="years">
+        <Choices
+          of={[{ value: ALL, text: '全部' }, ...years.map((value) => ({ value, text: `${value}年` }))]}
+          chosen={year}
+          onChoose={setYear}
+        />
+      </View>
       <Shown of={list.first} rows={4}>
         {() =>
           list.items.length === 0 ? (

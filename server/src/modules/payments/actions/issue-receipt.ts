@@ -26,7 +26,12 @@ export async function issueReceipt(
        ON CONFLICT (community_id) DO UPDATE SET next_number = receipt_books.next_number + 1 RETURNING next_number - 1 AS number)
      INSERT INTO receipts (community_id, id, number, payment_id, unit_id, amount_fen, content, issued_by_name, issued_at)
      SELECT $1, $2, taken.number, $3, $4, $5, $6, $7, $8 FROM taken RETURNING number::float8 AS number`,
-    [communityId, id, paymentId, unitId, content.amountFen, JSON.stringify(content), act.actor.name, act.now],
+    [communityId, id, paymentId, unitId, content.amountFen, JSON.stringify(content), issuerOf(act), act.now],
   )) as [{ number: number }]
   return { id, number }
+}
+
+/** Who pays out of their balance on the phone makes out no receipt: the program does. */
+function issuerOf({ actor }: Act): string {
+  return actor.kind === 'staff' ? actor.name : '系统'
 }
