@@ -66,6 +66,11 @@ const ofNothing: Record<string, string> = {
 
 /** Where the sample does not get as far as the reference, whoever sends it. */
 const refusedEarlier: Record<string, string> = {
+  'GET /api/me/changes caseId': 'nothing was changed because of it, nor because of any elsewhere (tellings.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/suggestion-boxes buildingId':
+    'the answer is read when the change was taken back (boxes-in-buildings.acceptance.spec.ts)',
+  'PUT /api/communities/{communityId}/contact-sheet accountFileId':
+    'somebody else uploaded what there is (hotline.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/residence-applications fileIds':
     'whoever has a home need not apply for it (residence-applications.acceptance.spec.ts)',
   'POST /api/staff/{id}/leave work.communityId': 'nothing of it is open there (hand-over.acceptance.spec.ts)',
