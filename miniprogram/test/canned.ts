@@ -16,6 +16,7 @@ import type {
   RepairView,
   ResidenceApplication,
 } from '@yinuo/contracts'
+import { moneyAnswer } from './canned-money.ts'
 
 const minute = 60_000
 const at = (minutesFromNow: number) => new Date(Date.now() + minutesFromNow * minute).toISOString()
@@ -553,10 +554,13 @@ const problem = (status: number, code: string, detail: string): CannedAnswer => 
 /** Answers as the server would, from fixed facts. For tests and for looking at screens only. */
 export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
   const seen: CannedRequest[] = []
+  const wechat = { paid: false }
   const answer = (request: CannedRequest): CannedAnswer => {
     seen.push(request)
     const path = request.path.replace(/^\/api/, '').replace(/\?.*$/, '')
     const route = `${request.method} ${path}`
+    const money = change.empty ? undefined : moneyAnswer(route, () => wechat.paid)
+    if (money) return ok(money)
     const repair = /^\/communities\/[^/]+\/repairs\/([^/]+)$/.exec(path)?.[1]
     if (request.method === 'GET' && repair)
       return views[repair] ? ok(views[repair]) : problem(404, 'NOT_FOUND', '没有找到，可能已被删除或您无权查看。')
@@ -665,5 +669,5 @@ export function cannedServer(me: Me, change: { empty?: boolean } = {}) {
         return problem(404, 'NOT_FOUND', `没有找到（${route}）`)
     }
   }
-  return { answer, seen }
+  return { answer, seen, wechat }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Me } from '@yinuo/contracts'
+import { payRequest } from '../canned-money.ts'
 import { cannedServer, home, invitationToken, resident, stranger, worker } from '../canned.ts'
 import { ensureBuilt } from './build.ts'
 import { Phone } from './phone.ts'
@@ -41,6 +42,11 @@ describe('the weapp build, run as WeChat runs it', () => {
     ['pages/notices/index', resident, ['冬季防火提示', '置顶', '已更正', '微信提醒我']],
     ['pages/notice/index?id=n-1', resident, ['请您留意', '补充充电位', '查看更正前的内容']],
     ['pages/outage/index?id=o-1', resident, ['停水 · 3号楼2单元', '水管抢修', '正在抢修', '拨打物业']],
+    ['pages/bills/index', resident, ['¥576.08', '物业服务费', '已过应缴日', '2026年10月', '微信支付 ¥576.08', '缴费记录']],
+    ['pages/payments/index', resident, ['全部', '物业服务费、车位服务费', '¥576.08', '已支付']],
+    ['pages/payment/index?id=p-2', resident, ['已支付', '微信支付已到账', '查看收据', '4200001234202611211234567890']],
+    ['pages/receipt/index?id=p-2', resident, ['No. 000012', '车位服务费', '伍佰柒拾陆元零捌分', '一诺物业']],
+    ['pages/receipt/index?id=p-1', resident, ['还没有收据']],
     ['pages/me/index', resident, ['林晓梅', '大字版', '报修进度通知', '还可收 2 条', '退出登录']],
     ['pages/bind/index', resident, ['未通过', '租赁合同照片看不清', '申请绑定房屋', '提交申请']],
     [`pages/invitation/index?token=${invitationToken}`, resident, ['林晓梅邀请您入住', '3号楼2单元601', '租户', '接受邀请']],
@@ -138,6 +144,46 @@ describe('the weapp build, run as WeChat runs it', () => {
     expect(sent[0]?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/)
     expect(phone.subscribed).toEqual([['tmpl-1', 'tmpl-2']])
     expect(phone.storage.has('report.draft')).toBe(false)
+  })
+
+  it('[FIN-02] pays all bills with two taps, and believes the server alone that they are paid', async () => {
+    const { phone, server } = launched(resident)
+    const page = phone.open('pages/bills/index')
+    await eventually(() => phone.texts(page), '微信支付 ¥576.08')
+    phone.tap(page, '微信支付 ¥576.08')
+    phone.tap(page, '微信支付 ¥576.08')
+    await eventually(() => phone.navigated.join(), '/pages/payment/index?id=p-1&said=paid')
+    expect(phone.payments).toMatchObject([payRequest])
+    const sent = server.seen.filter(({ method, path }) => method === 'POST' && path === '/api/me/payments')
+    expect(sent).toMatchObject([
+      {
+        body: {
+          unitId: 'u-601',
+          parts: [
+            { billId: 'b-1', amountFen: 27_608 },
+            { billId: 'b-2', amountFen: 30_000 },
+          ],
+          aheadFen: 0,
+          useBalance: false,
+        },
+      },
+    ])
+    const result = phone.open('pages/payment/index?id=p-1&said=paid')
+    await eventually(() => phone.texts(result), '正在核实')
+    server.wechat.paid = true
+    await eventually(() => phone.texts(result), '微信支付已到账')
+  })
+
+  it('[FIN-02] says that nothing was paid when the sheet was left, and goes on with the same order', async () => {
+    const { phone } = launched(resident)
+    phone.paymentAnswer = 'fail cancel'
+    const page = phone.open('pages/bills/index')
+    await eventually(() => phone.texts(page), '微信支付 ¥576.08')
+    phone.tap(page, '微信支付 ¥576.08')
+    await eventually(() => phone.navigated.join(), 'said=cancelled')
+    const result = phone.open('pages/payment/index?id=p-1&said=cancelled&because=')
+    await eventually(() => phone.texts(result), '您取消了支付，没有扣款。')
+    expect(phone.texts(result)).toContain('继续支付')
   })
 
   it('keeps an unsent report through a lost connection and a kill, and repeats it under its key', async () => {

@@ -39,6 +39,9 @@ export class Phone {
   readonly toasts: string[] = []
   readonly navigated: string[] = []
   subscribed: string[][] = []
+  /** what was handed to WeChat to be paid, and what it answers */
+  readonly payments: WxCall[] = []
+  paymentAnswer: 'ok' | 'fail cancel' | 'fail 订单已超时' = 'ok'
   online = true
   private readonly server: Server
   private readonly context: Record<string, unknown>
@@ -197,6 +200,12 @@ export class Phone {
         const ids = options['tmplIds'] as string[]
         this.subscribed.push([...ids])
         options.success?.({ errMsg: 'requestSubscribeMessage:ok', ...Object.fromEntries(ids.map((id) => [id, 'accept'])) })
+      },
+      requestPayment: (options: WxCall) => {
+        this.payments.push(options)
+        const result = { errMsg: `requestPayment:${this.paymentAnswer}` }
+        if (this.paymentAnswer === 'ok') options.success?.(result)
+        else options.fail?.(result)
       },
       ...Object.fromEntries(
         ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab'].map((name) => [

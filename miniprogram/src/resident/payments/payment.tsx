@@ -19,7 +19,7 @@ import { PaymentLines, Refunds } from './payment-lines.tsx'
 import { outcomeOf } from './payment-words.ts'
 import type { OutcomeWords } from './payment-words.ts'
 import { askWechat } from './use-pay.ts'
-import type { Said } from './use-pay.ts'
+import type { Answer, Said } from './use-pay.ts'
 
 /** How a payment stands. Asks the server, which asks WeChat, until it is settled one way or the other. */
 export function PaymentScreen() {
@@ -37,10 +37,9 @@ export function PaymentScreen() {
     [id],
     settled ? {} : { everySeconds: said === 'paid' ? 2 : 10 },
   )
-  const came = (answer: string) => {
-    const words = new URLSearchParams(answer)
-    setSaid(words.get('said') as Said)
-    setBecause(words.get('because') ?? '')
+  const came = (answer: Answer) => {
+    setSaid(answer.said)
+    setBecause(answer.because)
     void payment.reload()
   }
   return (
@@ -104,7 +103,7 @@ function NextSteps({
 }: {
   payment: OwnPayment
   kind: OutcomeWords['kind']
-  onCame: (answer: string) => void
+  onCame: (answer: Answer) => void
   onChanged: (payment: OwnPayment) => void
 }) {
   const [busy, setBusy] = useState(false)

@@ -7,6 +7,11 @@ import { call } from '../../session/session.ts'
 /** What the app of WeChat said when it came back; how it stands only the server knows. */
 export type Said = 'paid' | 'cancelled' | 'refused'
 
+export interface Answer {
+  said: Said
+  because: string
+}
+
 interface Sending {
   key: string
   body: Pay
@@ -31,7 +36,9 @@ export function usePay(unitId: string) {
     const opened = await call('POST /me/payments', { body, idempotencyKey: keyFor(body) })
     platform.forget(keptAs)
     const id = opened.paymentId ?? opened.balancePaymentId
-    if (id) openPage(`pages/payment/index?id=${id}${opened.request ? `&${await askWechat(opened.request)}` : ''}`)
+    const answer = opened.request && (await askWechat(opened.request))
+    const words = answer ? `&said=${answer.said}&because=${encodeURIComponent(answer.because)}` : ''
+    openPage(`pages/payment/index?id=${id}${words}`)
   }
 
   return {
@@ -54,9 +61,8 @@ export function usePay(unitId: string) {
   }
 }
 
-/** Shows WeChat's sheet; answers what it said, for the address of the page that comes next. */
-export async function askWechat(request: PayRequest): Promise<string> {
+/** Shows WeChat's sheet. */
+export async function askWechat(request: PayRequest): Promise<Answer> {
   const outcome = await platform.pay({ ...request, signType: 'RSA' })
-  if (typeof outcome === 'string') return `said=${outcome}`
-  return `said=refused&because=${encodeURIComponent(outcome.refused)}`
+  return typeof outcome === 'string' ? { said: outcome, because: '' } : { said: 'refused', because: outcome.refused }
 }
