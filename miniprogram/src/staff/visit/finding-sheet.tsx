@@ -87,6 +87,16 @@ export function FindingSheet({
           />
         </>
       )}
+      {kind === 'complaint' && (
+        <>
+          <Text className="field__label">类型</Text>
+          <Choices<ComplaintSort>
+            of={codesOf(complaintSorts).map((value) => ({ value, text: complaintSorts[value] }))}
+            chosen={sort}
+            onChoose={(next) => change({ sort: next })}
+          />
+        </>
+      )}
       <Text className="field__label">什么方面</Text>
       {kind === 'repair' ? (
         <Choices<RepairCategoryCode>
@@ -95,18 +105,11 @@ export function FindingSheet({
           onChoose={(next) => change({ repair: next })}
         />
       ) : (
-        <>
-          <Choices<ComplaintSort>
-            of={codesOf(complaintSorts).map((value) => ({ value, text: complaintSorts[value] }))}
-            chosen={sort}
-            onChoose={(next) => change({ sort: next })}
-          />
-          <Choices<ComplaintCategoryCode>
-            of={codesOf(complaintCategories).map((value) => ({ value, text: complaintCategories[value] }))}
-            chosen={complaint}
-            onChoose={(next) => change({ complaint: next })}
-          />
-        </>
+        <Choices<ComplaintCategoryCode>
+          of={codesOf(complaintCategories).map((value) => ({ value, text: complaintCategories[value] }))}
+          chosen={complaint}
+          onChoose={(next) => change({ complaint: next })}
+        />
       )}
       <Text className="field__label">紧急程度</Text>
       <Choices<Urgency>

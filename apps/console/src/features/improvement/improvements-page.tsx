@@ -108,7 +108,7 @@ function Items() {
           rowKey="id"
           dataSource={query.rows}
           pagination={false}
-          scroll={{ x: 860 }}
+          scroll={{ x: 880 }}
           columns={[
             { title: '编号', width: 80, dataIndex: 'number' },
             {
@@ -125,7 +125,7 @@ function Items() {
               ),
             },
             { title: '进展', width: 120, render: (_, row) => <ImprovementTags row={row} /> },
-            { title: '每 30 天件数', width: 170, render: (_, row) => <Figures row={row} /> },
+            { title: '每 30 天件数', width: 190, render: (_, row) => <Figures row={row} /> },
             { title: '负责人', width: 80, render: (_, row) => row.ownerName ?? '待指定' },
             { title: '期限', width: 100, render: (_, row) => spokenDay(row.dueOn) },
             { title: '告知', width: 70, render: (_, row) => (row.told ? '已告知' : '—') },

@@ -99,13 +99,13 @@ export function LettersPage() {
             dataSource={query.rows}
             pagination={false}
             loading={query.isPlaceholderData}
-            scroll={{ x: 780 }}
+            scroll={{ x: 800 }}
             onRow={(row) => ({ onClick: () => set('letter', row.id), style: { cursor: 'pointer' } })}
             columns={[
               { title: '来信', render: (_, row) => <Words row={row} onOpen={() => set('letter', row.id)} /> },
               {
                 title: '发件人',
-                width: 200,
+                width: 180,
                 render: (_, row) => (
                   <>
                     {row.fromName} <SenderMark sender={row.sender} />
@@ -115,7 +115,7 @@ export function LettersPage() {
               },
               {
                 title: '状态',
-                width: 180,
+                width: 215,
                 render: (_, row) => (
                   <span onClick={(event) => event.stopPropagation()}>
                     <LetterStateTag state={row.state} /> <CaseLink communityId={communityId} letter={row} />

@@ -96,7 +96,7 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
         rowKey="id"
         dataSource={query.data ?? []}
         pagination={false}
-        scroll={{ x: 780 }}
+        scroll={{ x: 790 }}
         columns={[
           {
             title: '意见箱',
@@ -141,12 +141,12 @@ function Boxes({ retired, add, onChange }: { retired: boolean; add: ReactNode; o
           },
           {
             title: '待登记',
-            width: 110,
+            width: 100,
             render: (_, box) => (box.openingId ? <Link to={pageOf(box.openingId)}>{box.slipsLeft} 张，继续</Link> : '—'),
           },
           {
             title: '',
-            width: 140,
+            width: 170,
             align: 'right',
             render: (_, box) => (
               <>
