@@ -135,3 +135,21 @@ export async function publish(app: TestApp, { community, finance, checker }: Des
   await app.deliver()
   return (await finance.get(path)).body as DisclosureView
 }
+
+/** One that is posted and asked about, and two that are being prepared. */
+export async function disclosuresOf(
+  app: TestApp,
+  community: TestCommunity,
+  finance: Person,
+  resident: Person,
+): Promise<{ ids: string[]; questionIds: string[] }> {
+  const checker = await app.world.staff(community, { post: 'project-manager' })
+  const desk = { community, finance, checker }
+  await spend(app, community, { day: '2026-02-01', amountFen: 100_00 })
+  await pay(app, community, { unitId: resident.unitId, day: '2026-02-02', amountFen: 50_00 })
+  const drafts = await draft(app, desk, { since: '2026-01-01' })
+  const ids = drafts.map(({ id }) => id).reverse()
+  await publish(app, desk, ids[0]!)
+  const asked = await resident.post(`/me/disclosures/${ids[0]}/questions`, { line: 1, text: '这笔钱做了什么？' })
+  return { ids, questionIds: [(asked.body as { id: string }).id] }
+}

@@ -16,6 +16,7 @@ import {
 import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import { documentOf } from '../documents.ts'
+import { disclosuresOf } from '../disclosure-desk.ts'
 import { improvementOf } from '../walls/improvement-of.ts'
 import { meetingOf } from '../meeting-desk.ts'
 import { draftOf, publish, WHOLE } from '../notice-desk.ts'
@@ -114,6 +115,7 @@ export async function peopledWorld(app: TestApp) {
   const { rows: visits } = await app.owner.query<{ id: string }>('SELECT id FROM visits')
   const ofRepair = { repairId: repairs[0]!, unitId: resident.unitId }
   const improvement = await improvementOf(app, community, manager, ofRepair)
+  const disclosures = await disclosuresOf(app, community, manager, resident)
   const { rows: letters } = await app.owner.query<{ id: string }>(LETTERS, [community.id, app.clock.now()])
   const { rows: messages } = await app.owner.query<{ id: string }>('SELECT id FROM messages')
   const photos = await Promise.all([resident, manager].map((person: Person) => person.photo(community.id)))
@@ -138,6 +140,8 @@ export async function peopledWorld(app: TestApp) {
       complaints,
       'complaint-unsealings': [unsealing.id],
       letters: letters.map(({ id }) => id),
+      disclosures: disclosures.ids,
+      'disclosure-questions': disclosures.questionIds,
       conversations: [conversation.id],
       'quick-replies': [quickReply.id],
       'suggestion-boxes': [box.id],

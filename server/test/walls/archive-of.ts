@@ -23,6 +23,8 @@ export interface ArchiveIds {
   sessionId: string
   complaintId: string
   letterId: string
+  disclosureId: string
+  disclosureQuestionId: string
   unsealingId: string
   conversationId: string
   entryId: string
@@ -32,6 +34,8 @@ export interface ArchiveIds {
   visitRoundId: string
   visitId: string
 }
+
+type Insert = (table: string, row: Record<string, unknown>) => Promise<string>
 
 const everybody = JSON.stringify({ whole: true, buildings: [], entrances: [], units: [], roles: [] })
 
@@ -152,6 +156,7 @@ export async function archiveOf(app: TestApp, community: TestCommunity, manager:
       way: 'door',
     }),
     complaintId,
+    ...(await disclosureOf(app, community, complaintId, insert)),
     letterId: await letterOf(app, community, insert),
     unsealingId: await insert('complaint_unsealings', {
       ...here,
@@ -218,6 +223,21 @@ async function boxOf(
   const by = { opened_by: manager.staffId, opened_by_name: '经理', witness: '业主代表' }
   const opening = { ...here, box_id: boxId, opened_at: now, slips: 400, created_at: now, ...by }
   return { boxId, openingId: await insert('box_openings', opening) }
+}
+
+/** A disclosure that is being prepared, with a line, a voucher and a question. */
+async function disclosureOf(app: TestApp, community: TestCommunity, caseId: string, insert: Insert) {
+  const now = app.clock.now()
+  const here = { community_id: community.id }
+  const period = { fund: 'parking', period_from: '2026-01-01', period_to: '2026-03-31', edition: 1, due_on: '2026-04-30' }
+  const disclosureId = await insert('disclosures', { ...here, ...period, opening_fen: 0, copied_at: now, created_at: now })
+  await app.owner.query(
+    `INSERT INTO disclosure_lines (community_id, disclosure_id, number, day, side, charge, amount_fen, text, entry_id, entry_line, salt)
+     VALUES ($1, $2, 1, '2026-02-01', 'spent', '保洁服务', 100, '扫地', $3, 1, $3)`,
+    [community.id, disclosureId, newId(now)],
+  )
+  const asked = { ...here, disclosure_id: disclosureId, case_id: caseId, text: '多少钱', asked_at: now }
+  return { disclosureId, disclosureQuestionId: await insert('disclosure_questions', asked) }
 }
 
 async function complaintOf(community: TestCommunity, resident: Person): Promise<string> {

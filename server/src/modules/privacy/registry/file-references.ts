@@ -10,6 +10,7 @@ export const fileReferences: Readonly<Record<string, string>> = {
   box_openings: 'file_ids',
   contact_sheets: 'account_file_id',
   improvement_tellings: 'file_ids',
+  disclosure_vouchers: 'file_id',
   ledger_vouchers: 'file_id',
   meter_readings: 'file_id',
   shared_costs: 'file_ids',

@@ -62,6 +62,11 @@ export const notPersonal: Readonly<Record<string, string>> = {
   reminder_stages: 'days wording set_on ended_at',
   reminder_bills: 'bill_id stage_id reminder_id',
   late_fee_terms: 'charge_id rate grace_days cap_percent contract valid_from active',
+  signing_keys: 'public_key sealed_key created_at',
+  disclosure_calendars: 'checklist',
+  disclosure_plans: 'fund cycle due_after_days since',
+  disclosure_lines: 'disclosure_id number day side charge amount_fen text entry_id entry_line payment_id bill_id salt',
+  disclosure_vouchers: 'disclosure_id entry_id entry_line file_id ordinal sha256',
   unmask_counts: 'staff_id day times',
   migrations: 'timestamp name',
 }

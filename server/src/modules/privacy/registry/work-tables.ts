@@ -39,6 +39,18 @@ export const workTables: Readonly<Record<string, PersonalTable>> = {
     title: '上传的文件版本', group: 'work', within: 'company', own: 't.uploaded_by = ANY (p.staff)',
     personal: { note: null, uploaded_by_name: null }, plain: 'document_id number file_id uploaded_by uploaded_at', kept: employment,
   },
+  disclosures: {
+    title: '编制、审核和发布的收支公示', group: 'work', within: 'community',
+    own: 't.edited_by = ANY (p.staff) OR t.checked_by = ANY (p.staff) OR t.posted_by = ANY (p.staff)',
+    personal: { edited_by_name: null, checked_by_name: null, posted_by_name: null },
+    plain: `fund period_from period_to edition due_on state notes reason opening_fen bank_fen copied_at edited_by checked_by checked_at
+      returned_because posted_by posted_at sequence head head_hash signature public_key group_roots late_told_at created_at`, kept: employment,
+  },
+  disclosure_questions: {
+    title: '对收支公示的提问与答复', group: 'work', within: 'community', own: `${OWN_CASE} OR t.answered_by = ANY (p.staff)`,
+    personal: { text: cleared('text'), answer: cleared('answer'), answered_by_name: null },
+    plain: 'disclosure_id line case_id asked_at answered_by answered_at', kept: employment,
+  },
   notices: {
     title: '撰写和审核的公告', group: 'work', within: 'community',
     own: 't.written_by = ANY (p.staff) OR t.submitted_by = ANY (p.staff) OR t.decided_by = ANY (p.staff)',
