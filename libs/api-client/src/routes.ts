@@ -101,6 +101,7 @@ import type { ImprovementRoutes } from './improvement-routes.ts'
 import type { MeetingRoutes } from './meeting-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
 import type { OwnMoneyRoutes } from './own-money-routes.ts'
+import type { PaymentRoutes } from './payment-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
 import type { SuggestionRoutes } from './suggestion-routes.ts'
 import type { VisitRoutes } from './visit-routes.ts'
@@ -130,7 +131,8 @@ export interface Routes
     DisclosureRoutes,
     BillingRoutes,
     BookRoutes,
-    OwnMoneyRoutes {
+    OwnMoneyRoutes,
+    PaymentRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }

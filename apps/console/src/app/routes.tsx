@@ -58,6 +58,7 @@ const MeetingPage = page(() => import('../features/meetings/meeting-page.tsx'), 
 const DisclosuresPage = page(() => import('../features/disclosures/disclosures-page.tsx'), 'DisclosuresPage')
 const DisclosurePage = page(() => import('../features/disclosures/disclosure-page.tsx'), 'DisclosurePage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
+const PaymentsPage = page(() => import('../features/payments/payments-page.tsx'), 'PaymentsPage')
 const LedgerPage = page(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage')
 const SpendingPage = page(() => import('../features/spending/spending-page.tsx'), 'SpendingPage')
 const ArrearsPage = page(() => import('../features/arrears/arrears-page.tsx'), 'ArrearsPage')
@@ -128,6 +129,7 @@ export function Pages() {
           <Route path="disclosures" element={<DisclosuresPage />} />
           <Route path="disclosures/:id" element={<DisclosurePage />} />
           <Route path="documents" element={<DocumentsPage />} />
+          <Route path="payments" element={<PaymentsPage />} />
           <Route path="ledger" element={<LedgerPage />} />
           <Route path="fund-records" element={<SpendingPage />} />
           <Route path="arrears" element={<ArrearsPage />} />

@@ -33,6 +33,8 @@ export interface RefundDraft {
 
 /** WeChat Pay as our modules need it, for whichever merchant takes the money. Every call throws PayError. */
 export abstract class WechatPay {
+  /** the mini-program in which is paid */
+  abstract readonly appid: string
   /** @returns the prepay id; the same order again gives a fresh one */
   abstract order(merchant: PayMerchant, draft: OrderDraft): Promise<string>
   /** @returns null when WeChat knows no such order */
@@ -63,6 +65,7 @@ type Given = Record<string, unknown>
 /** Over the wire of API v3, by wechatpay-node-v3 within its limits (ADR 0019). */
 @Injectable()
 export class WechatPayOverWire extends WechatPay {
+  readonly appid: string
   readonly #clock: Clock
   readonly #server: { origin: string; timeoutMs: number }
 
@@ -72,6 +75,7 @@ export class WechatPayOverWire extends WechatPay {
     @Optional() @Inject(PAY_TIMEOUT_MS) timeoutMs: number = USUAL_TIMEOUT_MS,
   ) {
     super()
+    this.appid = config.WECHAT_APP_ID
     this.#clock = clock
     this.#server = { origin: new URL(config.WECHAT_PAY_BASE).origin, timeoutMs }
   }

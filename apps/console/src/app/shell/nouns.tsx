@@ -24,6 +24,7 @@ import {
   MailOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  PayCircleOutlined,
   PhoneOutlined,
   QrcodeOutlined,
   ReadOutlined,
@@ -93,6 +94,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     group: '财务',
     nouns: [
       { path: 'bills', word: '账单', icon: <AccountBookOutlined />, permission: 'billing.read' },
+      { path: 'payments', word: '收款', icon: <PayCircleOutlined />, permission: 'payments.read' },
       { path: 'arrears', word: '欠费', icon: <FieldTimeOutlined />, permission: 'arrears.read' },
       { path: 'ledger', word: '账簿', icon: <BookOutlined />, permission: 'ledger.read' },
       { path: 'fund-records', word: '收支登记', icon: <ReadOutlined />, permission: 'ledger.read' },

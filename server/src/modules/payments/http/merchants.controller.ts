@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Put } from '@nestjs/common'
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
-import { CONFIG, type Config } from '../../../platform/config/index.ts'
 import { Database, IdentityDatabase } from '../../../platform/database/index.ts'
 import { CalledBy, Id, Idempotent } from '../../../platform/http/index.ts'
+import { WechatPay } from '../../../wechat/index.ts'
 import { CurrentCaller, type CallerAct } from '../../access/index.ts'
 import { addMerchant, noteTest, placeOfMerchant, setMerchantKeys, stopMerchant } from '../merchants/keep-merchant.ts'
 import { MerchantTest } from '../merchants/merchant-test.ts'
@@ -23,18 +23,12 @@ export class MerchantsController {
   readonly #test: MerchantTest
   readonly #appid: string
 
-  constructor(
-    database: Database,
-    identity: IdentityDatabase,
-    merchants: Merchants,
-    test: MerchantTest,
-    @Inject(CONFIG) config: Config,
-  ) {
+  constructor(database: Database, identity: IdentityDatabase, merchants: Merchants, test: MerchantTest, pay: WechatPay) {
     this.#database = database
     this.#identity = identity
     this.#merchants = merchants
     this.#test = test
-    this.#appid = config.WECHAT_APP_ID
+    this.#appid = pay.appid
   }
 
   @Get()
