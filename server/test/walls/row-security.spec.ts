@@ -20,6 +20,7 @@ const seenByIdentity = [
   'accounts',
   'communities',
   'companies',
+  'disclosures',
   'duty_periods',
   'entry_codes',
   'posts',
