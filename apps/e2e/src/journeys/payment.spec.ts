@@ -45,7 +45,7 @@ describe('paying on the phone', () => {
       await lin.tap('查看收据')
       await lin.shows(/^No\. \d{6}$/)
       for (const charge of [lift, water, light]) await lin.shows(new RegExp(charge))
-      await lin.shows(/[壹贰叁肆伍陆柒捌玖]佰.*元整$/)
+      await lin.shows(/^[壹贰叁肆伍陆柒捌玖]+[仟佰拾].*元.*[整分]$/)
       await keepScreenshot(lin.page, 'phone-receipt')
 
       const later = await openPhone(await visitor(), 'lin', 'pages/payments/index')
