@@ -13,6 +13,7 @@ const unrecorded = {
   'PUT /api/communities/{communityId}/conversations/{id}/seen': 'how far each side has read is kept with the conversation',
   'POST /api/me/notices/{id}/read': 'the notice keeps who opened it and when, and nobody else may open it for them',
   'POST /api/communities/{communityId}/notice-reach': 'counts people, and changes nothing',
+  'POST /api/me/payments/{id}/request': 'shows the same order to the phone once more, and changes nothing',
   'PUT /api/me/preferences': 'how large the letters on one’s own phone are',
   'PUT /api/me/saved-views/{page}': 'how one’s own list is filtered',
   'POST /api/files': 'a file keeps who uploaded it and when; the case or application that takes it is recorded',

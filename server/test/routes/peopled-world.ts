@@ -17,6 +17,8 @@ import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import { documentOf } from '../documents.ts'
 import { disclosuresOf } from '../disclosure-desk.ts'
+import { booksOf } from '../walls/books-of.ts'
+import { paymentsOf } from '../walls/payments-of.ts'
 import { improvementOf } from '../walls/improvement-of.ts'
 import { meetingOf } from '../meeting-desk.ts'
 import { draftOf, publish, WHOLE } from '../notice-desk.ts'
@@ -114,6 +116,8 @@ export async function peopledWorld(app: TestApp) {
   const visitRound = await made<{ id: string }>(manager.post(`${here}/visit-rounds`, round))
   const { rows: visits } = await app.owner.query<{ id: string }>('SELECT id FROM visits')
   const ofRepair = { repairId: repairs[0]!, unitId: resident.unitId }
+  const books = await booksOf(app, community, manager, resident.unitId)
+  const paid = await paymentsOf(app, community, resident.unitId)
   const improvement = await improvementOf(app, community, manager, ofRepair)
   const disclosures = await disclosuresOf(app, community, manager, resident)
   const { rows: letters } = await app.owner.query<{ id: string }>(LETTERS, [community.id, app.clock.now()])
@@ -158,6 +162,14 @@ export async function peopledWorld(app: TestApp) {
       notices: drafts.map(({ id }) => id),
       outages: [outage.id],
       cases: [...repairs, ...complaints],
+      'ledger-entries': [books.ledgerEntryId],
+      'fund-records': [books.fundRecordId],
+      suppliers: [books.supplierId],
+      'late-fee-waivers': [books.lateFeeWaiverId],
+      payments: [paid.paymentId],
+      refunds: [paid.refundId],
+      overpayments: [paid.overpaymentId],
+      'pay-merchants': [paid.payMerchantId],
       causes: [improvement.causeId],
       'improvement-proposals': [improvement.proposalId],
       improvements: [improvement.improvementId],
@@ -196,6 +208,7 @@ export async function peopledWorld(app: TestApp) {
       code: keys.flatMap(({ key }) => (key ? [`m${key}`] : [])),
       boxId: [box.id],
       causeId: [improvement.causeId],
+      supplierId: [books.supplierId],
       ownerId: [manager.staffId!],
       entrance: ['1单元'],
       plate: ['沪A12345', '沪AD12345', '上海1234567'],

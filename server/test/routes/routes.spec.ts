@@ -39,6 +39,12 @@ const repeatable: Record<string, string> = {
   'POST /api/me/message-preferences/email/confirm': 'the code works once',
   'POST /api/communities/{communityId}/message-channels/robot/test': 'each says something in the group, at the robot’s pace',
   'POST /api/communities/{communityId}/mailbox/test': 'tries the connection, changes nothing',
+  'POST /api/me/payments/{id}/request': 'the same order asked for again is the same order',
+  'POST /api/me/payments/{id}/ask': 'asks WeChat; what it says is settled once',
+  'POST /api/me/payments/{id}/close': 'closed is closed',
+  'POST /api/communities/{communityId}/payments/{id}/ask': 'asks WeChat; what it says is settled once',
+  'POST /api/communities/{communityId}/refunds/{id}/ask': 'asks WeChat; one number is one refund',
+  'POST /api/communities/{communityId}/pay-merchants/{id}/test': 'asks WeChat for an order nobody made',
   'POST /api/me/subscriptions': 'askId in the body makes it once',
   'POST /api/staff':
     'login and telephone number are unique: a repetition is refused as DUPLICATE, and no password is kept under a key',

@@ -37,6 +37,10 @@ const idsByWord: Record<string, keyof Ids> = {
   'fund-records': 'fundRecordId',
   suppliers: 'supplierId',
   'late-fee-waivers': 'lateFeeWaiverId',
+  payments: 'paymentId',
+  refunds: 'refundId',
+  overpayments: 'overpaymentId',
+  'pay-merchants': 'payMerchantId',
   disclosures: 'disclosureId',
   'disclosure-questions': 'disclosureQuestionId',
   letters: 'letterId',
@@ -215,7 +219,15 @@ interface Parameter {
 
 function queryOf(route: Route, ids: Ids, more: Record<string, string>): string {
   const needed = ((route.operation?.parameters ?? []) as Parameter[]).filter((each) => each.in === 'query' && each.required)
-  const usual = { ...known(ids), query: '1', page: 'repairs', from: '2026-01-01', to: '2026-12-31', until: '2027-12-31', month: '2026-01' } as Record<string, unknown>
+  const usual = {
+    ...known(ids),
+    query: '1',
+    page: 'repairs',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    until: '2027-12-31',
+    month: '2026-01',
+  } as Record<string, unknown>
   const values = Object.fromEntries(needed.map(({ name, schema }) => [name, String(usual[name] ?? schema?.enum?.[0] ?? '1')]))
   const asked = new URLSearchParams({ ...values, ...more }).toString()
   return asked ? `?${asked}` : ''

@@ -128,7 +128,7 @@ describe('a refund', () => {
     await end()
     expect((await now(refund.id)).state).toBe('sent')
     app.clock.advance({ minutes: 2 })
-    await desk.followPayments()
+    await cashier.post(`${desk.path}/refunds/${refund.id}/ask`).expect(200)
     expect((await now(refund.id)).state).toBe('done')
     app.sandbox.world.pay.notices.again(refund.id.replaceAll('-', ''))
     await app.sandbox.world.pay.notices.delivered()

@@ -55,7 +55,7 @@ export class OwnPaymentsController {
   @HttpCode(200)
   @ApiOkResponse({ type: OwnPayment })
   async askMyPayment(@CurrentCaller() act: CallerAct, @Id('id') id: string): Promise<OwnPayment> {
-    await this.#orders.followNow(await this.#own(act, id))
+    await this.#orders.followNow(await this.#own(act, id), act)
     return readOwnPayment(this.#database, act, id)
   }
 
@@ -64,7 +64,7 @@ export class OwnPaymentsController {
   @HttpCode(200)
   @ApiOkResponse({ type: OwnPayment })
   async closeMyPayment(@CurrentCaller() act: CallerAct, @Id('id') id: string): Promise<OwnPayment> {
-    await this.#orders.followNow(await this.#own(act, id), true)
+    await this.#orders.followNow(await this.#own(act, id), act, true)
     return readOwnPayment(this.#database, act, id)
   }
 

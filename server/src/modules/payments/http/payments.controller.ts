@@ -54,7 +54,7 @@ export class PaymentsController {
     @Id('id') id: string,
   ): Promise<PaymentView> {
     const { way } = await readPayment(this.#database, act, communityId, id)
-    if (way === 'wechat') await this.#orders.followNow({ communityId, paymentId: id })
+    if (way === 'wechat') await this.#orders.followNow({ communityId, paymentId: id }, act)
     return readPayment(this.#database, act, communityId, id)
   }
 

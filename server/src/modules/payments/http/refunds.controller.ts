@@ -99,7 +99,8 @@ export class RefundsController {
     @Id('id') refundId: string,
   ): Promise<RefundRow> {
     const { state } = await readRefund(this.#database, act, communityId, refundId)
-    if (state === 'approved' || state === 'sent' || state === 'abnormal') await this.#refunds.follow({ communityId, refundId })
+    if (state === 'approved' || state === 'sent' || state === 'abnormal')
+      await this.#refunds.follow({ communityId, refundId }, act.traceId)
     return readRefund(this.#database, act, communityId, refundId)
   }
 

@@ -65,7 +65,7 @@ export class PayBills {
       } catch (error) {
         if (!(error instanceof ProblemError) || error.code !== 'PAYMENT_OPEN' || left === 0) throw error
         const billIds = wish.parts.map(({ billId }) => billId)
-        await this.#orders.release(home.communityId, billIds)
+        await this.#orders.release(act, home.communityId, billIds)
       }
     }
   }

@@ -50,7 +50,7 @@ export class Trades {
   }
 
   /** @returns whether it was not known before. @throws TradeRefused when it is not what was ordered of this merchant. */
-  async take(merchant: PayMerchant, trade: Trade, proof: PaymentProof): Promise<boolean> {
+  async take(merchant: PayMerchant, trade: Trade, proof: PaymentProof, traceId?: string): Promise<boolean> {
     const id = idOfNumber(trade.outTradeNo)
     const [ordered] = id ? await this.#database.run<Ordered>(ORDERED, [id, merchant.id]) : []
     if (!ordered) throw new TradeRefused('order')
@@ -61,7 +61,7 @@ export class Trades {
     const proved = { communityId, paymentId, amountFen, proof, transactionId: trade.transactionId!, paidAt: trade.paidAt! }
     const { isNew } = await this.#database.transaction(async (tx) => {
       await tx.query(PATIENCE)
-      return settlePayment(tx, systemAct(this.#clock.now(), communityId), proved)
+      return settlePayment(tx, systemAct(this.#clock.now(), communityId, traceId), proved)
     })
     return isNew
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common'
 import { Clock } from '../../../platform/clock/index.ts'
 import { CONFIG, type Config } from '../../../platform/config/index.ts'
-import { WorkerDatabase } from '../../../platform/database/index.ts'
+import { WorkerDatabase, type Act } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { PayError, WechatPay, type PayMerchant, type PayParameters } from '../../../wechat/index.ts'
 import { closePayment } from '../actions/close-payment.ts'
@@ -104,32 +104,33 @@ export class WechatOrders {
   /**
    * Asks WeChat how an order stands, and does what follows: settle, close, or wait.
    * @param isGivenUp nobody wants to pay it any more; it is closed unless it is paid
+   * @param by who asks; nobody in particular when left out
    * @throws PayError when WeChat does not say
    */
-  async follow(key: OrderKey, isGivenUp = false): Promise<void> {
+  async follow(key: OrderKey, isGivenUp = false, by?: Act): Promise<void> {
     const order = await this.#read(key)
-    if (order.state === 'open') await this.#follow(order, await this.#merchantOf(order), isGivenUp)
+    if (order.state === 'open') await this.#follow(order, await this.#merchantOf(order), isGivenUp, by)
   }
 
   /** For people who wait for it. @throws ProblemError WECHAT_UNAVAILABLE, PAY_REFUSED */
-  followNow(key: OrderKey, isGivenUp = false): Promise<void> {
-    return this.#asking(() => this.follow(key, isGivenUp))
+  followNow(key: OrderKey, by: Act, isGivenUp = false): Promise<void> {
+    return this.#asking(() => this.follow(key, isGivenUp, by))
   }
 
   /** Closes at WeChat every order that holds one of the bills, so that they can be paid otherwise; one that is paid is settled. */
-  async release(communityId: string, billIds: readonly string[]): Promise<void> {
+  async release(act: Act, communityId: string, billIds: readonly string[]): Promise<void> {
     const holders = await this.#database.run<{ paymentId: string }>(HOLDERS, [communityId, billIds])
-    for (const { paymentId } of holders) await this.followNow({ communityId, paymentId }, true)
+    for (const { paymentId } of holders) await this.followNow({ communityId, paymentId }, act, true)
   }
 
-  async #follow(order: Order, merchant: PayMerchant, isGivenUp: boolean): Promise<void> {
+  async #follow(order: Order, merchant: PayMerchant, isGivenUp: boolean, by?: Act): Promise<void> {
     const outTradeNo = numberOf(order.paymentId)
     const trade = await this.#pay.query(merchant, outTradeNo)
-    if (trade && isPaid(trade)) return void (await this.#trades.take(merchant, trade, 'query'))
+    if (trade && isPaid(trade)) return void (await this.#trades.take(merchant, trade, 'query', by?.traceId))
     const isLate = order.expiresAt <= this.#clock.now()
     if (!isGivenUp && !isLate && !order.outdated && !(trade && isOver(trade))) return
     if (trade && !isOver(trade)) await this.#close(merchant, outTradeNo)
-    await this.#closeOurs(order)
+    await this.#closeOurs(order, by)
   }
 
   /** Paid in the very moment: the next question is answered with it. */
@@ -147,10 +148,10 @@ export class WechatOrders {
     }
   }
 
-  #closeOurs({ communityId, paymentId }: OrderKey): Promise<boolean> {
-    return this.#database.transaction((tx) =>
-      closePayment(tx, systemAct(this.#clock.now(), communityId), { communityId, paymentId }),
-    )
+  #closeOurs({ communityId, paymentId }: OrderKey, by?: Act): Promise<boolean> {
+    const act = systemAct(this.#clock.now(), communityId, by?.traceId)
+    const doer = by ? { ...act, actor: by.actor, address: by.address } : act
+    return this.#database.transaction((tx) => closePayment(tx, doer, { communityId, paymentId }))
   }
 
   async #read({ communityId, paymentId }: OrderKey): Promise<Order> {

@@ -53,12 +53,12 @@ export class WechatRefunds {
   }
 
   /** Sends it, or asks how it stands; what is in the way is written down and tried again later. */
-  async follow(key: RefundKey): Promise<void> {
+  async follow(key: RefundKey, traceId?: string): Promise<void> {
     const [refund] = await this.#database.run<Sendable>(SENDABLE, [key.communityId, key.refundId])
     const merchant = refund && (await this.#merchants.byId(refund.merchantId))
     if (!refund || !merchant) return
     try {
-      await this.take(merchant, await this.#ask(merchant, refund))
+      await this.take(merchant, await this.#ask(merchant, refund), traceId)
     } catch (error) {
       if (!(error instanceof PayError)) throw error
       await this.#note(key, troubles[error.kind] ?? `微信支付没有受理：${error.said}`)
@@ -66,7 +66,7 @@ export class WechatRefunds {
   }
 
   /** WeChat's word on a refund of this merchant, by notice or by answer. @throws RefundRefused when it is not ours */
-  async take(merchant: PayMerchant, standing: RefundStanding): Promise<void> {
+  async take(merchant: PayMerchant, standing: RefundStanding, traceId?: string): Promise<void> {
     const id = idOfNumber(standing.outRefundNo)
     const [refund] = id
       ? await this.#database.run<Sendable>(
@@ -78,7 +78,7 @@ export class WechatRefunds {
     if (standing.refundFen !== refund.amountFen || standing.totalFen !== refund.totalFen) throw new RefundRefused('amount')
     const { communityId, refundId } = refund
     const key = { communityId, refundId }
-    const act = systemAct(this.#clock.now(), communityId)
+    const act = systemAct(this.#clock.now(), communityId, traceId)
     await this.#database.transaction(async (tx) => {
       await tx.query(`SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = '4s'`)
       if (standing.state === 'SUCCESS')

@@ -28,6 +28,9 @@ export const notPersonal: Readonly<Record<string, string>> = {
   message_channels: 'sealed_robot robot_hint robot_set_at',
   mailboxes: `address host port encryption username sealed_password folder takes_others active since uid_validity last_uid next_poll_at
     polled_at failing_since failures last_failure`,
+  pay_merchants: `mode mchid sub_mchid appid serial_no sealed_private_key sealed_api_key platform_keys key_serial tested_at test_trouble
+    stopped_at created_at`,
+  payment_rules: 'refund_alone_fen',
   message_policies: 'kind channels urgent to_robot',
   channel_buckets: 'name tokens filled_at',
   outbox: 'topic payload trace_id created_at available_at attempts failed_because dead_at',
