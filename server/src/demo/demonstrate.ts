@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { FileStore } from '../platform/files/index.ts'
 import { fillArchive } from './company/archive.ts'
+import { billHomes } from './company/bills.ts'
 import { keepAccounts } from './company/books.ts'
 import { hangBoxes } from './company/boxes.ts'
 import { tellChannels } from './company/channels.ts'
@@ -57,6 +58,7 @@ export async function demonstrate(
     await improve(client, new Random(SEED + 28), now)
     await visitHouseholds(client, new Random(SEED + 27), now)
     await writeLetters(client, new Random(SEED + 30), now, mailbox)
+    await billHomes(client, new Random(SEED + 36), now)
     await keepAccounts(client, new Random(SEED + 38), now, store)
     await publishAccounts(client, new Random(SEED + 40), now, programKey)
     await client.query('COMMIT')

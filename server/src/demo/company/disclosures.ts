@@ -88,7 +88,7 @@ export async function publishAccounts(
     await post(tx, place, keys, id, closing, posted)
   }
   // What is long over is told to nobody any more.
-  await client.query(`DELETE FROM outbox WHERE community_id = $1 AND topic IN ('disclosures.told', 'payment.settled')`, [
+  await client.query(`DELETE FROM outbox WHERE community_id = $1 AND topic IN ('disclosures.told', 'disclosures.planned', 'payment.settled')`, [
     place.communityId,
   ])
 }

@@ -1,7 +1,11 @@
 /** What homes are asked to pay, and why (FIN-01). */
 export { addBill, type BillDraft } from './actions/add-bill.ts'
+export { addCharge, setPrice } from './actions/keep-charge.ts'
+export { addSharedCost } from './actions/keep-shared-cost.ts'
 export { reverseBill, type BillReversal } from './actions/reverse-bill.ts'
+export { startRun } from './actions/start-run.ts'
 export { billsExport } from './exports/bills-export.ts'
 export { BillingModule } from './billing.module.ts'
+export { MakeBills } from './jobs/make-bills.ts'
 export { billDetail, BILL_ROW, billRow, IS_OWED, OF_BILL, type BillRecord } from './queries/bill-row.ts'
 export { OWN_BILL } from './queries/own-bills.ts'

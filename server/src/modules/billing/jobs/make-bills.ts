@@ -24,14 +24,14 @@ export const makeBills: JobQueue<RunRef> = {
 /** So many subjects are reckoned and written by one statement, in a transaction of their own. */
 const AT_ONCE = 20_000
 
-/** The next charge of a run that is not finished, locked: of all who work at the run one goes on, the others wait and see further. */
+/** The charges of a run that are not finished, locked: of all who work at the run one goes on, the others wait and see further. */
 const NEXT = `
   SELECT r.charge_id AS "chargeId", r.period_from::text AS "from", r.period_to::text AS "to", r.done_through AS "doneThrough", r.bills,
     r.sum_fen::float8 AS "sumFen", c.name, c.fund, c.basis, (r.period_from + c.due_after_days)::text AS "dueOn", ${PRICES} AS prices,
     EXISTS (SELECT 1 FROM bill_run_charges o WHERE o.community_id = r.community_id AND o.charge_id = r.charge_id
       AND o.period_from = r.period_from AND o.run_id <> r.run_id AND o.bills > 0) AS again
   FROM bill_run_charges r JOIN charges c ON c.community_id = r.community_id AND c.id = r.charge_id
-  WHERE r.community_id = $1 AND r.run_id = $2 AND r.finished_at IS NULL ORDER BY r.charge_id LIMIT 1 FOR UPDATE OF r`
+  WHERE r.community_id = $1 AND r.run_id = $2 AND r.finished_at IS NULL ORDER BY r.charge_id FOR UPDATE OF r`
 
 interface Part {
   chargeId: string
@@ -98,19 +98,22 @@ export class MakeBills {
     }
   }
 
-  /** One batch, or the end of a charge. Answers whether there may be more. */
-  async #step(tx: EntityManager, { communityId, runId }: RunRef): Promise<boolean> {
-    const [part] = (await tx.query(NEXT, [communityId, runId])) as Part[]
+  /** A batch of each charge; homes are asked for once by all of them, which is what foreign keys cost. Answers whether there may be more. */
+  async #step(tx: EntityManager, ref: RunRef): Promise<boolean> {
+    const parts = (await tx.query(NEXT, [ref.communityId, ref.runId])) as Part[]
     const now = this.#clock.now()
-    if (!part) {
-      await tx.query(
-        `UPDATE bill_runs SET finished_at = $3, trouble = NULL, version = version + 1
-         WHERE community_id = $1 AND id = $2 AND finished_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM bill_run_charges WHERE community_id = $1 AND run_id = $2 AND finished_at IS NULL)`,
-        [communityId, runId, now],
-      )
-      return false
-    }
+    for (const part of parts) await this.#batch(tx, ref, part, now)
+    if (parts.length > 0) return true
+    await tx.query(
+      `UPDATE bill_runs SET finished_at = $3, trouble = NULL, version = version + 1
+       WHERE community_id = $1 AND id = $2 AND finished_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM bill_run_charges WHERE community_id = $1 AND run_id = $2 AND finished_at IS NULL)`,
+      [ref.communityId, ref.runId, now],
+    )
+    return false
+  }
+
+  async #batch(tx: EntityManager, { communityId, runId }: RunRef, part: Part, now: Date): Promise<void> {
     const most = isDividedAtOnce(part.basis) ? null : AT_ONCE
     const [written] = (await tx.query(writeBills(part.basis), [
       communityId,
@@ -134,7 +137,6 @@ export class MakeBills {
       [communityId, runId, part.chargeId, written!.last, bills, sumFen, ends ? now : null],
     )
     if (ends && sumFen > 0) await this.#post(tx, { communityId, runId }, part, { bills, sumFen, now })
-    return true
   }
 
   async #post(

@@ -78,7 +78,7 @@ const CHOSEN: Readonly<Record<'area' | 'unit' | 'space', string>> = {
 const byTime = (basis: 'area' | 'unit' | 'space') => {
   const scale = basis === 'area' ? '37758000000000' : '3775800000'
   return `
-  chosen AS MATERIALIZED (${CHOSEN[basis]}),
+  chosen AS (${CHOSEN[basis]}),
   relieved AS (
     SELECT e.unit_id, jsonb_agg(jsonb_build_object('from', e.valid_from, 'to', e.valid_until, 'percent', e.percent) ORDER BY e.valid_from) AS reliefs
     FROM exemptions e WHERE e.community_id = $1 AND e.charge_id = $2 AND e.withdrawn_at IS NULL AND e.valid_from <= $4
@@ -92,12 +92,12 @@ const byTime = (basis: 'area' | 'unit' | 'space') => {
     SELECT p.profile, w.weight::numeric AS weight, w.free, w.parts FROM (SELECT DISTINCT profile, since, until, reliefs FROM subjects) p
     CROSS JOIN LATERAL (${partsOf({ from: '$3::date', to: '$4::date' }, '$5::jsonb')}) w),
   reckoned AS (
-    SELECT s.subject_id, s.unit_id, ${nearest('s.quantity * p.weight', scale)} AS amount_fen,
+    SELECT s.subject_id, s.unit_id, f.fen AS amount_fen,
       jsonb_build_object('basis', '${basis}', 'quantity', s.quantity, 'parts', p.parts) AS made_of,
       CASE WHEN ${BILLED} THEN 'billed' WHEN s.since > $4 OR s.until < $3 THEN 'not-delivered'
-        WHEN p.parts IS NULL THEN 'no-price' WHEN p.free THEN 'exempt'
-        WHEN ${nearest('s.quantity * p.weight', scale)} NOT BETWEEN 1 AND ${MOST} THEN 'nothing' END AS reason
-    FROM subjects s JOIN profiles p ON p.profile = s.profile)`
+        WHEN p.parts IS NULL THEN 'no-price' WHEN p.free THEN 'exempt' WHEN f.fen NOT BETWEEN 1 AND ${MOST} THEN 'nothing' END AS reason
+    FROM subjects s JOIN profiles p ON p.profile = s.profile
+    CROSS JOIN LATERAL (SELECT ${nearest('s.quantity * p.weight', scale)}::bigint AS fen OFFSET 0) f)`
 }
 
 /** What meters of a unit counted in the period, at the price of its last day. */
