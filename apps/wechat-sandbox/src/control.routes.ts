@@ -2,12 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { faultKinds } from './faults/faults.ts'
 import type { FaultOrder } from './faults/faults.ts'
 import type { Suggest } from './content-checks/planted-words.ts'
+import { payErrors } from './pay/pay-error.ts'
 import { errorTexts } from './wechat-error.ts'
 import type { World } from './world.ts'
 
 /** The strings by which a test or the inspection page moves this world. */
 export function controlRoutes(app: FastifyInstance, world: World): void {
-  app.get('/sandbox/faults', async () => ({ faults: world.faults.all(), kinds: faultKinds, errcodes: errorTexts }))
+  const errcodes = {
+    ...errorTexts,
+    ...Object.fromEntries(Object.entries(payErrors).map(([code, status]) => [code, `HTTP ${status}`])),
+  }
+  app.get('/sandbox/faults', async () => ({ faults: world.faults.all(), kinds: faultKinds, errcodes }))
   app.post<{ Body: FaultOrder | null }>('/sandbox/faults', async (request, reply) => {
     try {
       return await reply.code(201).send(world.faults.order(request.body ?? {}))

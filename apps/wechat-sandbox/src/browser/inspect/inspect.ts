@@ -50,6 +50,14 @@ const endpoints = [
   'event/subscribe_msg_sent_event',
   'event/wxa_media_check',
   'event/signature',
+  '/v3/pay/transactions/jsapi',
+  '/v3/pay/transactions/out-trade-no/:number',
+  '/v3/pay/transactions/out-trade-no/:number/close',
+  '/v3/refund/domestic/refunds',
+  '/v3/bill/tradebill',
+  '/v3/billdownload/file',
+  'notice/TRANSACTION.SUCCESS',
+  'notice/REFUND.SUCCESS',
 ]
 
 const at = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
@@ -189,7 +197,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     const form = new FormData(event.target as HTMLFormElement)
     const fault = String(form.get('fault'))
-    const what = fault in board.errcodes ? { errcode: Number(fault) } : { kind: fault }
+    const what = fault in board.errcodes ? { errcode: /^-?\d+$/.test(fault) ? Number(fault) : fault } : { kind: fault }
     void send('POST', '/sandbox/faults', { endpoint: form.get('endpoint'), times: Number(form.get('times')), ...what })
   }
   document.addEventListener('click', (event) => {
