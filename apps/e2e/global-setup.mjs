@@ -7,7 +7,12 @@ let product
 export default async function setUp() {
   if (process.env.E2E_STAGE_URL) return
   product = await startProduct()
-  Object.assign(process.env, { E2E_STAGE_URL: product.stage, E2E_CONSOLE_URL: product.console, E2E_SERVER_URL: product.server })
+  Object.assign(process.env, {
+    E2E_STAGE_URL: product.stage,
+    E2E_CONSOLE_URL: product.console,
+    E2E_SERVER_URL: product.server,
+    E2E_DATABASE_URL: product.database,
+  })
 }
 
 export async function tearDown() {

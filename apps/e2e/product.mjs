@@ -25,7 +25,8 @@ export async function startProduct({ data: given, firstPort = 3480, env = {} } =
     if (child.exitCode !== null) throw new Error(`npm start gave up:\n${said()}`)
     const run = readRun(data)
     // A killed run has left its own note behind.
-    if (run?.ready && run.startedBy === child.pid) return { ...run, data, child, ended, said, stop }
+    if (run?.ready && run.startedBy === child.pid)
+      return { ...run, database: databaseOf(data, said()), data, child, ended, said, stop }
     await new Promise((next) => setTimeout(next, 100))
   }
 
@@ -34,6 +35,16 @@ export async function startProduct({ data: given, firstPort = 3480, env = {} } =
     await ended
     if (!given) rmSync(data, { recursive: true, force: true })
   }
+}
+
+/**
+ * The database of a run as its owner reaches it, past the program.
+ * @param {string} data @param {string} said
+ */
+function databaseOf(data, said) {
+  const port = /Database started, port (\d+)/.exec(said)?.[1]
+  const password = readFileSync(join(data, 'postgres/password'), 'utf8').trim()
+  return `postgres://yinuo:${password}@127.0.0.1:${port}/yinuo`
 }
 
 /** A folder of this run's own; open to others, for as root PostgreSQL runs as somebody else. @param {string} purpose */

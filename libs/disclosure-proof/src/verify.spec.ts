@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
-import { chainOf, inclusionOf, linesOf, secretKey, secretOf, signed } from '../test/made-up.ts'
+import { chainOf, inclusionInMany, inclusionOf, linesOf, secretKey, secretOf, signed } from '../test/made-up.ts'
 import { utf8 } from './bytes.ts'
 import { commitmentOf, headHash, lineHash, shortCode, type Head, type Line, type SignedHead } from './disclosure.ts'
 import { FileFault, readFile } from './read-file.ts'
@@ -105,6 +105,16 @@ describe('a payment that is checked', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('[FIN-06] is proved among a million lines with at most 2 kB', () => {
+    for (const number of [1, 500_000, 999_990]) {
+      const inclusion = inclusionInMany(1_000_000, number)
+      expect(failing(verifyPayment(inclusion))).toEqual([])
+      expect(inclusion.path.length).toBeLessThanOrEqual(20)
+      const sent = { line: inclusion.line, path: inclusion.path, secret: secretOf(number) }
+      expect(JSON.stringify(sent).length).toBeLessThanOrEqual(2048)
+    }
   })
 
   it('[FIN-06] is not found when the line, the path, the sums or the signature are others', () => {

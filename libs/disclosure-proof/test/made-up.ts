@@ -87,3 +87,17 @@ export function chainOf(count: number): SignedHead[] {
   }
   return chain
 }
+
+/** A line in a disclosure of very many: the other groups are told by their roots, and of what is below them nothing is needed. */
+export function inclusionInMany(count: number, number: number): Inclusion {
+  const index = number - 1
+  const first = index - (index % GROUP)
+  const lines = Array.from({ length: GROUP }, (_, at) => lineOf(first + at + 1))
+  const group = lines.map(lineHash)
+  const roots = Array.from({ length: Math.ceil(count / GROUP) }, (_, at) =>
+    at === first / GROUP ? rootOf(group) : lineHash(lineOf(at + 1)),
+  )
+  const path = pathThroughGroup(index, group, roots)
+  const disclosure = signed(lines, { lines: count, root: bytesToHex(rootOf(roots)) })
+  return { disclosure, line: lines[index - first]!, path: path.map(bytesToHex) }
+}

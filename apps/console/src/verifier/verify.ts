@@ -67,12 +67,14 @@ async function check(): Promise<void> {
 function show(file: DisclosureFile, text: string): void {
   const { head, publicKey } = file.disclosure
   const known: Known = paperField.value.trim() ? { headHash: paperField.value } : {}
+  const began = performance.now()
   const verdict = file.kind === 'bundle' ? verifyBundle(file, known) : verifyPayment(file, null, known)
+  const took = Math.ceil(performance.now() - began)
   const saved = element('a', '保存这份文件', 'button') as HTMLAnchorElement
   saved.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
   saved.download = `收支公示-${head.community}-${head.from}.json`
   result.replaceChildren(
-    verdictOf(verdict, head),
+    verdictOf(verdict, head, took),
     section('核对了什么', checksOf(verdict), ...(file.kind === 'bundle' ? [] : [element('p', '这个文件只含一行明细。', 'note')])),
     ...(file.kind === 'inclusion'
       ? [section(`第 ${file.line.number} 行`, element('p', `${file.line.day} ${file.line.charge} ${yuan(file.line.amountFen)}`))]
@@ -89,13 +91,14 @@ function show(file: DisclosureFile, text: string): void {
   )
 }
 
-function verdictOf({ holds }: Verdict, head: Head): HTMLElement {
+function verdictOf({ holds }: Verdict, head: Head, took: number): HTMLElement {
   const about = `${head.company} · ${head.community} · ${nameOf(head.fund)} · ${periodName(head.from, head.to)}`
   const edition = head.version > 1 ? `第 ${head.version} 版，更正原因：${head.reason}` : ''
   return section(
     '',
     element('p', holds ? '✓ 核验通过' : '✗ 核验没有通过', `verdict ${holds ? 'holds' : 'fails'}`),
     element('p', about),
+    element('p', `在这台设备上核对，用时 ${took} 毫秒。`, 'note'),
     ...(edition ? [element('p', edition, 'note')] : []),
     ...(holds ? [] : [element('p', whatToDo, 'fails')]),
   )

@@ -25,7 +25,7 @@ export function CalendarDrawer({ calendar, onClose }: { calendar: DisclosureCale
     (body: DisclosureCalendarWish) => call('PUT /communities/{communityId}/disclosure-calendar', { path: { communityId }, body }),
     (saved) => {
       queries.setQueryData(disclosureKeys(communityId).calendar, saved)
-      message.success('已保存，到期的会在十分钟内拟好草稿')
+      message.success('已保存，到期的马上拟好草稿')
       onClose()
     },
   )

@@ -1,8 +1,12 @@
 import type { ChargeCycle, ChecklistCode, Fund } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
+import { tell } from '../../../platform/outbox/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
+
+/** A calendar was set. */
+export const DISCLOSURES_PLANNED = 'disclosures.planned'
 
 export interface CalendarWish {
   checklist: ChecklistCode
@@ -49,4 +53,5 @@ export async function planDisclosures(
     before: before.checklist && { checklist: before.checklist, plans: before.plans },
     after: { checklist, plans },
   })
+  await tell(tx, act, DISCLOSURES_PLANNED, communityId, {})
 }

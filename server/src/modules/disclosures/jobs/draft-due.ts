@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { Cron } from '@nestjs/schedule'
+import type { EntityManager } from 'typeorm'
 import { Clock } from '../../../platform/clock/index.ts'
 import { CONFIG, type Config } from '../../../platform/config/index.ts'
-import { WorkerDatabase } from '../../../platform/database/index.ts'
+import { WorkerDatabase, type Act } from '../../../platform/database/index.ts'
 import { DISCLOSURE_TOLD } from '../actions/load-disclosure.ts'
 import { copyLines, openingBefore } from '../queries/copy.sql.ts'
 
@@ -37,6 +38,11 @@ const LATE = `
   INSERT INTO outbox (id, topic, community_id, payload, created_at, available_at)
   SELECT uuidv7(), '${DISCLOSURE_TOLD}', community_id, jsonb_build_object('disclosureId', id, 'what', 'late'), $1, $1
   FROM late RETURNING id`
+
+/** A calendar was set: what it makes due is drafted at once. */
+export async function draftAsPlanned(tx: EntityManager, act: Act): Promise<void> {
+  await tx.query(DRAFT, [act.now])
+}
 
 /** Keeps the calendar: drafts what has become due, and warns of what is late. */
 @Injectable()
