@@ -92,7 +92,7 @@ export function chainOf(count: number): SignedHead[] {
 export function inclusionInMany(count: number, number: number): Inclusion {
   const index = number - 1
   const first = index - (index % GROUP)
-  const lines = Array.from({ length: GROUP }, (_, at) => lineOf(first + at + 1))
+  const lines = Array.from({ length: Math.min(GROUP, count - first) }, (_, at) => lineOf(first + at + 1))
   const group = lines.map(lineHash)
   const roots = Array.from({ length: Math.ceil(count / GROUP) }, (_, at) =>
     at === first / GROUP ? rootOf(group) : lineHash(lineOf(at + 1)),
