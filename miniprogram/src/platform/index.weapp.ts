@@ -102,7 +102,8 @@ export const platform: Platform = {
     }
   },
 
-  pay: (call) => paymentOutcome(Taro.requestPayment(call)),
+  // Taro makes no promise of this one for WeChat: it hands it through as it is.
+  pay: (call) => paymentOutcome(new Promise((success, fail) => void Taro.requestPayment({ ...call, success, fail }))),
 
   async subscribe(templateIds) {
     const answers = await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] } as never)
