@@ -17,6 +17,7 @@ import request from 'supertest'
 import type { TestApp } from '../app.ts'
 import { documentOf } from '../documents.ts'
 import { disclosuresOf } from '../disclosure-desk.ts'
+import { billingOf } from '../walls/billing-of.ts'
 import { booksOf } from '../walls/books-of.ts'
 import { paymentsOf } from '../walls/payments-of.ts'
 import { improvementOf } from '../walls/improvement-of.ts'
@@ -116,6 +117,7 @@ export async function peopledWorld(app: TestApp) {
   const visitRound = await made<{ id: string }>(manager.post(`${here}/visit-rounds`, round))
   const { rows: visits } = await app.owner.query<{ id: string }>('SELECT id FROM visits')
   const ofRepair = { repairId: repairs[0]!, unitId: resident.unitId }
+  const billed = await billingOf(app, community, resident.unitId)
   const books = await booksOf(app, community, manager, resident.unitId)
   const paid = await paymentsOf(app, community, resident.unitId)
   const improvement = await improvementOf(app, community, manager, ofRepair)
@@ -162,6 +164,13 @@ export async function peopledWorld(app: TestApp) {
       notices: drafts.map(({ id }) => id),
       outages: [outage.id],
       cases: [...repairs, ...complaints],
+      charges: [billed.chargeId],
+      bills: [billed.billId],
+      'bill-runs': [billed.runId],
+      exemptions: [billed.exemptionId],
+      meters: [billed.meterId],
+      'meter-readings': [billed.readingId],
+      'shared-costs': [billed.sharedCostId],
       'ledger-entries': [books.ledgerEntryId],
       'fund-records': [books.fundRecordId],
       suppliers: [books.supplierId],
@@ -209,6 +218,9 @@ export async function peopledWorld(app: TestApp) {
       boxId: [box.id],
       causeId: [improvement.causeId],
       supplierId: [books.supplierId],
+      chargeId: [billed.chargeId],
+      chargeIds: [billed.chargeId],
+      runId: [billed.runId],
       ownerId: [manager.staffId!],
       entrance: ['1单元'],
       plate: ['沪A12345', '沪AD12345', '上海1234567'],

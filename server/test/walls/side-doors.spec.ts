@@ -45,6 +45,9 @@ const targets: Record<string, keyof Ids> = {
   after: 'entryId',
   roundId: 'visitRoundId',
   visitIds: 'visitId',
+  chargeId: 'chargeId',
+  chargeIds: 'chargeId',
+  runId: 'runId',
 }
 
 /** What these lead to is of another kind than their name says elsewhere. */

@@ -5,12 +5,13 @@ import type { TestApp } from '../app.ts'
 import type { Person } from '../person.ts'
 import type { TestCommunity } from '../world.ts'
 import { archiveOf, type ArchiveIds } from './archive-of.ts'
+import { billingOf, type BillingIds } from './billing-of.ts'
 import { booksOf, type BookIds } from './books-of.ts'
 import { improvementOf, type ImprovementIds } from './improvement-of.ts'
 import { paymentsOf, type PaymentIds } from './payments-of.ts'
 
 /** The ids of one place, by what they are called in paths and bodies. */
-export interface Ids extends ArchiveIds, ImprovementIds, BookIds, PaymentIds {
+export interface Ids extends ArchiveIds, ImprovementIds, BillingIds, BookIds, PaymentIds {
   communityId: string
   companyId: string
   unitId: string
@@ -111,6 +112,7 @@ export async function fill(app: TestApp, community: TestCommunity, manager: Pers
   return {
     ...(await archiveOf(app, community, manager, resident)),
     ...(await improvementOf(app, community, manager, { repairId, unitId: resident.unitId })),
+    ...(await billingOf(app, community, resident.unitId)),
     ...(await booksOf(app, community, manager, resident.unitId)),
     ...(await paymentsOf(app, community, resident.unitId)),
     communityId: community.id,
