@@ -51,6 +51,7 @@ export function environments({ data, databaseUrl, ports, keys }) {
       FILES_DIR: join(data, 'files'),
       WECHAT_API_BASE: `http://127.0.0.1:${ports.stage}`,
       WECHAT_PAY_BASE: `http://127.0.0.1:${ports.stage}`,
+      DEMO_PAY_URL: `http://127.0.0.1:${ports.stage}`,
       SMS_GATEWAY_URL: `http://127.0.0.1:${ports.stage}/sms/send`,
       WECOM_API_BASE: `http://127.0.0.1:${ports.stage}`,
       ...(ports.mail ? { SMTP_URL: `smtp://127.0.0.1:${ports.mail}`, SMTP_FROM: '一诺物业 <notice@yinuo.example>' } : {}),

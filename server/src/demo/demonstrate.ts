@@ -12,6 +12,7 @@ import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
 import { improve } from './company/improvements.ts'
 import { writeLetters, type DemoMailbox } from './company/letters.ts'
+import { takeMoney, type DemoPay } from './company/merchant.ts'
 import { holdMeetings } from './company/meetings.ts'
 import { hangNotices } from './company/notices.ts'
 import { askForPrivacy } from './company/privacy.ts'
@@ -35,8 +36,9 @@ export async function demonstrate(
     now,
     store,
     mailbox = null,
+    pay = null,
     programKey = null,
-  }: { now: Date; store: FileStore | null; mailbox?: DemoMailbox | null; programKey?: string | null },
+  }: { now: Date; store: FileStore | null; mailbox?: DemoMailbox | null; pay?: DemoPay | null; programKey?: string | null },
 ): Promise<{ units: number; cases: number } | null> {
   await client.query('BEGIN')
   try {
@@ -58,6 +60,7 @@ export async function demonstrate(
     await improve(client, new Random(SEED + 28), now)
     await visitHouseholds(client, new Random(SEED + 27), now)
     await writeLetters(client, new Random(SEED + 30), now, mailbox)
+    await takeMoney(client, now, pay)
     await billHomes(client, new Random(SEED + 36), now)
     await keepAccounts(client, new Random(SEED + 38), now, store)
     await publishAccounts(client, new Random(SEED + 40), now, programKey)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { LocalFiles, S3Files, type FileStore } from '../platform/files/index.ts'
 import type { DemoMailbox } from './company/letters.ts'
+import type { DemoPay } from './company/merchant.ts'
 import { demonstrate } from './demonstrate.ts'
 
 /** Fills an empty database with the demonstration company. Run by `npm start` as `node server/dist/demo/load.js`. */
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
       now: new Date(),
       store: storeOf(process.env),
       mailbox: mailboxOf(process.env),
+      pay: payOf(process.env),
       programKey: process.env.LINK_SIGNING_KEY ?? null,
     })
     console.log(
@@ -41,6 +43,10 @@ function storeOf(env: NodeJS.ProcessEnv): FileStore | null {
 
 function mailboxOf({ DEMO_MAILBOX_PORT, LINK_SIGNING_KEY }: NodeJS.ProcessEnv): DemoMailbox | null {
   return DEMO_MAILBOX_PORT && LINK_SIGNING_KEY ? { port: Number(DEMO_MAILBOX_PORT), programKey: LINK_SIGNING_KEY } : null
+}
+
+function payOf({ DEMO_PAY_URL, LINK_SIGNING_KEY }: NodeJS.ProcessEnv): DemoPay | null {
+  return DEMO_PAY_URL && LINK_SIGNING_KEY ? { sandboxUrl: DEMO_PAY_URL, programKey: LINK_SIGNING_KEY } : null
 }
 
 await main()
