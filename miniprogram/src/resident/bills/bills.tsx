@@ -47,7 +47,7 @@ export function BillsScreen() {
 function BillsOfHome({ home }: { home: Home }) {
   const owed = useRemote(() => ownBills(home.unitId), [home.unitId], { keptAs: `bills.${home.unitId}` })
   const [choice, setChoice] = useState(wholeChoice)
-  const pay = usePay(home.unitId)
+  const pay = usePay(home.unitId, () => void owed.reload())
   const { bills = [], account = null } = owed.value ?? {}
   const parts = partsOf(bills, choice)
   const share = shareOf(parts, choice, account?.balanceFen ?? 0)

@@ -18,7 +18,7 @@ interface Sending {
 }
 
 /** Orders, lets the person pay, and leads to the page that asks how it stands – whatever WeChat's app says. */
-export function usePay(unitId: string) {
+export function usePay(unitId: string, onRefused: () => void) {
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   const keptAs = `paying.${unitId}`
@@ -44,7 +44,7 @@ export function usePay(unitId: string) {
   return {
     busy,
     /** A second tap while the first is on its way does nothing. */
-    async start(body: Pay) {
+    async start(body: Pay): Promise<void> {
       if (running.current) return
       running.current = true
       setBusy(true)
@@ -53,6 +53,7 @@ export function usePay(unitId: string) {
       } catch (failure) {
         if (!mayHaveArrived(failure)) platform.forget(keptAs)
         await platform.ask({ title: '还不能支付', text: sentenceOf(failure), yes: '知道了' })
+        onRefused()
       } finally {
         running.current = false
         setBusy(false)
