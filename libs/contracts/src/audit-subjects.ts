@@ -42,6 +42,7 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   outage: '停用通知',
   'parking-space': '车位',
   payment: '收款',
+  'pay-merchant': '微信支付商户',
   post: '岗位',
   'privacy-request': '个人信息请求',
   'quick-reply': '快捷回复',

@@ -45,6 +45,12 @@ export class Merchants1763700000037 implements MigrationInterface {
       GRANT SELECT, INSERT, UPDATE ON payment_rules TO yinuo_app;
       GRANT SELECT ON payment_rules TO yinuo_worker;
 
+      -- A part lies where its payment does, and the wall around buildings stands around it too.
+      ALTER TABLE payment_parts ADD COLUMN unit_id uuid, ADD FOREIGN KEY (community_id, unit_id) REFERENCES units;
+      ALTER TABLE refund_parts ADD COLUMN unit_id uuid, ADD FOREIGN KEY (community_id, unit_id) REFERENCES units;
+      CALL wall_by_building('payment_parts', 'unit_id');
+      CALL wall_by_building('refund_parts', 'unit_id');
+
       CREATE INDEX payments_of_account ON payments (account_id) WHERE account_id IS NOT NULL;
       CREATE INDEX refunds_open_of_unit ON refunds (community_id, unit_id) WHERE state IN ('asked', 'approved', 'sent', 'abnormal');
       CREATE INDEX overpayments_open ON overpayments (community_id, created_at DESC, id DESC) WHERE state = 'open';

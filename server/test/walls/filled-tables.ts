@@ -54,6 +54,9 @@ function valueOf(table: string, column: string, type: string, required: boolean,
   return required ? samples[type]?.() : undefined
 }
 
+/** Numbers of a book are each used once. */
+let lastNumber = 0
+
 const samples: Record<string, () => unknown> = {
   uuid: () => randomUUID(),
   text: () => randomUUID(),
@@ -62,7 +65,7 @@ const samples: Record<string, () => unknown> = {
   boolean: () => false,
   integer: () => 1,
   smallint: () => 1,
-  bigint: () => 1,
+  bigint: () => ++lastNumber,
   numeric: () => 1,
   real: () => 1,
   'double precision': () => 1,

@@ -24,13 +24,13 @@ export async function paymentsOf(app: TestApp, community: TestCommunity, unitId:
        VALUES ($1, $3, $4, $2, $4, '2024-01-01', '2024-12-31', '2024-01-11', 10000, 10000, '{"basis": "lines", "lines": []}', $6)),
      p AS (INSERT INTO payments (community_id, id, unit_id, way, state, amount_fen, taken_by, taken_by_name, proof, paid_at, created_at)
        VALUES ($1, $5, $4, 'cash', 'paid', 10500, $7, '前台', 'counter', $6, $6)),
-     t AS (INSERT INTO payment_parts (community_id, payment_id, bill_id, amount_fen, settled_fen, holds)
-       VALUES ($1, $5, $3, 10500, 10000, false)),
+     t AS (INSERT INTO payment_parts (community_id, payment_id, bill_id, amount_fen, settled_fen, holds, unit_id)
+       VALUES ($1, $5, $3, 10500, 10000, false, $4)),
      o AS (INSERT INTO overpayments (community_id, id, payment_id, unit_id, amount_fen, reason, created_at)
        VALUES ($1, $8, $5, $4, 500, 'double', $6)),
      r AS (INSERT INTO refunds (community_id, id, payment_id, unit_id, amount_fen, way, reason, state, asked_by, asked_by_name, created_at)
        VALUES ($1, $9, $5, $4, 100, 'cash', '多收', 'asked', $7, '前台', $6))
-     INSERT INTO refund_parts (community_id, refund_id, bill_id, amount_fen) VALUES ($1, $9, $3, 100)`,
+     INSERT INTO refund_parts (community_id, refund_id, bill_id, amount_fen, unit_id) VALUES ($1, $9, $3, 100, $4)`,
     [community.id, chargeId, billId, unitId, paymentId, now, somebody, overpaymentId, refundId],
   )
   await app.owner.query(

@@ -65,9 +65,9 @@ export async function askRefund(tx: EntityManager, act: Act, wish: RefundWish): 
     ],
   )
   await tx.query(
-    `INSERT INTO refund_parts (community_id, refund_id, bill_id, amount_fen)
-     SELECT $1, $2, p."billId", p."amountFen" FROM jsonb_to_recordset($3) AS p("billId" uuid, "amountFen" bigint)`,
-    [payment.communityId, id, JSON.stringify(parts)],
+    `INSERT INTO refund_parts (community_id, refund_id, bill_id, amount_fen, unit_id)
+     SELECT $1, $2, p."billId", p."amountFen", $4 FROM jsonb_to_recordset($3) AS p("billId" uuid, "amountFen" bigint)`,
+    [payment.communityId, id, JSON.stringify(parts), payment.unitId],
   )
   await recordAudit(tx, act, {
     companyId: payment.companyId,

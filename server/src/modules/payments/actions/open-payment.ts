@@ -62,9 +62,9 @@ export async function openPayment(tx: EntityManager, act: Act, draft: PaymentDra
     ],
   )
   await tx.query(
-    `INSERT INTO payment_parts (community_id, payment_id, bill_id, amount_fen, holds)
-     SELECT $1, $2, p."billId", p."amountFen", $4 FROM jsonb_to_recordset($3) AS p("billId" uuid, "amountFen" bigint)`,
-    [communityId, id, JSON.stringify(parts), way === 'wechat'],
+    `INSERT INTO payment_parts (community_id, payment_id, bill_id, amount_fen, holds, unit_id)
+     SELECT $1, $2, p."billId", p."amountFen", $4, $5 FROM jsonb_to_recordset($3) AS p("billId" uuid, "amountFen" bigint)`,
+    [communityId, id, JSON.stringify(parts), way === 'wechat', unitId],
   )
   await recordAudit(tx, act, {
     companyId: community!.companyId,
