@@ -93,7 +93,7 @@ export class MakeBills {
       await this.#database.run('UPDATE bill_runs SET trouble = $3, version = version + 1 WHERE community_id = $1 AND id = $2', [
         ref.communityId,
         ref.runId,
-        error.message,
+        error.detail,
       ])
     }
   }
