@@ -507,6 +507,34 @@ CREATE TABLE content_checks (
   verdict text NOT NULL,
   at timestamp with time zone NOT NULL
 );
+CREATE TABLE day_end_entries (
+  community_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  day_end_id uuid NOT NULL
+);
+CREATE TABLE day_ends (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  cashier_id uuid NOT NULL,
+  cashier_name text NOT NULL,
+  day date NOT NULL,
+  state text NOT NULL,
+  sums jsonb NOT NULL,
+  opening_fen bigint NOT NULL,
+  expected_fen bigint NOT NULL,
+  counted jsonb NOT NULL,
+  counted_fen bigint NOT NULL,
+  because text NOT NULL DEFAULT ''::text,
+  deposited_fen bigint NOT NULL,
+  deposit_slip text NOT NULL DEFAULT ''::text,
+  handed_over_fen bigint NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  returned_because text,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE deliveries (
   community_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1379,6 +1407,27 @@ CREATE TABLE parking_spaces (
   number_key text NOT NULL GENERATED ALWAYS AS (space_key(number)) STORED,
   whole_key text NOT NULL GENERATED ALWAYS AS (space_key((zone || number))) STORED
 );
+CREATE TABLE pay_differences (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  kind text NOT NULL,
+  number text NOT NULL,
+  wechat_number text,
+  community_id uuid,
+  payment_id uuid,
+  refund_id uuid,
+  bill_fen bigint,
+  our_fen bigint,
+  happened_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  reason text,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE pay_merchants (
   company_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -1398,6 +1447,51 @@ CREATE TABLE pay_merchants (
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE pay_statement_fees (
+  company_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  community_id uuid NOT NULL,
+  fee_fen bigint NOT NULL,
+  record_id uuid
+);
+CREATE TABLE pay_statement_lines (
+  company_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  line integer NOT NULL,
+  kind text NOT NULL,
+  happened_at timestamp with time zone NOT NULL,
+  number text NOT NULL,
+  own_id uuid,
+  wechat_number text NOT NULL,
+  state text NOT NULL,
+  amount_fen bigint NOT NULL,
+  fee_mil bigint NOT NULL
+);
+CREATE TABLE pay_statements (
+  company_id uuid NOT NULL,
+  id uuid NOT NULL,
+  account text NOT NULL,
+  day date NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  ask_at timestamp with time zone,
+  asked integer NOT NULL DEFAULT 0,
+  trouble text,
+  paid_count integer NOT NULL DEFAULT 0,
+  paid_fen bigint NOT NULL DEFAULT 0,
+  refund_count integer NOT NULL DEFAULT 0,
+  refund_fen bigint NOT NULL DEFAULT 0,
+  fee_fen bigint NOT NULL DEFAULT 0,
+  our_paid_count integer NOT NULL DEFAULT 0,
+  our_paid_fen bigint NOT NULL DEFAULT 0,
+  our_refund_count integer NOT NULL DEFAULT 0,
+  our_refund_fen bigint NOT NULL DEFAULT 0,
+  flow_in_fen bigint,
+  flow_out_fen bigint,
+  flow_fee_fen bigint,
+  checked_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
 CREATE TABLE payment_parts (
   community_id uuid NOT NULL,
   payment_id uuid NOT NULL,
@@ -1405,7 +1499,8 @@ CREATE TABLE payment_parts (
   amount_fen bigint NOT NULL,
   settled_fen bigint NOT NULL DEFAULT 0,
   refunded_fen bigint NOT NULL DEFAULT 0,
-  holds boolean NOT NULL
+  holds boolean NOT NULL,
+  unit_id uuid
 );
 CREATE TABLE payment_rules (
   community_id uuid NOT NULL,
@@ -1533,7 +1628,8 @@ CREATE TABLE refund_parts (
   community_id uuid NOT NULL,
   refund_id uuid NOT NULL,
   bill_id uuid NOT NULL,
-  amount_fen bigint NOT NULL
+  amount_fen bigint NOT NULL,
+  unit_id uuid
 );
 CREATE TABLE refunds (
   community_id uuid NOT NULL,
@@ -2078,6 +2174,21 @@ ALTER TABLE contact_sheets ADD CONSTRAINT contact_sheets_pkey PRIMARY KEY (commu
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE content_checks ADD CONSTRAINT content_checks_verdict_check CHECK ((verdict = ANY (ARRAY['pending'::text, 'pass'::text, 'review'::text, 'risky'::text])));
+ALTER TABLE day_end_entries ADD CONSTRAINT day_end_entries_community_id_day_end_id_fkey FOREIGN KEY (community_id, day_end_id) REFERENCES day_ends(community_id, id);
+ALTER TABLE day_end_entries ADD CONSTRAINT day_end_entries_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES ledger_entries(community_id, id);
+ALTER TABLE day_end_entries ADD CONSTRAINT day_end_entries_pkey PRIMARY KEY (community_id, entry_id);
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_check CHECK (((counted_fen = expected_fen) OR (because <> ''::text)));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_check1 CHECK (((deposited_fen + handed_over_fen) <= counted_fen));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_check2 CHECK ((decided_by IS DISTINCT FROM cashier_id));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_check3 CHECK (((state = 'counted'::text) = (decided_at IS NULL)));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_check4 CHECK (((state = 'returned'::text) = (returned_because IS NOT NULL)));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_counted_fen_check CHECK ((counted_fen >= 0));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_deposited_fen_check CHECK ((deposited_fen >= 0));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_handed_over_fen_check CHECK ((handed_over_fen >= 0));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_opening_fen_check CHECK ((opening_fen >= 0));
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE day_ends ADD CONSTRAINT day_ends_state_check CHECK ((state = ANY (ARRAY['counted'::text, 'confirmed'::text, 'returned'::text])));
 ALTER TABLE deliveries ADD CONSTRAINT deliveries_community_id_message_id_channel_key UNIQUE (community_id, message_id, channel);
 ALTER TABLE deliveries ADD CONSTRAINT deliveries_community_id_message_id_fkey FOREIGN KEY (community_id, message_id) REFERENCES messages(community_id, id);
 ALTER TABLE deliveries ADD CONSTRAINT deliveries_pkey PRIMARY KEY (community_id, id);
@@ -2161,7 +2272,7 @@ ALTER TABLE files ADD CONSTRAINT files_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_approve_above_fen_check CHECK ((approve_above_fen >= 0));
 ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_pkey PRIMARY KEY (community_id);
-ALTER TABLE fund_records ADD CONSTRAINT fund_records_account_check CHECK ((account = ANY (ARRAY['cash'::text, 'bank'::text])));
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_account_check CHECK ((account = ANY (ARRAY['cash'::text, 'bank'::text, 'wechat'::text])));
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_amount_fen_check CHECK ((amount_fen > 0));
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_check CHECK (((decided_by IS NULL) OR (decided_by <> entered_by)));
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_check1 CHECK (((state = ANY (ARRAY['booked'::text, 'reversed'::text])) = (entry_id IS NOT NULL)));
@@ -2389,6 +2500,14 @@ ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_fkey FOREI
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE parking_spaces ADD CONSTRAINT parking_spaces_tenure_check CHECK ((tenure = ANY (ARRAY['owned'::text, 'let'::text, 'public'::text])));
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_check CHECK (((payment_id IS NULL) = (community_id IS NULL)));
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_check1 CHECK (((state = 'open'::text) = ((settled_at IS NULL) AND (reason IS NULL) AND (settled_by_name IS NULL))));
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_community_id_refund_id_fkey FOREIGN KEY (community_id, refund_id) REFERENCES refunds(community_id, id);
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_company_id_statement_id_fkey FOREIGN KEY (company_id, statement_id) REFERENCES pay_statements(company_id, id);
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_company_id_statement_id_kind_number_key UNIQUE (company_id, statement_id, kind, number);
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE pay_differences ADD CONSTRAINT pay_differences_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'explained'::text])));
 ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_check CHECK (((mode = 'partner'::text) = (sub_mchid IS NOT NULL)));
 ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
@@ -2396,11 +2515,28 @@ ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_id_key UNIQUE (id);
 ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_mode_check CHECK ((mode = ANY (ARRAY['direct'::text, 'partner'::text])));
 ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_pkey PRIMARY KEY (company_id, id);
 ALTER TABLE pay_merchants ADD CONSTRAINT pay_merchants_platform_keys_check CHECK ((jsonb_array_length(platform_keys) > 0));
+ALTER TABLE pay_statement_fees ADD CONSTRAINT pay_statement_fees_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE pay_statement_fees ADD CONSTRAINT pay_statement_fees_community_id_record_id_fkey FOREIGN KEY (community_id, record_id) REFERENCES fund_records(community_id, id);
+ALTER TABLE pay_statement_fees ADD CONSTRAINT pay_statement_fees_company_id_statement_id_fkey FOREIGN KEY (company_id, statement_id) REFERENCES pay_statements(company_id, id);
+ALTER TABLE pay_statement_fees ADD CONSTRAINT pay_statement_fees_fee_fen_check CHECK ((fee_fen > 0));
+ALTER TABLE pay_statement_fees ADD CONSTRAINT pay_statement_fees_pkey PRIMARY KEY (company_id, statement_id, community_id);
+ALTER TABLE pay_statement_lines ADD CONSTRAINT pay_statement_lines_amount_fen_check CHECK ((amount_fen >= 0));
+ALTER TABLE pay_statement_lines ADD CONSTRAINT pay_statement_lines_company_id_statement_id_fkey FOREIGN KEY (company_id, statement_id) REFERENCES pay_statements(company_id, id);
+ALTER TABLE pay_statement_lines ADD CONSTRAINT pay_statement_lines_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'refund'::text])));
+ALTER TABLE pay_statement_lines ADD CONSTRAINT pay_statement_lines_line_check CHECK ((line > 0));
+ALTER TABLE pay_statement_lines ADD CONSTRAINT pay_statement_lines_pkey PRIMARY KEY (company_id, statement_id, line);
+ALTER TABLE pay_statements ADD CONSTRAINT pay_statements_check CHECK (((state = ANY (ARRAY['none'::text, 'checked'::text])) = (checked_at IS NOT NULL)));
+ALTER TABLE pay_statements ADD CONSTRAINT pay_statements_check1 CHECK (((state <> 'refused'::text) OR (trouble IS NOT NULL)));
+ALTER TABLE pay_statements ADD CONSTRAINT pay_statements_company_id_account_day_key UNIQUE (company_id, account, day);
+ALTER TABLE pay_statements ADD CONSTRAINT pay_statements_company_id_fkey FOREIGN KEY (company_id) REFERENCES companies(id);
+ALTER TABLE pay_statements ADD CONSTRAINT pay_statements_pkey PRIMARY KEY (company_id, id);
+ALTER TABLE pay_statements ADD CONSTRAINT pay_statements_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'refused'::text, 'none'::text, 'checked'::text])));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_amount_fen_check CHECK ((amount_fen > 0));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_check CHECK (((settled_fen >= 0) AND (settled_fen <= amount_fen)));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_check1 CHECK (((refunded_fen >= 0) AND (refunded_fen <= settled_fen)));
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_payment_id_fkey FOREIGN KEY (community_id, payment_id) REFERENCES payments(community_id, id);
+ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE payment_parts ADD CONSTRAINT payment_parts_pkey PRIMARY KEY (community_id, payment_id, bill_id);
 ALTER TABLE payment_rules ADD CONSTRAINT payment_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE payment_rules ADD CONSTRAINT payment_rules_pkey PRIMARY KEY (community_id);
@@ -2461,6 +2597,7 @@ ALTER TABLE refresh_tokens ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN
 ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_amount_fen_check CHECK ((amount_fen > 0));
 ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_community_id_bill_id_fkey FOREIGN KEY (community_id, bill_id) REFERENCES bills(community_id, id);
 ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_community_id_refund_id_fkey FOREIGN KEY (community_id, refund_id) REFERENCES refunds(community_id, id);
+ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES units(community_id, id);
 ALTER TABLE refund_parts ADD CONSTRAINT refund_parts_pkey PRIMARY KEY (community_id, refund_id, bill_id);
 ALTER TABLE refunds ADD CONSTRAINT refunds_ahead_fen_check CHECK ((ahead_fen >= 0));
 ALTER TABLE refunds ADD CONSTRAINT refunds_amount_fen_check CHECK ((amount_fen > 0));
@@ -2644,6 +2781,9 @@ CREATE INDEX complaint_authors_by_hash ON public.complaint_authors USING btree (
 CREATE INDEX complaint_unsealings_of_case ON public.complaint_unsealings USING btree (community_id, case_id);
 CREATE INDEX content_checks_by_trace ON public.content_checks USING btree (wechat_trace_id) WHERE (wechat_trace_id IS NOT NULL);
 CREATE INDEX content_checks_of_subject ON public.content_checks USING btree (community_id, subject_id);
+CREATE INDEX day_end_entries_of_day ON public.day_end_entries USING btree (community_id, day_end_id);
+CREATE INDEX day_ends_by_time ON public.day_ends USING btree (community_id, day DESC, id DESC);
+CREATE UNIQUE INDEX day_ends_once ON public.day_ends USING btree (community_id, cashier_id, day) WHERE (state <> 'returned'::text);
 CREATE INDEX deliveries_by_provider ON public.deliveries USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX deliveries_by_time ON public.deliveries USING btree (community_id, at);
 CREATE INDEX deliveries_resting ON public.deliveries USING btree (next_at) WHERE ((state = 'pending'::text) AND (next_at IS NOT NULL));
@@ -2684,6 +2824,7 @@ CREATE UNIQUE INDEX late_fee_waivers_once ON public.late_fee_waivers USING btree
 CREATE INDEX ledger_closings_of_month ON public.ledger_closings USING btree (community_id, month, at);
 CREATE INDEX ledger_entries_by_day ON public.ledger_entries USING btree (community_id, booked_on DESC, id DESC);
 CREATE INDEX ledger_entries_by_kind ON public.ledger_entries USING btree (community_id, kind, booked_on DESC, id DESC);
+CREATE INDEX ledger_entries_of_cashier ON public.ledger_entries USING btree (community_id, posted_by, posted_at) WHERE (source_kind = ANY (ARRAY['payment'::text, 'refund'::text]));
 CREATE INDEX ledger_lines_by_account ON public.ledger_lines USING btree (community_id, account, booked_on);
 CREATE INDEX ledger_lines_of_bill ON public.ledger_lines USING btree (community_id, bill_id) WHERE (bill_id IS NOT NULL);
 CREATE INDEX ledger_lines_of_payment ON public.ledger_lines USING btree (community_id, payment_id) WHERE (payment_id IS NOT NULL);
@@ -2726,12 +2867,18 @@ CREATE INDEX parking_spaces_by_key ON public.parking_spaces USING btree (communi
 CREATE UNIQUE INDEX parking_spaces_by_number ON public.parking_spaces USING btree (community_id, zone, number) WHERE (withdrawn_at IS NULL);
 CREATE INDEX parking_spaces_by_whole_key ON public.parking_spaces USING btree (community_id, whole_key text_pattern_ops);
 CREATE INDEX parking_spaces_of_unit ON public.parking_spaces USING btree (community_id, unit_id);
+CREATE INDEX pay_differences_of_payment ON public.pay_differences USING btree (community_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX pay_differences_open ON public.pay_differences USING btree (company_id, happened_at DESC, id DESC) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX pay_merchants_in_use ON public.pay_merchants USING btree (company_id, community_id) NULLS NOT DISTINCT WHERE (stopped_at IS NULL);
+CREATE INDEX pay_statement_lines_own ON public.pay_statement_lines USING btree (own_id) WHERE (own_id IS NOT NULL);
+CREATE INDEX pay_statements_by_day ON public.pay_statements USING btree (company_id, day DESC, id DESC);
+CREATE INDEX pay_statements_to_ask ON public.pay_statements USING btree (ask_at) WHERE (state = ANY (ARRAY['waiting'::text, 'refused'::text]));
 CREATE UNIQUE INDEX payment_parts_held ON public.payment_parts USING btree (community_id, bill_id) WHERE holds;
 CREATE INDEX payment_parts_of_bill ON public.payment_parts USING btree (community_id, bill_id);
 CREATE INDEX payments_by_number ON public.payments USING btree (id) WHERE (way = 'wechat'::text);
 CREATE INDEX payments_by_time ON public.payments USING btree (community_id, created_at DESC, id DESC);
 CREATE INDEX payments_of_account ON public.payments USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX payments_of_merchant ON public.payments USING btree (merchant_id, paid_at) WHERE ((way = 'wechat'::text) AND (state = 'paid'::text));
 CREATE INDEX payments_of_unit ON public.payments USING btree (community_id, unit_id, created_at DESC);
 CREATE INDEX payments_to_ask ON public.payments USING btree (ask_at) WHERE ((way = 'wechat'::text) AND (state = 'open'::text));
 CREATE INDEX privacy_requests_latest ON public.privacy_requests USING btree (community_id, asked_at DESC, id DESC);
@@ -2745,6 +2892,7 @@ CREATE UNIQUE INDEX receipts_of_payment ON public.receipts USING btree (communit
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id, issued_at);
 CREATE INDEX refunds_by_number ON public.refunds USING btree (id) WHERE (way = 'wechat'::text);
 CREATE INDEX refunds_by_time ON public.refunds USING btree (community_id, created_at DESC, id DESC);
+CREATE INDEX refunds_done_by_wechat ON public.refunds USING btree (COALESCE(sent_at, done_at)) WHERE ((way = 'wechat'::text) AND (state = 'done'::text));
 CREATE INDEX refunds_of_payment ON public.refunds USING btree (community_id, payment_id);
 CREATE INDEX refunds_open_of_unit ON public.refunds USING btree (community_id, unit_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'sent'::text, 'abnormal'::text]));
 CREATE INDEX refunds_to_ask ON public.refunds USING btree (ask_at) WHERE (state = ANY (ARRAY['approved'::text, 'sent'::text]));
@@ -2835,6 +2983,8 @@ ALTER TABLE consultation_outcomes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SEC
 ALTER TABLE consultations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_sheets ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE content_checks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE day_end_entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE day_ends ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE deliveries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE disclosure_calendars ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE disclosure_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2896,7 +3046,11 @@ ALTER TABLE outages ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE overpayments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE parking_spaces ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE pay_differences ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE pay_merchants ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE pay_statement_fees ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE pay_statement_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE pay_statements ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payment_parts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payment_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE payments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3091,6 +3245,12 @@ CREATE POLICY in_context ON contact_sheets TO yinuo_app USING ((community_id = A
 CREATE POLICY all_rows ON content_checks TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON content_checks TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON content_checks TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON day_end_entries TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON day_end_entries TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON day_end_entries TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON day_ends TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON day_ends TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON day_ends TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON deliveries TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON deliveries TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON deliveries TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -3404,11 +3564,34 @@ CREATE POLICY made_by_an_import_now_undone ON parking_spaces AS RESTRICTIVE FOR 
    FROM (import_changes i
      JOIN import_batches b ON (((b.community_id = i.community_id) AND (b.id = i.batch_id))))
   WHERE ((i.community_id = parking_spaces.community_id) AND (i.batch_id = (NULLIF(current_setting('app.undone_import'::text, true), ''::text))::uuid) AND (i.table_name = 'parking_spaces'::text) AND (i.row_id = parking_spaces.id) AND (i.before IS NULL) AND (b.state = 'undoing'::text)))));
+CREATE POLICY all_rows ON pay_differences TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON pay_differences TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON pay_differences TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY with_payment ON pay_differences AS RESTRICTIVE TO yinuo_app USING (((payment_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM payments within
+  WHERE ((within.community_id = pay_differences.community_id) AND (within.id = pay_differences.payment_id))
+ OFFSET 0))));
 CREATE POLICY all_rows ON pay_merchants TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON pay_merchants TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON pay_merchants TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON pay_statement_fees TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON pay_statement_fees TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON pay_statement_fees TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON pay_statement_lines TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON pay_statement_lines TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON pay_statement_lines TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON pay_statements TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON pay_statements TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON pay_statements TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON payment_parts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON payment_parts TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON payment_parts AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = payment_parts.community_id) AND (within.id = payment_parts.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = payment_parts.community_id) AND (within.id = payment_parts.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON payment_parts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON payment_rules TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON payment_rules TO CURRENT_USER USING (true);
@@ -3455,6 +3638,13 @@ CREATE POLICY in_buildings ON receipts AS RESTRICTIVE TO yinuo_app USING (((curr
 CREATE POLICY in_context ON receipts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON refund_parts TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON refund_parts TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON refund_parts AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = refund_parts.community_id) AND (within.id = refund_parts.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = refund_parts.community_id) AND (within.id = refund_parts.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON refund_parts TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON refunds TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON refunds TO CURRENT_USER USING (true);
@@ -3749,6 +3939,10 @@ GRANT INSERT, SELECT, UPDATE ON contact_sheets TO yinuo_app;
 GRANT SELECT ON contact_sheets TO yinuo_worker;
 GRANT INSERT, SELECT ON content_checks TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON content_checks TO yinuo_worker;
+GRANT DELETE, INSERT, SELECT ON day_end_entries TO yinuo_app;
+GRANT SELECT ON day_end_entries TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON day_ends TO yinuo_app;
+GRANT SELECT ON day_ends TO yinuo_worker;
 GRANT SELECT ON deliveries TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON deliveries TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON disclosure_calendars TO yinuo_app;
@@ -3881,8 +4075,16 @@ GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
 GRANT SELECT ON parking_spaces TO yinuo_worker;
-GRANT INSERT, UPDATE ON pay_merchants TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON pay_differences TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON pay_differences TO yinuo_worker;
+GRANT INSERT ON pay_merchants TO yinuo_app;
 GRANT SELECT ON pay_merchants TO yinuo_worker;
+GRANT SELECT ON pay_statement_fees TO yinuo_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON pay_statement_fees TO yinuo_worker;
+GRANT SELECT ON pay_statement_lines TO yinuo_app;
+GRANT DELETE, INSERT, SELECT ON pay_statement_lines TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON pay_statements TO yinuo_app;
+GRANT INSERT, SELECT, UPDATE ON pay_statements TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON payment_rules TO yinuo_app;
@@ -4011,6 +4213,8 @@ GRANT UPDATE (reason) ON late_fee_waivers TO yinuo_worker;
 GRANT UPDATE (read_at) ON messages TO yinuo_app;
 GRANT UPDATE (note) ON parking_spaces TO yinuo_worker;
 GRANT SELECT (appid, community_id, company_id, created_at, id, key_serial, mchid, mode, platform_keys, serial_no, stopped_at, sub_mchid, test_trouble, tested_at, version) ON pay_merchants TO yinuo_app;
+GRANT UPDATE (key_serial, platform_keys, stopped_at, test_trouble, tested_at, version) ON pay_merchants TO yinuo_app;
+GRANT UPDATE (record_id) ON pay_statement_fees TO yinuo_app;
 GRANT UPDATE (prints, voided_at, voided_because, voided_by_name) ON receipts TO yinuo_app;
 GRANT UPDATE (name) ON reminder_recipients TO yinuo_app;
 GRANT UPDATE (name) ON reminder_recipients TO yinuo_worker;

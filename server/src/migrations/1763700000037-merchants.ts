@@ -32,7 +32,8 @@ export class Merchants1763700000037 implements MigrationInterface {
       CALL wall_in('pay_merchants', 'company_id', 'app.companies');
       -- Who answers requests writes secrets down and never reads them.
       GRANT SELECT (company_id, id, community_id, mode, mchid, sub_mchid, appid, serial_no, platform_keys, key_serial, tested_at,
-        test_trouble, stopped_at, created_at, version), INSERT, UPDATE ON pay_merchants TO yinuo_app;
+        test_trouble, stopped_at, created_at, version), INSERT,
+        UPDATE (platform_keys, key_serial, tested_at, test_trouble, stopped_at, version) ON pay_merchants TO yinuo_app;
       GRANT SELECT ON pay_merchants TO yinuo_worker;
 
       -- refund_alone_fen: up to this sum of all refunds of a payment nobody else has to approve.
