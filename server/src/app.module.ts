@@ -8,6 +8,7 @@ import { CommunitiesModule } from './modules/communities/index.ts'
 import { Complaint, ComplaintsModule } from './modules/complaints/index.ts'
 import { ExportsModule } from './modules/exports/index.ts'
 import { Consultation, ConversationsModule } from './modules/conversations/index.ts'
+import { CounterModule } from './modules/counter/index.ts'
 import { DisclosuresModule } from './modules/disclosures/index.ts'
 import { DocumentsModule } from './modules/documents/index.ts'
 import { HotlineModule } from './modules/hotline/index.ts'
@@ -20,6 +21,7 @@ import { MessagesModule } from './modules/messages/index.ts'
 import { NoticesModule } from './modules/notices/index.ts'
 import { OrganisationModule } from './modules/organisation/index.ts'
 import { PaymentsModule } from './modules/payments/index.ts'
+import { ReconciliationModule } from './modules/reconciliation/index.ts'
 import { PeopleModule } from './modules/people/index.ts'
 import { PrivacyModule } from './modules/privacy/index.ts'
 import { PublishedResultsModule } from './modules/published-results/index.ts'
@@ -66,6 +68,8 @@ export class AppModule {
         SpendingModule,
         ArrearsModule,
         PaymentsModule,
+        ReconciliationModule,
+        CounterModule,
         PeopleModule,
         PrivacyModule,
         BillingModule,

@@ -1,4 +1,14 @@
-import type { OpenedPayment, OwnBill, OwnBillAccount, OwnPayment, OwnPaymentRow, Page, Pay, PayRequest } from '@yinuo/contracts'
+import type {
+  OpenedPayment,
+  OwnBill,
+  OwnBillAccount,
+  OwnPayment,
+  OwnPaymentRow,
+  Page,
+  Pay,
+  PayRequest,
+  ReceiptLink,
+} from '@yinuo/contracts'
 
 /** What residents owe, pay and have paid. */
 export interface OwnMoneyRoutes {
@@ -7,6 +17,7 @@ export interface OwnMoneyRoutes {
   'GET /me/bill-accounts': { answer: OwnBillAccount[] }
   'GET /me/payments': { answer: Page<OwnPaymentRow> }
   'GET /me/payments/{id}': { answer: OwnPayment }
+  'GET /me/payments/{id}/receipt-link': { answer: ReceiptLink }
   'POST /me/payments': { body: Pay; answer: OpenedPayment }
   'POST /me/payments/{id}/request': { answer: PayRequest }
   'POST /me/payments/{id}/ask': { answer: OwnPayment }

@@ -96,6 +96,7 @@ import type { LetterRoutes } from './letter-routes.ts'
 import type { MessageRoutes } from './message-routes.ts'
 import type { BillingRoutes } from './billing-routes.ts'
 import type { BookRoutes } from './book-routes.ts'
+import type { CounterRoutes } from './counter-routes.ts'
 import type { DisclosureRoutes } from './disclosure-routes.ts'
 import type { ImprovementRoutes } from './improvement-routes.ts'
 import type { MeetingRoutes } from './meeting-routes.ts'
@@ -132,6 +133,7 @@ export interface Routes
     BillingRoutes,
     BookRoutes,
     OwnMoneyRoutes,
+    CounterRoutes,
     PaymentRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }

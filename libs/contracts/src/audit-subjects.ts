@@ -43,6 +43,8 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   'parking-space': '车位',
   payment: '收款',
   'pay-merchant': '微信支付商户',
+  'pay-statement': '微信账单',
+  'pay-difference': '对账差异',
   post: '岗位',
   'privacy-request': '个人信息请求',
   'quick-reply': '快捷回复',

@@ -36,6 +36,8 @@ import { Billing1763700000036 } from './1763700000036-billing.ts'
 import { Spending1763700000038 } from './1763700000038-spending.ts'
 import { Arrears1763700000039 } from './1763700000039-arrears.ts'
 import { Disclosures1763700000040 } from './1763700000040-disclosures.ts'
+import { Counter1763700000041 } from './1763700000041-counter.ts'
+import { Reconciliation1763700000042 } from './1763700000042-reconciliation.ts'
 import { Merchants1763700000037 } from './1763700000037-merchants.ts'
 
 /** Every migration, in order. A landed one is never edited. */
@@ -79,4 +81,6 @@ export const migrations = [
   Spending1763700000038,
   Arrears1763700000039,
   Disclosures1763700000040,
+  Counter1763700000041,
+  Reconciliation1763700000042,
 ]

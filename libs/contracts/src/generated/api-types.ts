@@ -1300,6 +1300,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/counter-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CounterController_takeMoney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/day-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DayEndsController_listDayEnds"];
+        put?: never;
+        post: operations["DayEndsController_closeDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/day-ends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DayEndsController_readDayEnd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/day-ends/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DayEndsController_confirmDayEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/day-ends/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DayEndsController_returnDayEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/deliveries": {
         parameters: {
             query?: never;
@@ -4052,6 +4132,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/pay-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationController_listPayDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-differences/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReconciliationController_explainDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-differences/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReconciliationController_settleDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/pay-merchants": {
         parameters: {
             query?: never;
@@ -4116,6 +4244,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/pay-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationController_listPayStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-statements/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReconciliationController_checkPayStatements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/pay-statements/{id}/fee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReconciliationController_enterStatementFee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/payment-rules": {
         parameters: {
             query?: never;
@@ -4174,6 +4350,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PaymentsController_askPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/payments/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CounterController_closeOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4318,6 +4510,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["QuickRepliesController_removeQuickReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_readReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts/{id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiptsController_printReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReceiptsController_drawReceiptSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/receipts/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiptsController_voidReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/reconciliation-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReconciliationController_readReconciliationNumbers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5172,6 +5460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/till": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DayEndsController_readTill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/trial-balance": {
         parameters: {
             query?: never;
@@ -5276,6 +5580,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["UnitAccountsController_drawBillStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/units/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CounterController_readCounterDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6164,6 +6484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/payments/{id}/receipt-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnReceiptsController_linkMyReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/payments/{id}/request": {
         parameters: {
             query?: never;
@@ -6541,6 +6877,22 @@ export interface paths {
         };
         get?: never;
         put: operations["PostsController_editPost"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipt-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnReceiptsController_readReceiptFile"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -7705,6 +8057,10 @@ export interface components {
             billedThrough: string | null;
             version: number;
         };
+        CheckDay: {
+            /** Format: date */
+            day: string;
+        };
         CheckIn: {
             code: string;
         };
@@ -7742,6 +8098,14 @@ export interface components {
             /** Format: date-time */
             breachedAt: string | null;
             escalatedTo: string | null;
+        };
+        CloseDay: {
+            counted: components["schemas"]["PiecesCounted"][];
+            expectedFen: number;
+            because?: string;
+            depositedFen: number;
+            depositSlip?: string;
+            handedOverFen: number;
         };
         /** @enum {string} */
         CloseReason: "confirmed" | "unanswered";
@@ -8195,6 +8559,126 @@ export interface components {
             sort: components["schemas"]["ComplaintSort"];
             count: number;
         };
+        CountedPieces: {
+            /** @description 单位：分 */
+            fen: number;
+            pieces: number;
+        };
+        CounterBill: {
+            /** Format: uuid */
+            id: string;
+            chargeName: string;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description 单位：分 */
+            owedFen: number;
+            overdue: boolean;
+            /** Format: uuid */
+            heldBy: string | null;
+            /** Format: date-time */
+            heldUntil: string | null;
+        };
+        CounterDesk: {
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            /** @description 单位：分 */
+            balanceFen: number;
+            lastPayerName: string;
+            bills: components["schemas"]["CounterBill"][];
+        };
+        CounterPart: {
+            /** Format: uuid */
+            billId: string;
+            /** @description 单位：分 */
+            amountFen: number;
+        };
+        /** @enum {string} */
+        CounterWay: "cash" | "transfer" | "pos";
+        DayEndEntry: {
+            kind: components["schemas"]["DayEndEntryKind"];
+            /** Format: uuid */
+            sourceId: string;
+            unitLabel: string;
+            way: components["schemas"]["CounterWay"];
+            /** @description 单位：分 */
+            amountFen: number;
+            receiptNumber: number | null;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        DayEndEntryKind: "payment" | "refund";
+        DayEndPage: {
+            items: components["schemas"]["DayEndRow"][];
+            nextCursor: string | null;
+        };
+        DayEndRow: {
+            /** Format: uuid */
+            id: string;
+            cashierName: string;
+            mine: boolean;
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["DayEndState"];
+            sums: components["schemas"]["WaySum"][];
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            expectedFen: number;
+            /** @description 单位：分 */
+            countedFen: number;
+            because: string;
+            /** @description 单位：分 */
+            depositedFen: number;
+            depositSlip: string;
+            /** @description 单位：分 */
+            handedOverFen: number;
+            /** Format: date-time */
+            closedAt: string;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            returnedBecause: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        DayEndState: "counted" | "confirmed" | "returned";
+        DayEndView: {
+            /** Format: uuid */
+            id: string;
+            cashierName: string;
+            mine: boolean;
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["DayEndState"];
+            sums: components["schemas"]["WaySum"][];
+            /** @description 单位：分 */
+            openingFen: number;
+            /** @description 单位：分 */
+            expectedFen: number;
+            /** @description 单位：分 */
+            countedFen: number;
+            because: string;
+            /** @description 单位：分 */
+            depositedFen: number;
+            depositSlip: string;
+            /** @description 单位：分 */
+            handedOverFen: number;
+            /** Format: date-time */
+            closedAt: string;
+            decidedByName: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            returnedBecause: string | null;
+            version: number;
+            counted: components["schemas"]["CountedPieces"][];
+            entries: components["schemas"]["DayEndEntry"][];
+        };
         DayNumbers: {
             /** Format: date */
             on: string;
@@ -8237,6 +8721,51 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryState: "pending" | "sent" | "failed" | "skipped";
+        /** @enum {string} */
+        DifferenceKind: "unpaid" | "unknown" | "missing" | "amount" | "transaction" | "repeated" | "refund-pending" | "refund-unknown" | "refund-missing" | "refund-amount" | "refund-failed" | "flow";
+        DifferencePage: {
+            items: components["schemas"]["DifferenceRow"][];
+            nextCursor: string | null;
+        };
+        DifferenceRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            statementId: string;
+            account: string;
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["DifferenceKind"];
+            number: string;
+            wechatNumber: string | null;
+            /** @description 单位：分 */
+            billFen: number | null;
+            /** @description 单位：分 */
+            ourFen: number | null;
+            /** Format: date-time */
+            happenedAt: string;
+            /** Format: uuid */
+            paymentId: string | null;
+            paymentState: components["schemas"]["PaymentState"] | null;
+            unitLabel: string | null;
+            /** Format: uuid */
+            refundId: string | null;
+            refundState: components["schemas"]["RefundState"] | null;
+            /** Format: uuid */
+            overpaymentId: string | null;
+            /** @description 单位：分 */
+            overpaymentFen: number | null;
+            overpaymentState: components["schemas"]["OverpaymentState"] | null;
+            overpaymentVersion: number | null;
+            state: components["schemas"]["DifferenceState"];
+            reason: string | null;
+            settledByName: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        DifferenceState: "open" | "settled" | "explained";
         DisclosureBundle: {
             disclosure: components["schemas"]["SignedDisclosure"];
             chain: components["schemas"]["SignedDisclosure"][];
@@ -8717,6 +9246,9 @@ export interface components {
             validUntil: string;
             version: number;
         };
+        EnterFee: {
+            fund: components["schemas"]["Fund"];
+        };
         Entrance: {
             name: string;
             units: number;
@@ -8787,6 +9319,10 @@ export interface components {
             withdrawn: boolean;
             version: number;
         };
+        ExplainDifference: {
+            version: number;
+            reason: string;
+        };
         ExportLinks: {
             pdfUrl: string;
             jsonUrl: string;
@@ -8805,7 +9341,7 @@ export interface components {
             reason?: string;
         };
         /** @enum {string} */
-        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "bills" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "arrears" | "payments" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
+        ExportableListCode: "households" | "vehicles" | "spaces" | "repairs" | "bills" | "complaints" | "letters" | "samples" | "hotlineCalls" | "applications" | "codes" | "staff" | "posts" | "deliveries" | "notices" | "noticeReceipts" | "meetings" | "meetingParticipants" | "disclosureLines" | "documents" | "causes" | "improvements" | "visits" | "arrears" | "payments" | "payDifferences" | "receipts" | "dayEnds" | "ledgerEntries" | "fundRecords" | "privacyRequests" | "audit";
         FieldRefusal: {
             field: string;
             message: string;
@@ -8868,7 +9404,7 @@ export interface components {
             spentFen: number;
         };
         /** @enum {string} */
-        FundRecordAccount: "bank" | "cash";
+        FundRecordAccount: "bank" | "cash" | "wechat";
         FundRecordPage: {
             items: components["schemas"]["FundRecordRow"][];
             nextCursor: string | null;
@@ -11238,6 +11774,10 @@ export interface components {
         PhoneCode: {
             code: string;
         };
+        PiecesCounted: {
+            fen: number;
+            pieces: number;
+        };
         PinNote: {
             pinned: boolean;
         };
@@ -11641,12 +12181,47 @@ export interface components {
             /** @description 单位：分 */
             amountFen: number;
         };
+        ReceiptLink: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         ReceiptNumbers: {
             people: number;
             read: number;
             unread: number;
             unreachable: number;
         };
+        ReceiptPage: {
+            items: components["schemas"]["ReceiptRow"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        ReceiptPaper: "a5" | "thermal";
+        ReceiptRow: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            /** @description 单位：分 */
+            amountFen: number;
+            payerName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedByName: string;
+            prints: number;
+            /** Format: date-time */
+            voidedAt: string | null;
+            voidedBecause: string | null;
+            voidedByName: string | null;
+        };
+        /** @enum {string} */
+        ReceiptStanding: "valid" | "void";
         /** @enum {string} */
         ReceiptState: "read" | "unread" | "unreachable";
         ReceiptText: {
@@ -11665,6 +12240,33 @@ export interface components {
             overFen: number;
             /** @description 单位：分 */
             amountFen: number;
+        };
+        ReceiptView: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            unitId: string;
+            unitLabel: string;
+            way: components["schemas"]["PaymentWay"];
+            /** @description 单位：分 */
+            amountFen: number;
+            payerName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedByName: string;
+            prints: number;
+            /** Format: date-time */
+            voidedAt: string | null;
+            voidedBecause: string | null;
+            voidedByName: string | null;
+            content: components["schemas"]["ReceiptText"];
+        };
+        ReconciliationNumbers: {
+            open: number;
+            late: number;
         };
         RecordVisit: {
             outcome: components["schemas"]["VisitOutcome"];
@@ -12225,6 +12827,10 @@ export interface components {
         };
         /** @enum {string} */
         RetentionSubject: "moved-out" | "rejected-applications" | "proof-files" | "repair-contacts" | "messages" | "deliveries" | "letter-files" | "unattached-files" | "leavers-phones" | "privacy-requests" | "sessions" | "sign-in-attempts" | "idempotency-keys" | "audit";
+        ReturnDayEnd: {
+            version: number;
+            because: string;
+        };
         ReturnDisclosure: {
             reason: string;
             version: number;
@@ -12315,6 +12921,9 @@ export interface components {
         SeenConversation: {
             /** Format: uuid */
             entryId: string;
+        };
+        SeenDayEnd: {
+            version: number;
         };
         SeenDisclosure: {
             version: number;
@@ -12442,6 +13051,9 @@ export interface components {
         };
         SetRobot: {
             address?: string;
+            version: number;
+        };
+        SettleDifference: {
             version: number;
         };
         /** @enum {string} */
@@ -12676,6 +13288,49 @@ export interface components {
             let: number;
             renovating: number;
         };
+        StatementPage: {
+            items: components["schemas"]["StatementRow"][];
+            nextCursor: string | null;
+        };
+        StatementRow: {
+            /** Format: uuid */
+            id: string;
+            account: string;
+            /** Format: date */
+            day: string;
+            state: components["schemas"]["StatementState"];
+            late: boolean;
+            trouble: string | null;
+            paidCount: number;
+            /** @description 单位：分 */
+            paidFen: number;
+            refundCount: number;
+            /** @description 单位：分 */
+            refundFen: number;
+            /** @description 单位：分 */
+            feeFen: number;
+            ourPaidCount: number;
+            /** @description 单位：分 */
+            ourPaidFen: number;
+            ourRefundCount: number;
+            /** @description 单位：分 */
+            ourRefundFen: number;
+            /** @description 单位：分 */
+            flowInFen: number | null;
+            /** @description 单位：分 */
+            flowOutFen: number | null;
+            /** @description 单位：分 */
+            flowFeeFen: number | null;
+            differences: number;
+            openDifferences: number;
+            /** @description 单位：分 */
+            ownFeeFen: number | null;
+            feeEntered: boolean;
+            /** Format: date-time */
+            checkedAt: string | null;
+        };
+        /** @enum {string} */
+        StatementState: "waiting" | "refused" | "none" | "checked";
         StopCharge: {
             /** Format: date */
             lastDay: string;
@@ -12752,6 +13407,27 @@ export interface components {
             stopped: boolean;
             version: number;
         };
+        TakeMoney: {
+            /** Format: uuid */
+            unitId: string;
+            way: components["schemas"]["CounterWay"];
+            parts: components["schemas"]["CounterPart"][];
+            aheadFen: number;
+            payerName: string;
+            reference?: string;
+            handedFen?: number;
+        };
+        TakenMoney: {
+            /** Format: uuid */
+            paymentId: string;
+            /** Format: uuid */
+            receiptId: string;
+            receiptNumber: number;
+            /** @description 单位：分 */
+            amountFen: number;
+            /** @description 单位：分 */
+            changeFen: number;
+        };
         TalkComplaintBody: {
             text: string;
             fileIds: string[];
@@ -12781,6 +13457,16 @@ export interface components {
         };
         TicketSecret: {
             secret: string;
+        };
+        Till: {
+            /** Format: date */
+            day: string;
+            isDone: boolean;
+            /** @description 单位：分 */
+            openingFen: number;
+            sums: components["schemas"]["WaySum"][];
+            /** @description 单位：分 */
+            expectedFen: number;
         };
         TotpConfirmation: {
             totp: string;
@@ -13218,6 +13904,10 @@ export interface components {
             time: components["schemas"]["VisitTime"] | null;
             note: string | null;
         };
+        VoidReceipt: {
+            because: string;
+            payerName?: string;
+        };
         Voucher: {
             kind: components["schemas"]["VoucherKind"];
             /** Format: uuid */
@@ -13249,6 +13939,15 @@ export interface components {
         };
         /** @enum {string} */
         WaiverState: "asked" | "approved" | "refused";
+        WaySum: {
+            way: components["schemas"]["CounterWay"];
+            taken: number;
+            /** @description 单位：分 */
+            takenFen: number;
+            refunded: number;
+            /** @description 单位：分 */
+            refundedFen: number;
+        };
         WeekProgress: {
             /** Format: date */
             week: string;
@@ -16546,6 +17245,223 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationReceipt"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounterController_takeMoney: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeMoney"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenMoney"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayEndsController_listDayEnds: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["DayEndState"];
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayEndPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayEndsController_closeDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDay"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayEndView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayEndsController_readDayEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayEndView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayEndsController_confirmDayEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDayEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayEndView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DayEndsController_returnDayEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDayEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayEndView"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -23361,6 +24277,116 @@ export interface operations {
             };
         };
     };
+    ReconciliationController_listPayDifferences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["DifferenceState"];
+                kind?: components["schemas"]["DifferenceKind"];
+                day?: string;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencePage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReconciliationController_explainDifference: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDifference"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReconciliationController_settleDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleDifference"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MerchantsController_listMerchants: {
         parameters: {
             query?: never;
@@ -23532,6 +24558,113 @@ export interface operations {
             };
         };
     };
+    ReconciliationController_listPayStatements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReconciliationController_checkPayStatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDay"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRow"][];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReconciliationController_enterStatementFee: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterFee"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PaymentsController_readPaymentRules: {
         parameters: {
             query?: never;
@@ -23684,6 +24817,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounterController_closeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterDesk"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -24099,6 +25263,209 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceiptsController_listReceipts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: components["schemas"]["ReceiptStanding"];
+                from?: string;
+                to?: string;
+                query?: string;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceiptsController_readReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceiptsController_printReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceiptsController_drawReceiptSheet: {
+        parameters: {
+            query: {
+                paper: components["schemas"]["ReceiptPaper"];
+            };
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceiptsController_voidReceipt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidReceipt"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReconciliationController_readReconciliationNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationNumbers"];
+                };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
             default: {
@@ -26325,6 +27692,36 @@ export interface operations {
             };
         };
     };
+    DayEndsController_readTill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Till"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LedgerController_readTrialBalance: {
         parameters: {
             query: {
@@ -26592,6 +27989,37 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounterController_readCounterDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterDesk"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -28564,6 +29992,36 @@ export interface operations {
             };
         };
     };
+    OwnReceiptsController_linkMyReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptLink"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OwnPaymentsController_requestMyPayment: {
         parameters: {
             query?: never;
@@ -29396,6 +30854,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostRow"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnReceiptsController_readReceiptFile: {
+        parameters: {
+            query: {
+                community: string;
+                session: string;
+                expires: string;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

@@ -4,6 +4,7 @@ import { spacesExport, vehiclesExport } from '../archive/index.ts'
 import { arrearsExport } from '../arrears/index.ts'
 import { billsExport } from '../billing/index.ts'
 import { complaintsExport } from '../complaints/index.ts'
+import { dayEndsExport, receiptsExport as counterReceiptsExport } from '../counter/index.ts'
 import { disclosureLinesExport } from '../disclosures/index.ts'
 import { documentsExport } from '../documents/index.ts'
 import { hotlineCallsExport } from '../hotline/index.ts'
@@ -15,6 +16,7 @@ import { deliveriesExport } from '../messages/index.ts'
 import { noticesExport, receiptsExport } from '../notices/index.ts'
 import { applicationsExport, codesExport, householdsExport } from '../organisation/index.ts'
 import { paymentsExport } from '../payments/index.ts'
+import { payDifferencesExport } from '../reconciliation/index.ts'
 import { postsExport, staffExport } from '../people/index.ts'
 import { privacyRequestsExport } from '../privacy/index.ts'
 import { repairsExport, samplesExport } from '../repairs/index.ts'
@@ -49,6 +51,9 @@ export const lists: Readonly<Record<ExportableListCode, ExportableList>> = {
   visits: visitsExport,
   arrears: arrearsExport,
   payments: paymentsExport,
+  payDifferences: payDifferencesExport,
+  receipts: counterReceiptsExport,
+  dayEnds: dayEndsExport,
   ledgerEntries: ledgerExport,
   fundRecords: fundRecordsExport,
   privacyRequests: privacyRequestsExport,
