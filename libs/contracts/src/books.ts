@@ -46,7 +46,7 @@ export const fundRecordStates = {
 export type FundRecordState = keyof typeof fundRecordStates
 
 /** Out of, or into, where money lies. */
-export const fundRecordAccounts = { bank: '银行转账', cash: '现金' } as const satisfies Partial<Record<LedgerAccount, string>>
+export const fundRecordAccounts = { bank: '银行转账', cash: '现金', wechat: '微信支付' } as const satisfies Partial<Record<LedgerAccount, string>>
 export type FundRecordAccount = keyof typeof fundRecordAccounts
 
 export const bookLimits = {

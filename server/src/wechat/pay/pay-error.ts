@@ -8,6 +8,7 @@
  * - `payer-unreachable`: the payer's account cannot be paid back
  * - `misconfigured`: our merchant, key, app or rights are wrong
  * - `no-statement`, `statement-not-ready`: there is no bill of that day, or not yet
+ * - `damaged`: a bill that is not what its digest says
  * - `refused`: anything else WeChat does not take
  */
 export type PayErrorKind =
@@ -22,6 +23,7 @@ export type PayErrorKind =
   | 'misconfigured'
   | 'no-statement'
   | 'statement-not-ready'
+  | 'damaged'
   | 'refused'
 
 const kinds: Readonly<Record<string, PayErrorKind>> = {

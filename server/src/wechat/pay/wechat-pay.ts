@@ -164,11 +164,10 @@ export class WechatPayOverWire extends WechatPay {
     const { pathname, search } = new URL(String(place.download_url))
     const path = `${pathname}${search}`
     const file = await download(line.server, line.signedCall('GET', path), LARGEST_BILL_BYTES)
-    const text = await unzip(file, { maxOutputLength: LARGEST_BILL_BYTES }).catch(() => {
-      throw unanswered(path, 'the bill cannot be unpacked')
-    })
+    const text = isZipped(file) ? await unzip(file, { maxOutputLength: LARGEST_BILL_BYTES }).catch(() => null) : file
+    if (!text) throw new PayError('damaged', path, '账单文件无法解压')
     if (place.hash_type !== 'SHA1' || createHash('sha1').update(text).digest('hex') !== place.hash_value)
-      throw unanswered(path, 'the bill is not what its digest says')
+      throw new PayError('damaged', path, '账单文件与微信支付给出的校验值不一致')
     return text.toString('utf8')
   }
 
@@ -176,6 +175,8 @@ export class WechatPayOverWire extends WechatPay {
     return new MerchantLine(merchant, this.#server, () => this.#clock.now())
   }
 }
+
+const isZipped = (file: Buffer): boolean => file[0] === 0x1f && file[1] === 0x8b
 
 const partnerOrder = (outTradeNo: string) => `/v3/pay/partner/transactions/out-trade-no/${outTradeNo}`
 
