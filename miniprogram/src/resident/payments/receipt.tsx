@@ -1,8 +1,11 @@
 import type { PaymentReceipt } from '@yinuo/contracts'
-import { capitalAmount, paymentWays } from '@yinuo/contracts'
-import { Text, useRouter, View } from '../../platform'
+import { capitalAmount, paymentWays, receiptNumberText } from '@yinuo/contracts'
+import { useState } from 'react'
+import { platform, Text, useRouter, View } from '../../platform'
+import { sentenceOf } from '../../session/failure.ts'
 import { useRemote } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
+import { ActionButton } from '../../ui/button.tsx'
 import { Card, Fact } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -24,7 +27,10 @@ export function ReceiptScreen() {
           <>
             <StaleNotice of={payment} />
             {receipt ? (
-              <Receipt receipt={receipt} />
+              <>
+                <Receipt receipt={receipt} />
+                <PaperReceipt paymentId={id} />
+              </>
             ) : (
               <Empty icon="list" title="还没有收据" text="这笔支付到账以后，收据会在这里；作废的收据不再显示。" />
             )}
@@ -35,14 +41,29 @@ export function ReceiptScreen() {
   )
 }
 
+/** The same on paper: opened, and saved or sent on from there. */
+function PaperReceipt({ paymentId }: { paymentId: string }) {
+  const [busy, setBusy] = useState(false)
+  const open = async () => {
+    setBusy(true)
+    try {
+      await platform.openFile((await call('GET /me/payments/{id}/receipt-link', { path: { id: paymentId } })).url)
+    } catch (failure) {
+      platform.tell(sentenceOf(failure))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return <ActionButton text="打开 PDF 收据" kind="quiet" busy={busy} onTap={() => void open()} />
+}
+
 function Receipt({ receipt: { number, issuedAt, issuedByName, content } }: { receipt: PaymentReceipt }) {
   const { companyName, communityName, unitLabel, payerName, way, reference, paidAt, lines, aheadFen, overFen, amountFen } =
     content
-  const said = String(number).padStart(6, '0')
   return (
     <Card>
       <Text className="receipt__title">收据</Text>
-      <Text className="receipt__number">No. {said}</Text>
+      <Text className="receipt__number">No. {receiptNumberText(number)}</Text>
       <Fact name="房屋">
         <Text>
           {communityName} {unitLabel}
