@@ -102,6 +102,12 @@ const refusedEarlier: Record<string, string> = {
     'the answer is read when the change was taken back (suggestion-boxes.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/documents fileId': 'a file is its uploader’s (documents.acceptance.spec.ts)',
   'GET /api/document-files/{id}/content community': 'the link is signed over it (documents.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/bill-runs chargeIds':
+    'the answer is read when the change was taken back (billing.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/meters unitId':
+    'the answer is read when the change was taken back (meters.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/meter-readings readings.fileId': 'a file is its uploader’s (files.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/shared-costs fileIds': 'a file is its uploader’s (files.acceptance.spec.ts)',
   'GET /api/files/{id}/content community': 'the link is signed over it (files.acceptance.spec.ts)',
 }
 
