@@ -8,6 +8,7 @@ import { call } from '../../session/session.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Card, Fact } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { Fault } from '../../ui/field.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { StaleNotice } from '../../ui/stale.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -29,7 +30,7 @@ export function ReceiptScreen() {
             {receipt ? (
               <>
                 <Receipt receipt={receipt} />
-                <PaperReceipt paymentId={id} />
+                <OpenReceipt paymentId={id} />
               </>
             ) : (
               <Empty icon="list" title="还没有收据" text="这笔支付到账以后，收据会在这里；作废的收据不再显示。" />
@@ -41,20 +42,27 @@ export function ReceiptScreen() {
   )
 }
 
-/** The same on paper: opened, and saved or sent on from there. */
-function PaperReceipt({ paymentId }: { paymentId: string }) {
+/** As a paper to save or pass on; the link lives for minutes, so it is made when it is wanted. */
+function OpenReceipt({ paymentId }: { paymentId: string }) {
   const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState('')
   const open = async () => {
     setBusy(true)
+    setFault('')
     try {
       await platform.openFile((await call('GET /me/payments/{id}/receipt-link', { path: { id: paymentId } })).url)
-    } catch (failure) {
-      platform.tell(sentenceOf(failure))
+    } catch (refused) {
+      setFault(sentenceOf(refused))
     } finally {
       setBusy(false)
     }
   }
-  return <ActionButton text="打开 PDF 收据" kind="quiet" busy={busy} onTap={() => void open()} />
+  return (
+    <>
+      {fault && <Fault>{fault}</Fault>}
+      <ActionButton text="打开收据 PDF，可保存转发" kind="quiet" icon="box" busy={busy} onTap={() => void open()} />
+    </>
+  )
 }
 
 function Receipt({ receipt: { number, issuedAt, issuedByName, content } }: { receipt: PaymentReceipt }) {
