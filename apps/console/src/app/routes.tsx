@@ -59,6 +59,7 @@ const DisclosuresPage = page(() => import('../features/disclosures/disclosures-p
 const DisclosurePage = page(() => import('../features/disclosures/disclosure-page.tsx'), 'DisclosurePage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
 const PaymentsPage = page(() => import('../features/payments/payments-page.tsx'), 'PaymentsPage')
+const CounterPage = page(() => import('../features/counter/counter-page.tsx'), 'CounterPage')
 const LedgerPage = page(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage')
 const SpendingPage = page(() => import('../features/spending/spending-page.tsx'), 'SpendingPage')
 const ArrearsPage = page(() => import('../features/arrears/arrears-page.tsx'), 'ArrearsPage')
@@ -130,6 +131,7 @@ export function Pages() {
           <Route path="disclosures/:id" element={<DisclosurePage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="payments" element={<PaymentsPage />} />
+          <Route path="counter" element={<CounterPage />} />
           <Route path="ledger" element={<LedgerPage />} />
           <Route path="fund-records" element={<SpendingPage />} />
           <Route path="arrears" element={<ArrearsPage />} />

@@ -83,7 +83,7 @@ describe('money at the counter', () => {
     await refused({}, 422, 'PAYMENT_AMOUNT')
     await refused({ parts, unitId: (await app.world.unit(desk.community)).id }, 404, 'NOT_FOUND')
     for (const bad of [{ way: 'wechat' }, { parts: [{ billId, amountFen: -1 }] }, { aheadFen: 0.5 }, { payerName: '' }])
-      await refused({ parts, ...bad }, 400, 'INVALID')
+      await refused({ parts, ...bad }, 400, 'VALIDATION_FAILED')
     const engineer = await app.world.staff(desk.community, { post: 'engineer' })
     await engineer.post(`${desk.path}/counter-payments`, taking({ parts })).expect(403)
     expect(await desk.receiptNumbers()).toEqual([])
@@ -148,7 +148,7 @@ describe('receipts', () => {
     const { rows } = await app.owner.query<{ bill_id: string }>('SELECT bill_id FROM payment_parts WHERE payment_id = $1', [
       paymentId,
     ])
-    const wish = { parts: [{ billId: rows[0]!.bill_id, amountFen: 10_000 }], aheadFen: 0, overpaid: false, reason: '重复缴费' }
+    const wish = { parts: [{ billId: rows[0]!.bill_id, amountFen: 10_000 }], aheadFen: 0, overpaid: false, way: 'cash', reason: '重复缴费' }
     const asked = await cashier.post(`${desk.path}/payments/${paymentId}/refunds`, wish).expect(201)
     const refund = (asked.body as { refunds: { id: string; version: number }[] }).refunds[0]!
     await desk.manager.post(`${desk.path}/refunds/${refund.id}/approve`, { version: refund.version }).expect(200)

@@ -60,7 +60,7 @@ describe('the end of a cashier’s day', () => {
     await take(15_000, { way: 'transfer', reference: 'T20261121' })
     await take(70_000, {}, manager)
     const asked = await cashier
-      .post(`${here}/payments/${paymentId}/refunds`, { parts: [], aheadFen: 5_000, overpaid: false, reason: '多存' })
+      .post(`${here}/payments/${paymentId}/refunds`, { parts: [], aheadFen: 5_000, overpaid: false, way: 'cash', reason: '多存' })
       .expect(201)
     const refund = (asked.body as { refunds: { id: string; version: number }[] }).refunds[0]!
     await manager.post(`${here}/refunds/${refund.id}/approve`, { version: refund.version }).expect(200)
@@ -81,7 +81,7 @@ describe('the end of a cashier’s day', () => {
     await refused({ ...counted, because, depositedFen: 30_000, handedOverFen: 10_001 }, 422, 'DAY_END_OUT')
     await refused({ ...counted, because, depositSlip: '' }, 422, 'DAY_END_SLIP')
     await refused({ ...counted, because, counted: [{ fen: 20_00, pieces: 20 }, { fen: 300, pieces: 1 }] }, 422, 'DAY_END_PIECES') // prettier-ignore
-    await refused({ ...counted, because, counted: [{ fen: 10_000, pieces: -1 }] }, 400, 'INVALID')
+    await refused({ ...counted, because, counted: [{ fen: 10_000, pieces: -1 }] }, 400, 'VALIDATION_FAILED')
     const day = await close({ ...counted, because })
     expect(day).toMatchObject({ state: 'counted', countedFen: 40_000, because, entries: { length: 4 } })
     await cashier.post(`${here}/day-ends/${day.id}/confirm`, { version: 1 }).expect(403)

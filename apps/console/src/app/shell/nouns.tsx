@@ -32,6 +32,7 @@ import {
   SafetyCertificateOutlined,
   ScheduleOutlined,
   SmileOutlined,
+  ShopOutlined,
   SolutionOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -94,6 +95,7 @@ export const rail: { group: string; nouns: Noun[] }[] = [
     group: '财务',
     nouns: [
       { path: 'bills', word: '账单', icon: <AccountBookOutlined />, permission: 'billing.read' },
+      { path: 'counter', word: '柜台收款', icon: <ShopOutlined />, permission: 'payments.read' },
       { path: 'payments', word: '收款', icon: <PayCircleOutlined />, permission: 'payments.read' },
       { path: 'arrears', word: '欠费', icon: <FieldTimeOutlined />, permission: 'arrears.read' },
       { path: 'ledger', word: '账簿', icon: <BookOutlined />, permission: 'ledger.read' },
