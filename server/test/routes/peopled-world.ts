@@ -19,6 +19,7 @@ import { documentOf } from '../documents.ts'
 import { disclosuresOf } from '../disclosure-desk.ts'
 import { billingOf } from '../walls/billing-of.ts'
 import { booksOf } from '../walls/books-of.ts'
+import { counterOf } from '../walls/counter-of.ts'
 import { paymentsOf } from '../walls/payments-of.ts'
 import { improvementOf } from '../walls/improvement-of.ts'
 import { meetingOf } from '../meeting-desk.ts'
@@ -120,6 +121,7 @@ export async function peopledWorld(app: TestApp) {
   const billed = await billingOf(app, community, resident.unitId)
   const books = await booksOf(app, community, manager, resident.unitId)
   const paid = await paymentsOf(app, community, resident.unitId)
+  const counter = await counterOf(app, community, { unitId: resident.unitId, paymentId: paid.paymentId })
   const improvement = await improvementOf(app, community, manager, ofRepair)
   const disclosures = await disclosuresOf(app, community, manager, resident)
   const { rows: letters } = await app.owner.query<{ id: string }>(LETTERS, [community.id, app.clock.now()])
@@ -178,6 +180,9 @@ export async function peopledWorld(app: TestApp) {
       payments: [paid.paymentId],
       refunds: [paid.refundId],
       overpayments: [paid.overpaymentId],
+      receipts: [counter.receiptId],
+      'receipt-files': [paid.paymentId],
+      'day-ends': [counter.dayEndId],
       'pay-merchants': [paid.payMerchantId],
       causes: [improvement.causeId],
       'improvement-proposals': [improvement.proposalId],

@@ -8,10 +8,11 @@ import { archiveOf, type ArchiveIds } from './archive-of.ts'
 import { billingOf, type BillingIds } from './billing-of.ts'
 import { booksOf, type BookIds } from './books-of.ts'
 import { improvementOf, type ImprovementIds } from './improvement-of.ts'
+import { counterOf, type CounterIds } from './counter-of.ts'
 import { paymentsOf, type PaymentIds } from './payments-of.ts'
 
 /** The ids of one place, by what they are called in paths and bodies. */
-export interface Ids extends ArchiveIds, ImprovementIds, BillingIds, BookIds, PaymentIds {
+export interface Ids extends ArchiveIds, ImprovementIds, BillingIds, BookIds, PaymentIds, CounterIds {
   communityId: string
   companyId: string
   unitId: string
@@ -109,12 +110,14 @@ export async function fill(app: TestApp, community: TestCommunity, manager: Pers
   const { rows: posts } = await app.owner.query<{ id: string }>('SELECT post_id AS id FROM staff_posts WHERE staff_id = $1', [
     engineer.staffId,
   ])
+  const paid = await paymentsOf(app, community, resident.unitId)
   return {
     ...(await archiveOf(app, community, manager, resident)),
     ...(await improvementOf(app, community, manager, { repairId, unitId: resident.unitId })),
     ...(await billingOf(app, community, resident.unitId)),
     ...(await booksOf(app, community, manager, resident.unitId)),
-    ...(await paymentsOf(app, community, resident.unitId)),
+    ...paid,
+    ...(await counterOf(app, community, { unitId: resident.unitId, paymentId: paid.paymentId })),
     communityId: community.id,
     companyId: community.companyId,
     unitId: resident.unitId,

@@ -50,6 +50,12 @@ export const moneyTables: Readonly<Record<string, PersonalTable>> = {
     personal: { text: null, posted_by_name: null },
     plain: 'booked_on kind source_kind source_id reverses posted_by posted_at', kept: employment,
   },
+  day_ends: {
+    title: '收款日结', group: 'work', within: 'community', own: 't.cashier_id = ANY (p.staff) OR t.decided_by = ANY (p.staff)',
+    personal: { cashier_name: null, because: null, decided_by_name: null, returned_because: null },
+    plain: `cashier_id day state sums opening_fen expected_fen counted counted_fen deposited_fen deposit_slip handed_over_fen closed_at
+      decided_by decided_at`, kept: employment,
+  },
   ledger_closings: {
     title: '结账记录', group: 'work', within: 'community', own: 't.by_staff = ANY (p.staff)',
     personal: { reason: null, by_name: null }, plain: 'month what by_staff at', kept: employment,

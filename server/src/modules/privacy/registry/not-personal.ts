@@ -57,6 +57,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   charges: 'name fund basis cycle due_after_days note stopped_on created_at kind uses building_ids tenures meter_kind',
   meters: 'unit_id kind number digits installed_on first_reading removed_on replaces created_at',
   bill_run_charges: 'run_id charge_id period_from period_to expected done_through bills sum_fen finished_at',
+  day_end_entries: 'entry_id day_end_id',
   payment_parts: 'payment_id bill_id unit_id amount_fen settled_fen refunded_fen holds',
   refund_parts: 'refund_id bill_id unit_id amount_fen',
   ledger_vouchers: 'source_id ordinal kind file_id document_id case_id',
