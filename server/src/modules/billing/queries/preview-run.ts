@@ -10,8 +10,8 @@ import type { Database } from '../../../platform/database/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
 import { todayIn } from '../../organisation/index.ts'
-import { plusDays, periodOf } from '../rules/index.ts'
-import { monthsOpen, refuseFar } from '../rules/months-open.ts'
+import { monthsOpen, periodOf, plusDays } from '../rules/index.ts'
+import { refuseFar } from '../store/refuse-far.ts'
 import { PRICES, reckonedBy } from './reckon.sql.ts'
 
 interface Chosen {
