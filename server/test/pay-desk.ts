@@ -17,7 +17,7 @@ export class PayDesk extends MoneyDesk {
   readonly manager: Person
   merchantId = ''
 
-  private constructor(app: TestApp, community: TestCommunity, manager: Person) {
+  protected constructor(app: TestApp, community: TestCommunity, manager: Person) {
     super(app, community)
     this.app = app
     this.manager = manager

@@ -45,6 +45,8 @@ const repeatable: Record<string, string> = {
   'POST /api/communities/{communityId}/payments/{id}/ask': 'asks WeChat; what it says is settled once',
   'POST /api/communities/{communityId}/payments/{id}/close': 'closed is closed',
   'POST /api/communities/{communityId}/refunds/{id}/ask': 'asks WeChat; one number is one refund',
+  'POST /api/communities/{communityId}/pay-statements/check': 'the same bill again is the same report',
+  'POST /api/communities/{communityId}/pay-differences/{id}/settle': 'the same bill again is the same report; settled is settled',
   'POST /api/communities/{communityId}/pay-merchants/{id}/test': 'asks WeChat for an order nobody made',
   'POST /api/me/subscriptions': 'askId in the body makes it once',
   'POST /api/staff':
