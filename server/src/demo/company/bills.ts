@@ -31,7 +31,7 @@ const PLACE = `
 /** Bills of one building tell the story; the others are yet to be set up. */
 const BUILDINGS = ['3号楼']
 
-/** Half a year of bills, most of them paid, those of this month owed: made by the run itself, and paid through the counter. */
+/** Half a year of bills, most of them paid, those of this month owed: made by the run itself, and paid by transfer. */
 export async function billHomes(client: pg.ClientBase, random: Random, now: Date): Promise<void> {
   const place = (await client.query<Place>(PLACE, [garden.name, BUILDINGS])).rows[0]
   if (!place?.clerk) return
@@ -98,8 +98,7 @@ async function payBills(tx: EntityManager, random: Random, place: Place, thisMon
     const act = actOf(place, new Date(now.getTime() - random.int(1, 18) * DAY - random.int(0, 6) * HOUR))
     const parts = paid.map(({ id, amountFen }) => ({ billId: id, amountFen }))
     const amountFen = parts.reduce((sum, part) => sum + part.amountFen, 0)
-    const way = random.int(0, 2) === 0 ? 'cash' : 'transfer'
-    const paymentId = await openPayment(tx, act, { communityId, unitId, way, parts })
+    const paymentId = await openPayment(tx, act, { communityId, unitId, way: 'transfer', parts })
     await settlePayment(tx, act, { communityId, paymentId, proof: 'counter', paidAt: act.now, amountFen })
   }
 }
