@@ -7,6 +7,7 @@ import { hangBoxes } from './company/boxes.ts'
 import { tellChannels } from './company/channels.ts'
 import { tellComplaints } from './company/complaints.ts'
 import { tellConversations } from './company/conversations.ts'
+import { keepCounter } from './company/counter.ts'
 import { publishAccounts } from './company/disclosures.ts'
 import { fileDocuments } from './company/documents.ts'
 import { foundCompany } from './company/found-company.ts'
@@ -62,6 +63,7 @@ export async function demonstrate(
     await writeLetters(client, new Random(SEED + 30), now, mailbox)
     await takeMoney(client, now, pay)
     await billHomes(client, new Random(SEED + 36), now)
+    await keepCounter(client, now)
     await keepAccounts(client, new Random(SEED + 38), now, store)
     await publishAccounts(client, new Random(SEED + 40), now, programKey)
     await client.query('COMMIT')
