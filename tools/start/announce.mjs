@@ -10,7 +10,7 @@ export function announce(ports, data) {
   console.log(`
   舞台 Stage        http://localhost:${ports.stage}/          从这里开始：两部手机，一眼看懂 begin here
   控制台 Console    http://localhost:${ports.console}/          账号 sign in: manager / yinuo-demo（项目经理）
-                                                    另有 also: supervisor · frontdesk · hq，密码相同 same password
+                                                    另有 also: finance（财务）· supervisor · frontdesk · hq，密码相同 same password
   接口 API          http://localhost:${ports.server}/api       OpenAPI: docs/api/openapi.json
 
   舞台上的手机 phones on the stage：

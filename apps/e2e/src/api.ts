@@ -5,7 +5,7 @@ import { addressOf } from './product.ts'
 
 const signedIn = new Map<string, Promise<SignedIn>>()
 
-export type Login = 'manager' | 'supervisor' | 'frontdesk' | 'hq'
+export type Login = 'manager' | 'finance' | 'supervisor' | 'frontdesk' | 'hq'
 
 /** The API as somebody of the office uses it. */
 export const asOffice = async (login: Login): Promise<Call> => client(await officeToken(login))

@@ -89,7 +89,7 @@ describe('the demonstration company', () => {
     ).toEqual({ parked: true, history: true, notes: true })
   })
 
-  it.each(['manager', 'supervisor', 'frontdesk', 'hq'])('lets %s sign in and see the queue', async (login) => {
+  it.each(['manager', 'finance', 'supervisor', 'frontdesk', 'hq'])('lets %s sign in and see the queue', async (login) => {
     const get = await signIn(login)
     const me = (await get('/me')) as Me
     for (const { communityId } of me.staff!.communities) {

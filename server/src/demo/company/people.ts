@@ -26,7 +26,8 @@ const everywhere = [0, 1, 2] as const
 const openings: readonly Opening[] = [
   { post: 'head-office', at: everywhere, name: '孙慧', login: 'hq' },
   { post: 'head-office', at: everywhere },
-  { post: 'finance', at: everywhere, count: 2 },
+  { post: 'finance', at: everywhere, login: 'finance' },
+  { post: 'finance', at: everywhere },
 
   { post: 'project-manager', at: [0], name: '陈国栋', login: 'manager' },
   {
@@ -109,7 +110,7 @@ export async function employ(
   for (const { code, answersFor, ...post } of readyMadePosts)
     rows.add('posts', { company_id: company.id, id: postIds.get(code), code, ...post, answers_for: answersFor, version: 1 })
   const passwordHash = await hash(DEMO_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-  const withPassword = new Set(['hq', 'manager', 'supervisor', 'frontdesk'])
+  const withPassword = new Set(['hq', 'manager', 'finance', 'supervisor', 'frontdesk'])
   const shiftBegan = new Date(now.getTime() - random.int(90, 200) * 60_000)
 
   return openings
