@@ -148,7 +148,13 @@ describe('receipts', () => {
     const { rows } = await app.owner.query<{ bill_id: string }>('SELECT bill_id FROM payment_parts WHERE payment_id = $1', [
       paymentId,
     ])
-    const wish = { parts: [{ billId: rows[0]!.bill_id, amountFen: 10_000 }], aheadFen: 0, overpaid: false, way: 'cash', reason: '重复缴费' }
+    const wish = {
+      parts: [{ billId: rows[0]!.bill_id, amountFen: 10_000 }],
+      aheadFen: 0,
+      overpaid: false,
+      way: 'cash',
+      reason: '重复缴费',
+    }
     const asked = await cashier.post(`${desk.path}/payments/${paymentId}/refunds`, wish).expect(201)
     const refund = (asked.body as { refunds: { id: string; version: number }[] }).refunds[0]!
     await desk.manager.post(`${desk.path}/refunds/${refund.id}/approve`, { version: refund.version }).expect(200)

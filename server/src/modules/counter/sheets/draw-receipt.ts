@@ -14,13 +14,15 @@ interface Paper {
   /** of the first page; a roll is as long as what stands on it */
   height: number
   margin: number
+  /** how wide the column of amounts is */
+  amount: number
   sizes: { title: number; text: number; small: number }
 }
 
 const MM = 72 / 25.4
 const papers: Readonly<Record<ReceiptPaper, Paper>> = {
-  a5: { width: 210 * MM, height: 148 * MM, margin: 32, sizes: { title: 18, text: 10, small: 8.5 } },
-  thermal: { width: 80 * MM, height: 3_000, margin: 12, sizes: { title: 13, text: 9, small: 8 } },
+  a5: { width: 210 * MM, height: 148 * MM, margin: 32, amount: 84, sizes: { title: 18, text: 10, small: 8.5 } },
+  thermal: { width: 80 * MM, height: 3_000, margin: 12, amount: 64, sizes: { title: 13, text: 9, small: 8 } },
 }
 
 export interface DrawnReceipt {
@@ -41,7 +43,7 @@ export async function drawReceipt(receipt: DrawnReceipt, kind: ReceiptPaper): Pr
   const measured = new Sheet(paper, receipt)
   const length = measured.layOut(kind)
   measured.document.end()
-  return drawn(receipt, { ...paper, height: Math.ceil(length + paper.margin) }, kind)
+  return drawn(receipt, { ...paper, height: Math.ceil(length + paper.margin + 2 * paper.sizes.text) }, kind)
 }
 
 function drawn(receipt: DrawnReceipt, paper: Paper, kind: ReceiptPaper): Promise<Buffer> {
@@ -126,8 +128,7 @@ class Sheet {
   }
 
   #line(text: string, fen: number, strong = false): void {
-    const { width, margin, sizes } = this.#paper
-    const amount = 84
+    const { width, margin, amount, sizes } = this.#paper
     const top = this.#room(2 * sizes.text)
     this.document.font(strong ? 'bold' : 'regular').fontSize(sizes.text).fillColor(ink.text) // prettier-ignore
     this.document.text(yuan(fen), width - margin - amount, top, { width: amount, align: 'right', lineBreak: false })
