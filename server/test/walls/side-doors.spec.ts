@@ -48,6 +48,7 @@ const targets: Record<string, keyof Ids> = {
   chargeId: 'chargeId',
   chargeIds: 'chargeId',
   runId: 'runId',
+  billId: 'billId',
 }
 
 /** What these lead to is of another kind than their name says elsewhere. */
@@ -64,6 +65,7 @@ const ofNothing: Record<string, string> = {
   'POST /api/me/subscriptions askId': 'made by the client, so that a repetition is known',
   'GET /api/document-files/{id}/content session': 'the session a link was made for, which the link is signed over',
   'GET /api/files/{id}/content session': 'the session a link was made for, which the link is signed over',
+  'GET /api/receipt-files/{id}/content session': 'the session a link was made for, which the link is signed over',
   'GET /api/personal-exports/{id}/content session': 'the session a link was made for, which the link is signed over',
 }
 
@@ -108,6 +110,11 @@ const refusedEarlier: Record<string, string> = {
     'the answer is read when the change was taken back (meters.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/meter-readings readings.fileId': 'a file is its uploader’s (files.acceptance.spec.ts)',
   'POST /api/communities/{communityId}/shared-costs fileIds': 'a file is its uploader’s (files.acceptance.spec.ts)',
+  'GET /api/receipt-files/{id}/content community': 'the link is signed over it (counter.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/counter-payments unitId':
+    'more than is owed is not taken, nor less handed over than is taken (counter.acceptance.spec.ts)',
+  'POST /api/communities/{communityId}/counter-payments parts.billId':
+    'more than is owed is not taken, nor less handed over than is taken (counter.acceptance.spec.ts)',
   'GET /api/files/{id}/content community': 'the link is signed over it (files.acceptance.spec.ts)',
 }
 
