@@ -1245,7 +1245,8 @@ CREATE TABLE messages (
   created_at timestamp with time zone NOT NULL,
   read_at timestamp with time zone,
   broadcast_id uuid,
-  to_group boolean NOT NULL DEFAULT false
+  to_group boolean NOT NULL DEFAULT false,
+  about_id uuid
 );
 CREATE TABLE meter_readings (
   community_id uuid NOT NULL,

@@ -39,6 +39,7 @@ import { Disclosures1763700000040 } from './1763700000040-disclosures.ts'
 import { Counter1763700000041 } from './1763700000041-counter.ts'
 import { Reconciliation1763700000042 } from './1763700000042-reconciliation.ts'
 import { Merchants1763700000037 } from './1763700000037-merchants.ts'
+import { WhatMessagesAreAbout1763700000047 } from './1763700000047-what-messages-are-about.ts'
 
 /** Every migration, in order. A landed one is never edited. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Disclosures1763700000040,
   Counter1763700000041,
   Reconciliation1763700000042,
+  WhatMessagesAreAbout1763700000047,
 ]

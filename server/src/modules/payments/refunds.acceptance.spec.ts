@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { OverpaymentRow, Page, PaymentView, RefundRow } from '@yinuo/contracts'
+import type { InboxMessage, OverpaymentRow, Page, PaymentView, RefundRow } from '@yinuo/contracts'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { expectBooksToAgree } from '../../../test/money-oracle.ts'
 import { PayDesk } from '../../../test/pay-desk.ts'
@@ -59,6 +59,8 @@ describe('a refund', () => {
     expect((await now(asked.id)).state).toBe('done')
     expect(await desk.paidFor(billId)).toBe(18_000)
     expect(await desk.messages(resident)).toEqual(['已缴 300.00 元', '已退 120.00 元'])
+    const inbox = (await resident.get('/me/messages').expect(200)).body as Page<InboxMessage>
+    expect(inbox.items.map(({ aboutId }) => aboutId)).toEqual([id, id])
   })
 
   it('[FIN-02] that another refuses, with a reason, gives nothing back', async () => {

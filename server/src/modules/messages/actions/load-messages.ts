@@ -36,7 +36,7 @@ export async function loadMessages(
 ): Promise<Map<string, Addressed>> {
   const rows = (await tx.query(
     `SELECT m.id, m.kind, m.title, m.body, m.values, m.urgent, m.case_id AS "caseId", m.community_id AS "communityId",
-       m.staff_id IS NOT NULL AS "toStaff", m.to_group AS "toGroup", m.created_at AS "createdAt", b.about_id AS "aboutId",
+       m.staff_id IS NOT NULL AS "toStaff", m.to_group AS "toGroup", m.created_at AS "createdAt", coalesce(m.about_id, b.about_id) AS "aboutId",
        coalesce(b.state = 'stopped', false) AS stopped, reader.*, c.name AS "communityName", c.time_zone AS "timeZone",
        p.channels, p.urgent AS "alwaysUrgent", h.sealed_robot AS "sealedRobot"
      FROM (SELECT id FROM unnest($2::uuid[]) AS id ORDER BY id) AS wanted

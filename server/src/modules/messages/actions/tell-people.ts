@@ -23,6 +23,8 @@ export interface Telling {
   body: string
   values: MessageValues
   caseId: string | null
+  /** What else it is about: the message leads there. */
+  aboutId?: string | null
   /** Goes on two channels at once, whatever the policy of its kind says. */
   urgent?: boolean
 }
@@ -52,8 +54,8 @@ export async function tellPeople(tx: EntityManager, act: Act, telling: Telling):
   const told = (await tx.query(
     `WITH told AS (
        INSERT INTO messages (community_id, id, business_key, kind, account_id, staff_id, recipient_name, title, body, values, urgent,
-         case_id, created_at)
-       SELECT $2, r.id, r.key, $3, r.account_id, r.staff_id, r.name, $4, $5, $6, $7, $8, $9
+         case_id, about_id, created_at)
+       SELECT $2, r.id, r.key, $3, r.account_id, r.staff_id, r.name, $4, $5, $6, $7, $8, $10, $9
        FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, key text, account_id uuid, staff_id uuid, name text)
        ON CONFLICT (community_id, business_key) DO NOTHING
        RETURNING id
@@ -73,6 +75,7 @@ export async function tellPeople(tx: EntityManager, act: Act, telling: Telling):
       telling.urgent ?? false,
       telling.caseId,
       act.now,
+      telling.aboutId ?? null,
     ],
   )) as { id: string }[]
   const toGroup = recipients.some((each) => each.staff_id) ? await tellGroup(tx, act, telling) : null

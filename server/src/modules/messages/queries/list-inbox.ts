@@ -6,8 +6,8 @@ import type { CallerAct } from '../../access/index.ts'
 const LIST_INBOX = {
   name: 'list-inbox',
   text: `
-    SELECT m.id, m.community_id AS "communityId", m.kind, m.title, m.body, m.case_id AS "caseId", m.case_id AS "repairId", b.about_id AS "aboutId",
-      m.created_at AS "sentAt", m.read_at AS "readAt"
+    SELECT m.id, m.community_id AS "communityId", m.kind, m.title, m.body, m.case_id AS "caseId", m.case_id AS "repairId",
+      coalesce(m.about_id, b.about_id) AS "aboutId", m.created_at AS "sentAt", m.read_at AS "readAt"
     FROM messages m LEFT JOIN broadcasts b ON b.community_id = m.community_id AND b.id = m.broadcast_id
     WHERE (m.account_id = $1 OR m.staff_id = $2) AND ($3::uuid IS NULL OR m.id < $3)
       AND ($5::text[] IS NULL OR m.kind = ANY ($5)) AND ($6::boolean IS NOT TRUE OR m.read_at IS NULL)

@@ -47,6 +47,7 @@ export async function tellOfPayment(tx: EntityManager, act: Act, { communityId, 
   const what = [payment.charges, payment.aheadFen > 0 ? `预存 ${yuan(payment.aheadFen)}` : null].filter(Boolean).join('，')
   const over = payment.overFen ? `其中 ${yuan(payment.overFen)} 是多收的，物业会退回或转为预存。` : ''
   await tellPayer(tx, act, communityId, payment, {
+    aboutId: paymentId,
     kind: 'payment.paid',
     businessKey: `payment:${paymentId}:paid`,
     title: `已缴 ${yuan(payment.amountFen)}`,
@@ -67,6 +68,7 @@ export async function tellOfRefund(tx: EntityManager, act: Act, { communityId, p
     reason: string
   }[]
   await tellPayer(tx, act, communityId, payment, {
+    aboutId: paymentId,
     kind: 'payment.refunded',
     businessKey: `refund:${refundId}:done`,
     title: `已退 ${yuan(amountFen)}`,
@@ -75,6 +77,8 @@ export async function tellOfRefund(tx: EntityManager, act: Act, { communityId, p
 }
 
 interface Told {
+  /** the payment */
+  aboutId: string
   kind: MessageKind
   businessKey: string
   title: string

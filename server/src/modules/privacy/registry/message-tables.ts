@@ -24,7 +24,7 @@ export const messageTables: Readonly<Record<string, PersonalTable>> = {
       recipient_name: where(OWN_ACCOUNT, PSEUDONYM, 'recipient_name'),
       title: cleared('title'), body: cleared('body'), values: clearedJson('"values"'),
     },
-    plain: 'broadcast_id business_key kind account_id staff_id to_group urgent case_id created_at read_at',
+    plain: 'broadcast_id business_key kind account_id staff_id to_group urgent case_id about_id created_at read_at',
     kept: { law: '个人信息保护法第十三条第一款第二项：证明已履行通知义务；姓名以代号保存', until: '三年（代号）' },
   },
   message_preferences: {
