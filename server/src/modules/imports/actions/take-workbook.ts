@@ -1,5 +1,4 @@
-import { open } from 'node:fs/promises'
-import { importLimits, type ImportBatch } from '@yinuo/contracts'
+import type { ImportBatch } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import { recordAudit } from '../../../platform/audit/index.ts'
 import { newId } from '../../../platform/clock/index.ts'
@@ -8,13 +7,12 @@ import type { FileStore, Upload } from '../../../platform/files/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import { tell } from '../../../platform/outbox/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import { kindOfFile } from '../sheet/workbook-file.ts'
+import { nameOf, refuseOtherFiles } from '../sheet/refuse-other-files.ts'
 import { BATCH_COLUMNS, batchView, type BatchRow } from '../store/batches.ts'
 
 export const WORKBOOK_TAKEN = 'import.workbook-taken'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const LONGEST_NAME = 120
 /** Workbooks one person may bring into one community within an hour. */
 const MOST_PER_HOUR = 60
 
@@ -72,27 +70,4 @@ async function refuseTooMany(tx: EntityManager, act: CallerAct, communityId: str
     [communityId, act.actor.id, act.now],
   )) as [{ lately: number }]
   if (lately >= MOST_PER_HOUR) throw new ProblemError('TOO_MANY_REQUESTS')
-}
-
-/** @throws ProblemError IMPORT_TOO_LARGE, IMPORT_NOT_XLSX */
-async function refuseOtherFiles({ path, bytes, name }: Upload): Promise<void> {
-  if (bytes > importLimits.bytes) throw new ProblemError('IMPORT_TOO_LARGE', { megabytes: importLimits.bytes / 1024 / 1024 })
-  const file = await open(path)
-  const kind = await file
-    .readFile()
-    .then(kindOfFile)
-    .finally(() => file.close())
-  if (kind === 'old-or-locked')
-    throw new ProblemError('IMPORT_NOT_XLSX', {
-      advice: '旧版 .xls 或加密的文件，请用 Excel 或 WPS 打开后另存为不加密的 .xlsx。',
-    })
-  if (kind === 'other')
-    throw new ProblemError('IMPORT_NOT_XLSX', { advice: '请用 Excel 或 WPS 打开后另存为 .xlsx，或下载模板填写。' })
-  if (!/\.xlsx$/i.test(name)) throw new ProblemError('IMPORT_NOT_XLSX', { advice: '带宏的或其他格式的工作簿，请另存为 .xlsx。' })
-}
-
-/** As it was called on the sender's machine, without where it lay there. */
-function nameOf(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? ''
-  return [...last.replace(/[\p{C}\u2028\u2029]/gu, '')].slice(-LONGEST_NAME).join('')
 }

@@ -13,9 +13,9 @@ import { listFaults, listLeftovers } from '../queries/list-faults.ts'
 import { markedWorkbook } from '../queries/marked-workbook.ts'
 import { template } from '../sheet/template.ts'
 import { batchView } from '../store/batches.ts'
+import { attachment, XLSX } from './attachment.ts'
 import { ApplyImport, ImportBatch, ImportBatchPage, ImportFaultPage, ImportLeftoverPage, UndoImport } from './imports.dto.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const xlsx = { schema: { type: 'string', format: 'binary' } } as const
 const mayImport = { permission: 'archive.import' } as const
 
@@ -150,10 +150,3 @@ export class ImportsController {
     return this.#database.write(act, (tx) => beginUndo(tx, act, { communityId, id, version }))
   }
 }
-
-const attachment = (name: string) => ({
-  'content-type': XLSX,
-  'content-disposition': `attachment; filename="${name}"`,
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-})

@@ -1,6 +1,7 @@
 import { residencyRoles, unitStates, unitUses } from '@yinuo/contracts'
 
-interface ColumnOfSheet {
+/** What a sheet is read by: which columns it has, and how people head them. */
+export interface ColumnOfSheet {
   title: string
   /** How else people head it. */
   also: readonly string[]
@@ -12,7 +13,9 @@ interface ColumnOfSheet {
   choices?: readonly string[]
 }
 
-/** The columns of the sheet, in order, with what stands in the template's example. */
+export type ColumnsOfSheet<Name extends string> = Readonly<Record<Name, ColumnOfSheet>>
+
+/** The columns of the sheet of households, in order, with what stands in the template's example. */
 export const columns = {
   building: {
     title: '楼栋',
@@ -101,20 +104,20 @@ export const columns = {
 } as const satisfies Readonly<Record<string, ColumnOfSheet>>
 
 export type Column = keyof typeof columns
-export const columnOrder = Object.keys(columns) as Column[]
+export const columnOrder = orderOf(columns)
+
+export function orderOf<Name extends string>(sheet: ColumnsOfSheet<Name>): Name[] {
+  return Object.keys(sheet) as Name[]
+}
 
 /** What we put beside the rows we give back; found again when such a sheet is imported. */
 export const ownColumns = { outcome: '导入结果', reason: '原因' } as const
 
-/** Which column of ours a heading means. */
-export function columnHeaded(heading: string): Column | undefined {
+/** Which column of a sheet a heading means. */
+export function columnHeaded<Name extends string>(sheet: ColumnsOfSheet<Name>, heading: string): Name | undefined {
   const said = plain(heading)
-  return said === '' ? undefined : columnOrder.find((column) => headings(columns[column]).some((each) => plain(each) === said))
+  return said === '' ? undefined : orderOf(sheet).find((column) => headings(sheet[column]).some((each) => plain(each) === said))
 }
-
-export const isNeeded = (column: Column): boolean => !(columns[column] as ColumnOfSheet).optional
-
-export const choicesOf = (column: Column): readonly string[] | undefined => (columns[column] as ColumnOfSheet).choices
 
 const headings = ({ title, also }: ColumnOfSheet) => [title, ...also]
 

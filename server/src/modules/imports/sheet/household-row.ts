@@ -4,15 +4,15 @@ import {
   residencyRoles,
   unitStates,
   unitUses,
-  type Labels,
   type PropertyType,
   type ResidencyRole,
   type UnitState,
   type UnitUse,
 } from '@yinuo/contracts'
-import { isDay, isPhoneNumber, plainPhoneNumber } from '../../../platform/http/values.ts'
-import type { Cell } from './cell.ts'
+import { isPhoneNumber, plainPhoneNumber } from '../../../platform/http/values.ts'
 import { columns, type Column } from './columns.ts'
+import type { CellsOf } from './read-table.ts'
+import { RowReading, type FaultIn } from './row-reading.ts'
 
 export interface ImportedUnit {
   building: string
@@ -43,14 +43,8 @@ export interface HouseholdRow {
   spaces: string[]
 }
 
-export interface Fault {
-  row: number
-  column: Column | null
-  content: string
-  reason: string
-}
-
-export type Cells = Readonly<Record<Column, Cell>>
+export type Fault = FaultIn<Column>
+export type Cells = CellsOf<Column>
 
 /** Reads one row; every cell that is wrong is told, not only the first. */
 export function readHouseholdRow(
@@ -58,89 +52,13 @@ export function readHouseholdRow(
   cells: Cells,
   propertyType: PropertyType,
 ): { household: HouseholdRow } | { faults: Fault[] } {
-  const reading = new RowReading(row, cells)
+  const reading = new RowReading(row, cells, columns)
   const unit = readUnit(reading, propertyType)
   const resident = readResident(reading)
   const plates = readPlates(reading)
   const spaces = readSpaces(reading)
   if (reading.faults.length > 0 || !unit) return { faults: reading.faults }
   return { household: { row, unit, resident, plates, spaces } }
-}
-
-/** The cells of a row, and what is wrong with them. */
-class RowReading {
-  readonly faults: Fault[] = []
-  readonly #row: number
-  readonly #cells: Cells
-
-  constructor(row: number, cells: Cells) {
-    this.#row = row
-    this.#cells = cells
-    for (const [column, cell] of Object.entries(cells) as [Column, Cell][]) if ('fault' in cell) this.fault(column, cell.fault)
-  }
-
-  /** The text of a cell; null where it is empty, or was refused already. */
-  text(column: Column): string | null {
-    const cell = this.#cells[column]
-    return 'text' in cell && cell.text !== '' ? cell.text : null
-  }
-
-  needed(column: Column, because = '必须填写'): string | null {
-    const cell = this.#cells[column]
-    if ('text' in cell && cell.text === '') this.fault(column, because)
-    return this.text(column)
-  }
-
-  short(column: Column, text: string | null, max: number): string | null {
-    if (text !== null && [...text].length > max) this.fault(column, `太长，不超过 ${max} 个字`)
-    return text
-  }
-
-  word<Code extends string>(column: Column, labels: Labels<Code>, text: string | null): Code | null {
-    if (text === null) return null
-    const found = (Object.entries(labels) as [Code, string][]).find(([, label]) => label === text)
-    if (!found) this.fault(column, `“${text}”不能识别，只能填写：${Object.values(labels).join('、')}`)
-    return found?.[0] ?? null
-  }
-
-  number(column: Column, text: string | null, accepts: (value: number) => boolean, reason: string): number | null {
-    if (text === null) return null
-    const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
-    if (!accepts(value)) this.fault(column, reason)
-    return value
-  }
-
-  day(column: Column): string | null {
-    const text = this.text(column)
-    if (text === null) return null
-    const day = plainDay(text)
-    if (!isDay(day)) this.fault(column, '不是有效的日期，请写成 2026-03-01')
-    return day
-  }
-
-  /** Several things in one cell. */
-  several(column: Column): string[] {
-    const parts = (this.text(column) ?? '').split(/[、,;/]/).map((part) => part.trim())
-    return [...new Set(parts.filter((part) => part !== ''))]
-  }
-
-  fault(column: Column, reason: string): void {
-    const cell = this.#cells[column]
-    this.faults.push({
-      row: this.#row,
-      column,
-      content: 'text' in cell ? cell.text : '',
-      reason: `${columns[column].title}${reason}`,
-    })
-  }
-}
-
-/** A day as people write it, or as a spreadsheet counts it when the cell has lost its format: days since the end of 1899. */
-function plainDay(text: string): string {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?( 00?:00(:00)?)?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text)
-  if (parts) return `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
-  if (!/^[1-9]\d{4}$/.test(text)) return text
-  return new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** 6层 and 6F are 6; B1 and 负1层 are one below the ground. */
@@ -152,7 +70,7 @@ const isShare = (value: number) => value > 0 && value <= 100 && Math.abs(value *
 const isFloor = (value: number) => Number.isInteger(value) && value >= -9 && value <= 200 && value !== 0
 const isArea = (value: number) => value > 0 && value <= 100_000 && Math.abs(value * 1e4 - Math.round(value * 1e4)) < 1e-6
 
-function readUnit(reading: RowReading, propertyType: PropertyType): ImportedUnit | null {
+function readUnit(reading: RowReading<Column>, propertyType: PropertyType): ImportedUnit | null {
   const building = reading.short(
     'building',
     named(reading.needed('building'), propertyType === 'residential' ? '号楼' : '座'),
@@ -175,7 +93,7 @@ function named(text: string | null, word: string): string | null {
   return text !== null && /^\d+$/.test(text) ? text + word : text
 }
 
-function readResident(reading: RowReading): ImportedResident | null {
+function readResident(reading: RowReading<Column>): ImportedResident | null {
   const isSomebody = (['name', 'phone', 'role', 'from', 'until', 'share'] as const).some(
     (column) => reading.text(column) !== null,
   )
@@ -197,14 +115,14 @@ function readResident(reading: RowReading): ImportedResident | null {
 
 const SHARE_WANTED = '应为大于 0、不超过 100 的数，最多两位小数'
 
-function readPlates(reading: RowReading): string[] {
+function readPlates(reading: RowReading<Column>): string[] {
   const plates = reading.several('plates').map(plainPlate)
   const wrong = plates.find((plate) => faultOfPlate('car', plate) !== null)
   if (wrong !== undefined) reading.fault('plates', `“${wrong}”不正确，请照车牌填写，如 沪A12345；多辆用顿号隔开`)
   return plates
 }
 
-function readSpaces(reading: RowReading): string[] {
+function readSpaces(reading: RowReading<Column>): string[] {
   const spaces = reading.several('spaces')
   for (const space of spaces) reading.short('spaces', space, 20)
   return spaces

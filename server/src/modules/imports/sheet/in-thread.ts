@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import type { PropertyType } from '@yinuo/contracts'
 import type { Fault } from './household-row.ts'
-import type { Sheet, TellProgress } from './read-sheet.ts'
+import type { Sheet } from './read-sheet.ts'
+import type { CellsOf, TableWish, TellProgress } from './read-table.ts'
 import { UnreadableSheet } from './workbook-file.ts'
 
 export type ThreadTask =
   | { do: 'read'; path: string; propertyType: PropertyType }
+  | { do: 'cells'; path: string; wish: TableWish<string> }
   | { do: 'mark'; from: string; to: string; faults: readonly Fault[]; word: { good: string; wrong: string } }
 
 export type FromThread = { progress: { done: number; total: number } } | { answer: unknown } | { unreadable: string }
@@ -20,6 +22,14 @@ const entry = new URL(`./thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'
  */
 export function readInThread(path: string, propertyType: PropertyType, tell: TellProgress): Promise<Sheet> {
   return inThread({ do: 'read', path, propertyType }, tell) as Promise<Sheet>
+}
+
+/** The cells of each row, of a sheet with other columns than households have. @throws UnreadableSheet */
+export function readCellsInThread<Name extends string>(
+  path: string,
+  wish: TableWish<Name>,
+): Promise<{ read: { row: number; cells: CellsOf<Name> }[]; notes: string[] }> {
+  return inThread({ do: 'cells', path, wish }, () => undefined) as ReturnType<typeof readCellsInThread<Name>>
 }
 
 export async function markInThread(task: Omit<Extract<ThreadTask, { do: 'mark' }>, 'do'>): Promise<void> {

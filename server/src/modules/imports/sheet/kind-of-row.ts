@@ -3,9 +3,9 @@ import { readCell } from './cell.ts'
 import type { Table } from './find-table.ts'
 
 /** What a row below the headings is. */
-export function kindOfRow(row: ExcelJS.Row, places: Table['places']): 'household' | 'sum' | 'blank' {
+export function kindOfRow(row: ExcelJS.Row, places: Table['places']): 'entry' | 'sum' | 'blank' {
   if (isBlank(row, places)) return 'blank'
-  return isSum(row) ? 'sum' : 'household'
+  return isSum(row) ? 'sum' : 'entry'
 }
 
 /** A merged cell reads as its first one all over; only what was written into a row makes it one. */

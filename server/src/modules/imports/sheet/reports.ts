@@ -41,11 +41,11 @@ export async function markWorkbook({
   word: { good: string; wrong: string }
 }): Promise<void> {
   const workbook = await openWorkbook(from, { cellsOnly: false })
-  const { sheet, heading, places } = findTable(workbook)
+  const { sheet, heading, places } = findTable(workbook, columns)
   const { outcome, reason } = placesOfOutcome(sheet, heading)
   const byRow = Map.groupBy(faults, ({ row }) => row)
   sheet.eachRow((row, number) => {
-    if (number <= heading || kindOfRow(row, places) !== 'household') return
+    if (number <= heading || kindOfRow(row, places) !== 'entry') return
     const wrong = byRow.get(number) ?? []
     row.getCell(outcome).value = wrong.length > 0 ? word.wrong : word.good
     row.getCell(reason).value = wrong.length > 0 ? wrong.map((fault) => fault.reason).join('；') : null

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { choicesOf, columnOrder, columns, isNeeded } from './columns.ts'
+import { columns, orderOf, type ColumnsOfSheet } from './columns.ts'
 
 /** As far down as the drop-down lists reach. */
 const LAST_ROW = 5000
@@ -12,26 +12,32 @@ const rules = [
   '手机号请保持文本格式，不要写成 1.38E+10。',
 ]
 
+export const template = (): ExcelJS.Workbook => templateOf('房屋与住户', columns, rules)
+
 /** An empty sheet to fill in, with an example, what may be chosen from, and how to fill it in. */
-export function template(): ExcelJS.Workbook {
+export function templateOf<Name extends string>(
+  name: string,
+  columns: ColumnsOfSheet<Name>,
+  rules: readonly string[],
+): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook()
-  const sheet = workbook.addWorksheet('房屋与住户', { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = columnOrder.map((column) => ({ header: columns[column].title, key: column, width: 14 }))
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+  sheet.columns = orderOf(columns).map((column) => ({ header: columns[column].title, key: column, width: 14 }))
   sheet.getRow(1).font = { bold: true }
   sheet.getRow(1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7F1EE' } }
-  sheet.addRow(Object.fromEntries(columnOrder.map((column) => [column, columns[column].example])))
+  sheet.addRow(Object.fromEntries(orderOf(columns).map((column) => [column, columns[column].example])))
   // As text: a spreadsheet would round a telephone number and lose the zero of a landline.
-  for (const column of columnOrder) sheet.getColumn(column).numFmt = '@'
-  offerChoices(sheet)
-  explain(workbook.addWorksheet('填写说明'))
+  for (const column of orderOf(columns)) sheet.getColumn(column).numFmt = '@'
+  offerChoices(sheet, columns)
+  explain(workbook.addWorksheet('填写说明'), columns, rules)
   return workbook
 }
 
-function offerChoices(sheet: ExcelJS.Worksheet): void {
+function offerChoices<Name extends string>(sheet: ExcelJS.Worksheet, columns: ColumnsOfSheet<Name>): void {
   const validations = (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } })
     .dataValidations
-  for (const [index, column] of columnOrder.entries()) {
-    const choices = choicesOf(column)
+  for (const [index, column] of orderOf(columns).entries()) {
+    const { choices } = columns[column]
     if (!choices) continue
     const letter = sheet.getColumn(index + 1).letter
     validations.add(`${letter}2:${letter}${LAST_ROW}`, {
@@ -45,11 +51,11 @@ function offerChoices(sheet: ExcelJS.Worksheet): void {
   }
 }
 
-function explain(help: ExcelJS.Worksheet): void {
+function explain<Name extends string>(help: ExcelJS.Worksheet, columns: ColumnsOfSheet<Name>, rules: readonly string[]): void {
   help.columns = [{ width: 12 }, { width: 8 }, { width: 70 }]
   help.addRow(['列', '必填', '怎么填']).font = { bold: true }
-  for (const column of columnOrder)
-    help.addRow([columns[column].title, isNeeded(column) ? '有此列' : '可没有', columns[column].hint])
+  for (const column of orderOf(columns))
+    help.addRow([columns[column].title, columns[column].optional ? '可没有' : '有此列', columns[column].hint])
   help.addRow([])
   for (const rule of rules) help.addRow(['', '', rule])
 }

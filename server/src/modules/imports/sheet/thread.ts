@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { readSheet } from './read-sheet.ts'
+import { readTable } from './read-table.ts'
 import { markWorkbook } from './reports.ts'
 import type { FromThread, ThreadTask } from './in-thread.ts'
 import { UnreadableSheet } from './workbook-file.ts'
@@ -9,6 +10,7 @@ const say = (message: FromThread) => parentPort!.postMessage(message)
 /** The work of a thread: what is done to workbooks, away from everything that must not wait or run out of memory. */
 async function work(task: ThreadTask): Promise<unknown> {
   if (task.do === 'read') return readSheet(task.path, task.propertyType, (done, total) => say({ progress: { done, total } }))
+  if (task.do === 'cells') return readTable(task.path, task.wish, (row, cells) => ({ row, cells }))
   return markWorkbook(task)
 }
 
