@@ -12,7 +12,7 @@ const HOURS_BEHIND = 8
 
 /** A company of its own, whose merchant's bill of a day says what a test wants. */
 export class ReconcileDesk extends PayDesk {
-  static async open(app: TestApp): Promise<ReconcileDesk> {
+  static override async open(app: TestApp): Promise<ReconcileDesk> {
     const community = await app.world.community({ companyId: await app.world.company() })
     const desk = new ReconcileDesk(app, community, await app.world.staff(community, { post: 'project-manager' }))
     const answer = await desk.manager.post(`${desk.path}/pay-merchants`, await desk.merchantDraft('1900007001')).expect(201)

@@ -5,6 +5,9 @@ import type {
   ClosedMonth,
   ClosingChecks,
   EditedSupplier,
+  FundImportCheck,
+  FundImportDone,
+  FundImportRow,
   FundRecordRow,
   FundRecordRules,
   FundRecordView,
@@ -34,6 +37,7 @@ import type {
   SetReminderStages,
   StoppedReminding,
   SupplierRow,
+  UndoneFundImport,
   TrialBalance,
 } from '@yinuo/contracts'
 
@@ -56,6 +60,11 @@ export interface BookRoutes {
   'POST /communities/{communityId}/fund-records/{id}/approve': { body: SeenFundRecord; answer: FundRecordView }
   'POST /communities/{communityId}/fund-records/{id}/refuse': { body: ReasonedFundRecord; answer: FundRecordView }
   'POST /communities/{communityId}/fund-records/{id}/reverse': { body: ReasonedFundRecord; answer: FundRecordView }
+  'GET /communities/{communityId}/fund-import-template': { answer: unknown }
+  'GET /communities/{communityId}/fund-imports': { answer: Page<FundImportRow> }
+  'POST /communities/{communityId}/fund-imports/check': { body: unknown; answer: FundImportCheck }
+  'POST /communities/{communityId}/fund-imports': { body: unknown; answer: FundImportDone }
+  'POST /communities/{communityId}/fund-imports/{id}/undo': { body: UndoneFundImport; answer: FundImportRow }
   'GET /communities/{communityId}/fund-record-rules': { answer: FundRecordRules }
   'PUT /communities/{communityId}/fund-record-rules': { body: SetFundRecordRules; answer: FundRecordRules }
   'GET /communities/{communityId}/fund-sums': { answer: FundSums }

@@ -103,6 +103,7 @@ import type { MeetingRoutes } from './meeting-routes.ts'
 import type { NoticeRoutes } from './notice-routes.ts'
 import type { OwnMoneyRoutes } from './own-money-routes.ts'
 import type { PaymentRoutes } from './payment-routes.ts'
+import type { ReconciliationRoutes } from './reconciliation-routes.ts'
 import type { SessionRoutes } from './session-routes.ts'
 import type { SuggestionRoutes } from './suggestion-routes.ts'
 import type { VisitRoutes } from './visit-routes.ts'
@@ -134,7 +135,8 @@ export interface Routes
     BookRoutes,
     OwnMoneyRoutes,
     CounterRoutes,
-    PaymentRoutes {
+    PaymentRoutes,
+    ReconciliationRoutes {
   'GET /me': { answer: Me }
   'PUT /me/preferences': { body: Preferences; answer: Me }
   'POST /me/phone': { body: PhoneCode; answer: Me }

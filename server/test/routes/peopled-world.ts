@@ -20,6 +20,7 @@ import { disclosuresOf } from '../disclosure-desk.ts'
 import { billingOf } from '../walls/billing-of.ts'
 import { booksOf } from '../walls/books-of.ts'
 import { counterOf } from '../walls/counter-of.ts'
+import { reconciliationOf } from '../walls/reconciliation-of.ts'
 import { paymentsOf } from '../walls/payments-of.ts'
 import { improvementOf } from '../walls/improvement-of.ts'
 import { meetingOf } from '../meeting-desk.ts'
@@ -121,6 +122,7 @@ export async function peopledWorld(app: TestApp) {
   const billed = await billingOf(app, community, resident.unitId)
   const books = await booksOf(app, community, manager, resident.unitId)
   const paid = await paymentsOf(app, community, resident.unitId)
+  const reconciled = await reconciliationOf(app, community, paid.paymentId)
   const counter = await counterOf(app, community, { unitId: resident.unitId, paymentId: paid.paymentId })
   const improvement = await improvementOf(app, community, manager, ofRepair)
   const disclosures = await disclosuresOf(app, community, manager, resident)
@@ -180,6 +182,8 @@ export async function peopledWorld(app: TestApp) {
       payments: [paid.paymentId],
       refunds: [paid.refundId],
       overpayments: [paid.overpaymentId],
+      'pay-statements': [reconciled.payStatementId],
+      'pay-differences': [reconciled.payDifferenceId],
       receipts: [counter.receiptId],
       'receipt-files': [paid.paymentId],
       'day-ends': [counter.dayEndId],

@@ -47,6 +47,8 @@ const idsByWord: Record<string, keyof Ids> = {
   payments: 'paymentId',
   refunds: 'refundId',
   overpayments: 'overpaymentId',
+  'pay-differences': 'payDifferenceId',
+  'pay-statements': 'payStatementId',
   receipts: 'receiptId',
   'receipt-files': 'paymentId',
   'day-ends': 'dayEndId',

@@ -9,10 +9,11 @@ import { billingOf, type BillingIds } from './billing-of.ts'
 import { booksOf, type BookIds } from './books-of.ts'
 import { improvementOf, type ImprovementIds } from './improvement-of.ts'
 import { counterOf, type CounterIds } from './counter-of.ts'
+import { reconciliationOf, type ReconciliationIds } from './reconciliation-of.ts'
 import { paymentsOf, type PaymentIds } from './payments-of.ts'
 
 /** The ids of one place, by what they are called in paths and bodies. */
-export interface Ids extends ArchiveIds, ImprovementIds, BillingIds, BookIds, PaymentIds, CounterIds {
+export interface Ids extends ArchiveIds, ImprovementIds, BillingIds, BookIds, PaymentIds, CounterIds, ReconciliationIds {
   communityId: string
   companyId: string
   unitId: string
@@ -118,6 +119,7 @@ export async function fill(app: TestApp, community: TestCommunity, manager: Pers
     ...(await booksOf(app, community, manager, resident.unitId)),
     ...paid,
     ...(await counterOf(app, community, { unitId: resident.unitId, paymentId: paid.paymentId })),
+    ...(await reconciliationOf(app, community, paid.paymentId)),
     communityId: community.id,
     companyId: community.companyId,
     unitId: resident.unitId,

@@ -58,6 +58,7 @@ const MeetingPage = page(() => import('../features/meetings/meeting-page.tsx'), 
 const DisclosuresPage = page(() => import('../features/disclosures/disclosures-page.tsx'), 'DisclosuresPage')
 const DisclosurePage = page(() => import('../features/disclosures/disclosure-page.tsx'), 'DisclosurePage')
 const DocumentsPage = page(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage')
+const ReconciliationPage = page(() => import('../features/reconciliation/reconciliation-page.tsx'), 'ReconciliationPage')
 const PaymentsPage = page(() => import('../features/payments/payments-page.tsx'), 'PaymentsPage')
 const CounterPage = page(() => import('../features/counter/counter-page.tsx'), 'CounterPage')
 const LedgerPage = page(() => import('../features/ledger/ledger-page.tsx'), 'LedgerPage')
@@ -131,6 +132,7 @@ export function Pages() {
           <Route path="disclosures/:id" element={<DisclosurePage />} />
           <Route path="documents" element={<DocumentsPage />} />
           <Route path="payments" element={<PaymentsPage />} />
+          <Route path="reconciliation" element={<ReconciliationPage />} />
           <Route path="counter" element={<CounterPage />} />
           <Route path="ledger" element={<LedgerPage />} />
           <Route path="fund-records" element={<SpendingPage />} />

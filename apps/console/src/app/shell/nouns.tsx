@@ -5,6 +5,7 @@ import {
   ApartmentOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  ReconciliationOutlined,
   BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
@@ -63,6 +64,7 @@ export interface Noun {
     | 'outages'
     | 'meetings'
     | 'documents'
+    | 'differences'
 }
 
 /** The rail: groups of nouns, in the order of a day's work. */
@@ -97,6 +99,13 @@ export const rail: { group: string; nouns: Noun[] }[] = [
       { path: 'bills', word: '账单', icon: <AccountBookOutlined />, permission: 'billing.read' },
       { path: 'counter', word: '柜台收款', icon: <ShopOutlined />, permission: 'payments.read' },
       { path: 'payments', word: '收款', icon: <PayCircleOutlined />, permission: 'payments.read' },
+      {
+        path: 'reconciliation',
+        word: '对账',
+        icon: <ReconciliationOutlined />,
+        permission: 'payments.reconcile',
+        counts: 'differences',
+      },
       { path: 'arrears', word: '欠费', icon: <FieldTimeOutlined />, permission: 'arrears.read' },
       { path: 'ledger', word: '账簿', icon: <BookOutlined />, permission: 'ledger.read' },
       { path: 'fund-records', word: '收支登记', icon: <ReadOutlined />, permission: 'ledger.read' },

@@ -6,6 +6,7 @@ import { useImprovementNumbers } from '../../features/improvement/queries.ts'
 import { useMailboxState } from '../../features/letters/queries.ts'
 import { useMeetingSchedule } from '../../features/meetings/queries.ts'
 import { useNoticeNumbers } from '../../features/notices/queries.ts'
+import { useReconciliationNumbers } from '../../features/reconciliation/queries.ts'
 import { useRepairNumbers } from '../../features/repairs/queries.ts'
 import { useBoxesDue } from '../../features/suggestion-boxes/queries.ts'
 import { call } from '../call.ts'
@@ -24,7 +25,8 @@ export function useRailCounts(): Record<
   | 'notices'
   | 'outages'
   | 'meetings'
-  | 'documents',
+  | 'documents'
+  | 'differences',
   number
 > {
   const { communityId } = useCommunity()
@@ -38,6 +40,7 @@ export function useRailCounts(): Record<
   const documents = useDocumentNumbers(communityId, may('documents.read'))
   const notices = useNoticeNumbers(communityId, may('notices.read'))
   const meetings = useMeetingSchedule(communityId, may('meetings.read'))
+  const differences = useReconciliationNumbers(communityId, may('payments.reconcile'))
   const applications = useQuery({
     queryKey: [...keysOf(communityId).applications, 'count'],
     queryFn: () =>
@@ -60,6 +63,7 @@ export function useRailCounts(): Record<
     notices: may('notices.approve') ? (notices.data?.submitted ?? 0) : 0,
     outages: notices.data?.overdue ?? 0,
     meetings: (meetings.data?.unanswered ?? 0) + (meetings.data?.promises.filter(({ late }) => late).length ?? 0),
+    differences: (differences.data?.open ?? 0) + (differences.data?.late ?? 0),
     documents: (documents.data?.expiring ?? 0) + (documents.data?.expired ?? 0),
   }
 }

@@ -19,6 +19,7 @@ const meanings = {
   outages: '处停用超过预计时间',
   meetings: '件会议问题待答复或会议逾期未开',
   documents: '份文件到期或即将到期',
+  differences: '条对账差异或账单待处理',
 }
 
 export function Rail() {

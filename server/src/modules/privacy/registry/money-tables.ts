@@ -50,6 +50,12 @@ export const moneyTables: Readonly<Record<string, PersonalTable>> = {
     personal: { text: null, posted_by_name: null },
     plain: 'booked_on kind source_kind source_id reverses posted_by posted_at', kept: employment,
   },
+  pay_differences: {
+    title: '对账差异', group: 'work', within: 'company', own: 't.settled_by = ANY (p.staff)',
+    personal: { reason: null, settled_by_name: null },
+    plain: `statement_id kind number wechat_number payment_id refund_id bill_fen our_fen happened_at state settled_by settled_at created_at`,
+    kept: books,
+  },
   day_ends: {
     title: '收款日结', group: 'work', within: 'community', own: 't.cashier_id = ANY (p.staff) OR t.decided_by = ANY (p.staff)',
     personal: { cashier_name: null, because: null, decided_by_name: null, returned_because: null },
@@ -65,7 +71,12 @@ export const moneyTables: Readonly<Record<string, PersonalTable>> = {
     personal: { reference: null, text: null, entered_by_name: null, decided_by_name: null, refused_because: null, reversed_because: null,
       reversed_by_name: null },
     plain: `side fund category amount_fen happened_on account supplier_id state entered_by entered_at decided_by decided_at reversed_at
-      entry_id`, kept: employment,
+      entry_id import_id`, kept: employment,
+  },
+  fund_imports: {
+    title: '导入的收支', group: 'work', within: 'community', own: 't.entered_by = ANY (p.staff) OR t.undone_by = ANY (p.staff)',
+    personal: { file_name: null, entered_by_name: null, undone_by_name: null, undone_because: null },
+    plain: 'entered known entered_by entered_at undone_by undone_at', kept: employment,
   },
   reminders: {
     title: '缴费提醒', group: 'money', within: 'community', own: `${OF_UNIT} OR t.by_staff = ANY (p.staff)`,
@@ -74,7 +85,7 @@ export const moneyTables: Readonly<Record<string, PersonalTable>> = {
   },
   reminder_recipients: {
     title: '收到的缴费提醒', group: 'money', within: 'community', own: OF_ACCOUNT,
-    personal: { name: PSEUDONYM }, plain: 'reminder_id account_id told_at', kept: books,
+    personal: { name: PSEUDONYM }, plain: 'reminder_id unit_id account_id told_at', kept: books,
   },
   reminder_stops: {
     title: '暂停的缴费提醒', group: 'money', within: 'community', own: `${OF_UNIT} OR t.stopped_by = ANY (p.staff)`,

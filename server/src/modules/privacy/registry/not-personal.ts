@@ -31,6 +31,10 @@ export const notPersonal: Readonly<Record<string, string>> = {
   pay_merchants: `mode mchid sub_mchid appid serial_no sealed_private_key sealed_api_key platform_keys key_serial tested_at test_trouble
     stopped_at created_at`,
   payment_rules: 'refund_alone_fen',
+  pay_statements: `account day state ask_at asked trouble paid_count paid_fen refund_count refund_fen fee_fen our_paid_count our_paid_fen
+    our_refund_count our_refund_fen flow_in_fen flow_out_fen flow_fee_fen checked_at created_at`,
+  pay_statement_lines: 'statement_id line kind happened_at number own_id wechat_number state amount_fen fee_mil',
+  pay_statement_fees: 'statement_id fee_fen record_id',
   message_policies: 'kind channels urgent to_robot',
   channel_buckets: 'name tokens filled_at',
   outbox: 'topic payload trace_id created_at available_at attempts failed_because dead_at',
@@ -64,7 +68,7 @@ export const notPersonal: Readonly<Record<string, string>> = {
   suppliers: 'name contact phone tax_number note stopped_on created_at',
   fund_record_rules: 'approve_above_fen',
   reminder_stages: 'days wording set_on ended_at',
-  reminder_bills: 'bill_id stage_id reminder_id',
+  reminder_bills: 'bill_id stage_id unit_id reminder_id',
   late_fee_terms: 'charge_id rate grace_days cap_percent contract valid_from active',
   signing_keys: 'public_key sealed_key created_at',
   disclosure_calendars: 'checklist',

@@ -23,7 +23,7 @@ const PLAN = `
   ON CONFLICT (company_id, account, day) DO NOTHING
   RETURNING id`
 
-/** Whoever moves \`ask_at\` on fetches the bill; who dies over it is replaced when that time comes. */
+/** Whoever moves `ask_at` on fetches the bill; who dies over it is replaced when that time comes. */
 const TAKE = `
   WITH due AS (
     SELECT company_id, id FROM pay_statements WHERE state IN ('waiting', 'refused') AND ask_at <= $1

@@ -4,13 +4,13 @@ import { pageOf, ProblemError, readCursor } from '../../../platform/http/index.t
 import type { CallerAct } from '../../access/index.ts'
 import type { ReconciliationNumbers, StatementQuery, StatementRow } from '../http/reconciliation.dto.ts'
 
-/** Statements \`s\` of an account that takes, or took, the money of community $1. */
+/** Statements `s` of an account that takes, or took, the money of community $1. */
 export const OF_COMMUNITY = `
   s.company_id = (SELECT company_id FROM communities WHERE id = $1) AND s.account IN (
     SELECT concat_ws('/', m.mchid, m.sub_mchid) FROM pay_merchants m
     WHERE m.company_id = s.company_id AND (m.community_id IS NULL OR m.community_id = $1))`
 
-/** Differences \`d\` that are this community's to look at: its own, and those of which nobody knows whose they are. */
+/** Differences `d` that are this community's to look at: its own, and those of which nobody knows whose they are. */
 export const ITS_DIFFERENCES = `(d.community_id = $1 OR d.community_id IS NULL)`
 
 const LATE = `(s.checked_at IS NULL AND (s.state = 'refused'
