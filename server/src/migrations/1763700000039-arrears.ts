@@ -56,6 +56,7 @@ export class Arrears1763700000039 implements MigrationInterface {
         community_id uuid NOT NULL,
         bill_id uuid NOT NULL,
         stage_id uuid NOT NULL,
+        unit_id uuid NOT NULL,
         reminder_id uuid NOT NULL,
         PRIMARY KEY (community_id, bill_id, stage_id),
         FOREIGN KEY (community_id, bill_id) REFERENCES bills,
@@ -67,6 +68,7 @@ export class Arrears1763700000039 implements MigrationInterface {
       CREATE TABLE reminder_recipients (
         community_id uuid NOT NULL,
         reminder_id uuid NOT NULL,
+        unit_id uuid NOT NULL,
         account_id uuid NOT NULL,
         name text NOT NULL,
         told_at timestamptz NOT NULL,
@@ -128,6 +130,8 @@ export class Arrears1763700000039 implements MigrationInterface {
       CALL wall_in('late_fee_waivers');
       CALL wall_by_building('reminder_stops', 'unit_id');
       CALL wall_by_building('reminders', 'unit_id');
+      CALL wall_by_building('reminder_bills', 'unit_id');
+      CALL wall_by_building('reminder_recipients', 'unit_id');
       CALL wall_by_building('late_fee_waivers', 'unit_id');
 
       GRANT SELECT, INSERT, UPDATE ON reminder_stages, late_fee_terms, late_fee_waivers TO yinuo_app;

@@ -9,6 +9,9 @@ import { dropConstraints, rowOf, walledTables, type Side, type Table } from './f
 const outside: Record<string, string> = {
   messages: 'who was told of a case keeps the message; read by its recipient only',
   deliveries: 'of a message; read with messages.read, which no post limited to buildings gives',
+  ledger_lines: 'of the books of the whole community; read with ledger.read, which no post limited to buildings gives',
+  ledger_vouchers: 'of the books, as their lines are',
+  pay_differences: 'read with payments.reconcile, which no post limited to buildings gives',
   files: 'leads nowhere itself; reached by a signed link from what it belongs to',
 }
 

@@ -33,8 +33,8 @@ const REMIND = `
   ), households AS MATERIALIZED (
     SELECT community_id, unit_id, stage_id, uuidv7() AS id FROM due GROUP BY community_id, unit_id, stage_id
   ), claimed AS (
-    INSERT INTO reminder_bills (community_id, bill_id, stage_id, reminder_id)
-    SELECT d.community_id, d.bill_id, d.stage_id, h.id FROM due d JOIN households h USING (community_id, unit_id, stage_id)
+    INSERT INTO reminder_bills (community_id, bill_id, stage_id, unit_id, reminder_id)
+    SELECT d.community_id, d.bill_id, d.stage_id, d.unit_id, h.id FROM due d JOIN households h USING (community_id, unit_id, stage_id)
     ORDER BY d.community_id, d.bill_id
     ON CONFLICT (community_id, bill_id, stage_id) DO NOTHING
     RETURNING community_id, bill_id, reminder_id

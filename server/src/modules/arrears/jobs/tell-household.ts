@@ -18,10 +18,10 @@ export const tellHousehold: OutboxHandler = async (tx, act, { communityId, paylo
   )) as { unitId: string; text: string; label: string }[]
   const recipients = (await tx.query(RECIPIENTS, [communityId, reminder!.unitId, todayIn(act)])) as Recipient[]
   await tx.query(
-    `INSERT INTO reminder_recipients (community_id, reminder_id, account_id, name, told_at)
-     SELECT $1, $2, r."accountId", r.name, $4 FROM jsonb_to_recordset($3) AS r("accountId" uuid, name text)
+    `INSERT INTO reminder_recipients (community_id, reminder_id, unit_id, account_id, name, told_at)
+     SELECT $1, $2, $5, r."accountId", r.name, $4 FROM jsonb_to_recordset($3) AS r("accountId" uuid, name text)
      ON CONFLICT DO NOTHING`,
-    [communityId, reminderId, JSON.stringify(recipients), act.now],
+    [communityId, reminderId, JSON.stringify(recipients), act.now, reminder!.unitId],
   )
   await tellPeople(tx, act, {
     communityId,
