@@ -31,7 +31,7 @@ export {
 } from './disclosure.ts'
 export { GROUP, GroupedRoots, leafHash, pathOf, pathThroughGroup, rootFromPath, rootOf } from './merkle.ts'
 export { FileFault, readFile, type DisclosureFile } from './read-file.ts'
-export { fingerprintOf, isSigned, publicKeyOf, signHead } from './signing.ts'
+export { fingerprintOf, isSigned, publicKeyOf, signHead, warmUp } from './signing.ts'
 export {
   verifyBundle,
   verifyChain,

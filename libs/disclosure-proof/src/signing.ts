@@ -3,6 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { headBytes, type Head, type SignedHead } from './disclosure.ts'
 
+const WARMING_ROUNDS = 3
+
 /** Signs a head with the 32 secret bytes of a company's key. */
 export function signHead(head: Head, secretKey: Uint8Array): SignedHead {
   const signature = bytesToHex(ed25519.sign(headBytes(head), secretKey))
@@ -25,4 +27,15 @@ export function isSigned({ head, signature, publicKey }: SignedHead): boolean {
   } catch {
     return false
   }
+}
+
+/**
+ * Lays the tables of the curve and lets the engine compile the way of a check, so that the first check somebody asks for is as
+ * quick as the next. Whoever does not call it waits for this once.
+ */
+export function warmUp(): void {
+  const key = new Uint8Array(32)
+  const signature = ed25519.sign(key, key)
+  const publicKey = ed25519.getPublicKey(key)
+  for (let round = 0; round < WARMING_ROUNDS; round++) ed25519.verify(signature, key, publicKey, { zip215: false })
 }

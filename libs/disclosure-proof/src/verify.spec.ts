@@ -133,6 +133,17 @@ describe('a payment that is checked', () => {
     expect(failing(verifyPayment({ ...inclusion, disclosure: { ...disclosure, signature: 'ff' } }, own))).toEqual(['signature'])
   })
 
+  it('[FIN-06] still holds for a payment that was taken back, and does not where one line alone is summed up wrongly', () => {
+    const paid = { ...lineOf(1), charge: '自来水费' }
+    const back = { ...lineOf(2), charge: '自来水费', side: paid.side, amountFen: -paid.amountFen }
+    const lines = [paid, back]
+    expect(signed(lines).head.totals).toMatchObject([{ charge: '自来水费', amountFen: 0, lines: 2 }])
+    for (const number of [1, 2]) expect(verifyPayment(inclusionOf(lines, number)).holds).toBe(true)
+    const [total] = signed([paid]).head.totals
+    const less = signed([paid], { totals: [{ ...total!, amountFen: total!.amountFen - 1 }] })
+    expect(failing(verifyPayment(inclusionOf([paid], 1, less)))).toEqual(['counted'])
+  })
+
   it('[FIN-06] is not mine with the salt of another, nor with another amount', () => {
     const inclusion = inclusionOf(linesOf(300), 17)
     const { amountFen } = inclusion.line

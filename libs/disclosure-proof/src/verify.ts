@@ -99,8 +99,9 @@ function leadsTo(line: Line, path: readonly string[], size: number): string | nu
   return root && bytesToHex(root)
 }
 
+/** Of several lines one may have been reversed by another, so that together they are less; whoever has all of them adds them up. */
 const counts = (total: Total, line: Line) =>
-  total.side === line.side && total.charge === line.charge && total.amountFen >= line.amountFen
+  total.side === line.side && total.charge === line.charge && (total.lines > 1 || total.amountFen === line.amountFen)
 
 /** Whether all the lines together are what was signed: none changed, added, left out or moved, and the sums theirs. */
 export function verifyDisclosure(disclosure: SignedHead, lines: readonly Line[], known: Known = {}): Verdict {

@@ -7,6 +7,7 @@ import {
   shortCode,
   verifyBundle,
   verifyPayment,
+  warmUp,
   whatToDo,
   type DisclosureFile,
   type Head,
@@ -147,3 +148,5 @@ function begin(): void {
 place('check').addEventListener('click', () => void check())
 window.addEventListener('hashchange', begin)
 begin()
+// While the person chooses a file, or the file is on its way.
+setTimeout(warmUp)
