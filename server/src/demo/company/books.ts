@@ -15,7 +15,8 @@ import type { Random } from '../random.ts'
 import { centre, garden, plaza } from './sites.ts'
 
 const DAY = 86_400_000
-const MONTHS = 6
+/** As many as the oldest of three quarters can lie back, which are published. */
+const MONTHS = 12
 
 interface Office {
   communityId: string
@@ -89,14 +90,14 @@ const months: readonly Told[] = [
   { fund: 'common-income', category: 'renewal', each: 180, day: 18, text: '园区座椅与健身器材更新', every: 2 },
 ]
 
-/** Half a year of spending and of income besides bills, with vouchers; what is large waits for, or has had, a second look. */
+/** A year of spending and of income besides bills, with vouchers; what is large waits for, or has had, a second look. */
 export async function keepAccounts(client: pg.ClientBase, random: Random, now: Date, store: FileStore | null): Promise<void> {
   const { rows: offices } = await client.query<Office>(OFFICES, [[garden.name, plaza.name, centre.name]])
   const tx = { query: async (text: string, values: unknown[]) => (await client.query(text, values)).rows } as EntityManager
   const slip = store && (await drawSlip(store))
   const known = new Map<string, string>()
   for (const office of offices.filter(({ clerk, head }) => clerk && head && clerk.id !== head.id)) {
-    const since = new Date(now.getTime() - 200 * DAY)
+    const since = new Date(now.getTime() - 400 * DAY)
     for (const supplier of known.size > 0 ? [] : suppliers)
       known.set(supplier.name, await addSupplier(tx, actOf(office, 'clerk', since), office.communityId, supplier))
     const slipId = slip && (await keepSlip(client, office, slip, since))

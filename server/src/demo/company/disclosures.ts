@@ -10,7 +10,6 @@ import {
   postDisclosure,
   SigningKeys,
 } from '../../modules/disclosures/index.ts'
-import { postEntry } from '../../modules/ledger/index.ts'
 import { openPayment, settlePayment } from '../../modules/payments/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { WorkerDatabase } from '../../platform/database/index.ts'
@@ -41,18 +40,6 @@ const PLACE = `
      JOIN staff s ON s.company_id = h.company_id AND s.id = h.staff_id WHERE h.community_id = c.id ORDER BY s.id LIMIT 1) AS finance
   FROM communities c WHERE c.name = $1`
 
-/** Of a quarter: other income and what was spent, day by day of it. */
-const told = [
-  { fund: 'common-income', day: 6, side: 'income', category: 'advertising', yuan: 8_600, text: '电梯轿厢广告位租金' },
-  { fund: 'common-income', day: 19, side: 'income', category: 'express', yuan: 3_200, text: '智能快递柜场地费' },
-  { fund: 'common-income', day: 33, side: 'income', category: 'telecom', yuan: 5_000, text: '通信基站场地费' },
-  { fund: 'common-income', day: 47, side: 'income', category: 'public-parking', yuan: 12_480, text: '公共车位临停收入' },
-  { fund: 'common-income', day: 52, side: 'spending', category: 'renewal', yuan: 9_360, text: '北门步道照明更换' },
-  { fund: 'common-income', day: 70, side: 'spending', category: 'tax', yuan: 1_464.5, text: '公共收益税费' },
-  { fund: 'property-fee', day: 11, side: 'spending', category: 'lift', yuan: 1_280, text: '3 号楼电梯配件更换' },
-  { fund: 'property-fee', day: 40, side: 'spending', category: 'maintenance', yuan: 865.2, text: '入户维修材料采购' },
-] as const
-
 /** Two quarters of the public income published and the last one drafted; of the property fee the last published. */
 export async function publishAccounts(
   client: pg.ClientBase,
@@ -64,7 +51,7 @@ export async function publishAccounts(
   if (!place?.finance || !place.linUnitId || programKey === null) return
   const tx = { query: async (text: string, values: unknown[]) => (await client.query(text, values)).rows } as EntityManager
   const quarters = [3, 2, 1].map((back) => quarterBefore(now, back))
-  for (const [at, from] of quarters.entries()) await keepBooks(tx, random, place, from, at)
+  for (const [at, from] of quarters.entries()) await payRepairs(tx, random, place, from, at)
   const plans = [
     { fund: 'common-income', cycle: 'quarter', dueAfterDays: 60, since: dayOf(quarters[0]!) },
     { fund: 'property-fee', cycle: 'quarter', dueAfterDays: 60, since: dayOf(quarters[2]!) },
@@ -80,6 +67,18 @@ export async function publishAccounts(
      FROM disclosures d WHERE d.community_id = $1 ORDER BY d.period_from, d.fund`,
     [place.communityId],
   )
+  // The slips of the demonstration are drawn and have nothing on them that would have to be covered.
+  await client.query(
+    `INSERT INTO disclosure_vouchers (community_id, disclosure_id, entry_id, entry_line, file_id, ordinal, sha256)
+     SELECT l.community_id, l.disclosure_id, l.entry_id, l.entry_line, f.id, v.ordinal, encode(f.sha256, 'hex')
+     FROM disclosure_lines l
+     JOIN ledger_entries e ON e.community_id = l.community_id AND e.id = l.entry_id
+     JOIN ledger_vouchers v ON v.community_id = e.community_id AND v.source_id = e.source_id
+     JOIN files f ON f.community_id = v.community_id AND f.id = v.file_id
+     JOIN disclosures d ON d.community_id = l.community_id AND d.id = l.disclosure_id
+     WHERE l.community_id = $1 AND l.side = 'spent' AND NOT (d.fund = 'common-income' AND d.period_from = $2)`,
+    [place.communityId, dayOf(quarters[2]!)],
+  )
   const keys = new SigningKeys({ LINK_SIGNING_KEY: programKey } as Config)
   for (const { id, fund, from, closing } of rows) {
     const isLast = from === dayOf(quarters[2]!)
@@ -88,9 +87,10 @@ export async function publishAccounts(
     await post(tx, place, keys, id, closing, posted)
   }
   // What is long over is told to nobody any more.
-  await client.query(`DELETE FROM outbox WHERE community_id = $1 AND topic IN ('disclosures.told', 'disclosures.planned', 'payment.settled')`, [
-    place.communityId,
-  ])
+  await client.query(
+    `DELETE FROM outbox WHERE community_id = $1 AND topic IN ('disclosures.told', 'disclosures.planned', 'payment.settled')`,
+    [place.communityId],
+  )
 }
 
 async function post(tx: EntityManager, place: Place, keys: SigningKeys, id: string, bankFen: number, at: Date): Promise<void> {
@@ -102,23 +102,8 @@ async function post(tx: EntityManager, place: Place, keys: SigningKeys, id: stri
   await postDisclosure(tx, finance, keys, ref, { version: 3 })
 }
 
-/** What a quarter left in the books: other income, spending, and homes that paid for repairs. */
-async function keepBooks(tx: EntityManager, random: Random, place: Place, from: Date, turn: number): Promise<void> {
-  for (const { fund, day, side, category, yuan, text } of told) {
-    const act = actOf(place, 'finance', new Date(from.getTime() + day * DAY + 10 * HOUR))
-    const amountFen = Math.round(yuan * 100) + turn * 12_500
-    const about = { amountFen, fund, category, text }
-    await postEntry(tx, act, {
-      communityId: place.communityId,
-      kind: side,
-      text,
-      source: { kind: side, id: random.id(act.now) },
-      lines:
-        side === 'income'
-          ? [{ account: 'bank', side: 'debit', amountFen }, { account: 'income', side: 'credit', publishedAs: 'received', ...about }]
-          : [{ account: 'expense', side: 'debit', publishedAs: 'spent', ...about }, { account: 'bank', side: 'credit', amountFen }],
-    }) // prettier-ignore
-  }
+/** Homes that paid for repairs in a quarter; what was spent, and income besides bills, the books have already (books.ts). */
+async function payRepairs(tx: EntityManager, random: Random, place: Place, from: Date, turn: number): Promise<void> {
   const homes = [place.linUnitId, ...place.unitIds.slice(turn * 8, turn * 8 + 8)]
   for (const [at, unitId] of homes.entries())
     await payForRepair(tx, random, place, unitId, new Date(from.getTime() + (at * 9 + 3) * DAY + 11 * HOUR))
