@@ -188,12 +188,13 @@ const rules: Record<string, string> = {
     GROUP BY e.community_id, e.id, e.booked_on, e.posted_at HAVING e.posted_at > max(c.at)`,
 }
 
-/** Everything that does not agree at this moment, in one statement. */
-export async function disagreements(owner: Pick<pg.Pool, 'query'>): Promise<Disagreement[]> {
+/** Everything that does not agree at this moment, in one statement; in one community, where many have been judged before. */
+export async function disagreements(owner: Pick<pg.Pool, 'query'>, communityId?: string): Promise<Disagreement[]> {
   const parts = Object.entries(rules).map(
-    ([rule, sql]) => `SELECT '${rule}' AS rule, * FROM (${sql}) AS found ("communityId", about, says)`,
+    ([rule, sql]) =>
+      `SELECT '${rule}' AS rule, * FROM (${sql}) AS found ("communityId", about, says)${communityId ? ' WHERE "communityId" = $1' : ''}`,
   )
-  return (await owner.query<Disagreement>(parts.join('\nUNION ALL\n'))).rows
+  return (await owner.query<Disagreement>(parts.join('\nUNION ALL\n'), communityId ? [communityId] : [])).rows
 }
 
 /** To be called with the owner's connections after whatever a test about money did. */
