@@ -14,6 +14,7 @@ import { foundCompany } from './company/found-company.ts'
 import { improve } from './company/improvements.ts'
 import { writeLetters, type DemoMailbox } from './company/letters.ts'
 import { takeMoney, type DemoPay } from './company/merchant.ts'
+import { reconcileYesterday } from './company/reconciliation.ts'
 import { holdMeetings } from './company/meetings.ts'
 import { hangNotices } from './company/notices.ts'
 import { askForPrivacy } from './company/privacy.ts'
@@ -62,6 +63,7 @@ export async function demonstrate(
     await visitHouseholds(client, new Random(SEED + 27), now)
     await writeLetters(client, new Random(SEED + 30), now, mailbox)
     await takeMoney(client, now, pay)
+    await reconcileYesterday(client, now)
     await billHomes(client, new Random(SEED + 36), now)
     await keepCounter(client, now)
     await keepAccounts(client, new Random(SEED + 38), now, store)
