@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DisclosureView, Fund } from '@yinuo/contracts'
 import { DraftDisclosures } from '../src/modules/disclosures/index.ts'
-import { postEntry } from '../src/modules/ledger/index.ts'
+import { postEntry, reverseEntry } from '../src/modules/ledger/index.ts'
 import { Database, type Act } from '../src/platform/database/index.ts'
 import { newId } from '../src/platform/clock/index.ts'
 import type { TestApp } from './app.ts'
@@ -64,14 +64,15 @@ export async function spend(
     text = '电梯维保费',
     fund = 'property-fee',
   }: { day: string; amountFen: number; category?: string; text?: string; fund?: Fund },
-): Promise<void> {
+): Promise<{ entryId: string; sourceId: string }> {
   const act = bookkeeper(app, community)
-  await app.nest.get(Database).write(act, (tx) =>
+  const sourceId = newId(act.now)
+  const entryId = await app.nest.get(Database).write(act, (tx) =>
     postEntry(tx, act, {
       communityId: community.id,
       kind: 'spending',
       text,
-      source: { kind: 'spending', id: newId(act.now) },
+      source: { kind: 'spending', id: sourceId },
       bookedOn: day,
       lines: [
         { account: 'expense', side: 'debit', amountFen, fund, category, publishedAs: 'spent' },
@@ -79,6 +80,15 @@ export async function spend(
       ],
     }),
   )
+  return { entryId: entryId!, sourceId }
+}
+
+/** An entry is put right on a day. */
+export async function reverse(app: TestApp, community: TestCommunity, entryId: string, day: string): Promise<void> {
+  const act = { ...bookkeeper(app, community), now: new Date(`${day}T02:00:00Z`) }
+  await app.nest
+    .get(Database)
+    .write(act, (tx) => reverseEntry(tx, act, { communityId: community.id, entryId, reason: '重复入账' }))
 }
 
 export interface Desk {
@@ -91,7 +101,7 @@ export async function openDesk(app: TestApp): Promise<Desk> {
   const community = await app.world.community()
   const finance = await app.world.staff(community, {
     post: 'finance',
-    permissions: ['disclosures.read', 'disclosures.edit', 'disclosures.post', 'conversations.answer', 'lists.export'],
+    permissions: ['disclosures.read', 'disclosures.edit', 'disclosures.post', 'lists.export'],
   })
   const checker = await app.world.staff(community, { post: 'project-manager' })
   return { community, finance, checker }

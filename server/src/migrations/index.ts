@@ -38,6 +38,7 @@ import { Arrears1763700000039 } from './1763700000039-arrears.ts'
 import { Disclosures1763700000040 } from './1763700000040-disclosures.ts'
 import { Counter1763700000041 } from './1763700000041-counter.ts'
 import { Reconciliation1763700000042 } from './1763700000042-reconciliation.ts'
+import { AnswersOfFinance1763700000044 } from './1763700000044-answers-of-finance.ts'
 import { Merchants1763700000037 } from './1763700000037-merchants.ts'
 import { WhatMessagesAreAbout1763700000047 } from './1763700000047-what-messages-are-about.ts'
 
@@ -84,5 +85,6 @@ export const migrations = [
   Disclosures1763700000040,
   Counter1763700000041,
   Reconciliation1763700000042,
+  AnswersOfFinance1763700000044,
   WhatMessagesAreAbout1763700000047,
 ]

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DisclosureCalendarView, DisclosureFound, DisclosureView, InboxMessage } from '@yinuo/contracts'
 import { startApp, type TestApp } from '../../../test/app.ts'
-import { draft, here, openDesk, pay, publish, spend, type Desk } from '../../../test/disclosure-desk.ts'
+import { draft, here, openDesk, pay, publish, reverse, spend, type Desk } from '../../../test/disclosure-desk.ts'
 import type { Person } from '../../../test/person.ts'
 import ExcelJS from 'exceljs'
 import { DraftDisclosures } from './index.ts'
@@ -10,6 +10,7 @@ let app: TestApp
 let desk: Desk
 let resident: Person
 let neighbour: Person
+let lift: { sourceId: string }
 
 beforeAll(async () => {
   app = await startApp()
@@ -28,7 +29,7 @@ beforeAll(async () => {
     charge: '车位服务费',
     fund: 'parking',
   })
-  await spend(app, community, { day: '2026-03-01', amountFen: 120_00 })
+  lift = await spend(app, community, { day: '2026-03-01', amountFen: 120_00 })
 })
 afterAll(() => app.close())
 
@@ -130,6 +131,33 @@ describe('a disclosure on its way', () => {
     expect(lines.body).toMatchObject({ items: [{ number: 3, charge: '电梯维保', vouchers: [{ id: fileId }] }, { number: 4 }] })
   })
 
+  it('[FIN-05] offers what lies beside the entry in the books to who prepares it, and to nobody else', async () => {
+    const fileId = await desk.finance.photo(desk.community.id)
+    await app.owner.query(
+      `INSERT INTO ledger_vouchers (community_id, source_id, ordinal, kind, file_id, company_id) VALUES ($1, $2, 1, 'file', $3, $4)`,
+      [desk.community.id, lift.sourceId, fileId, desk.community.companyId],
+    )
+    const spent = path(id, `/lines?side=spent&charge=${encodeURIComponent('电梯维保')}`)
+    expect((await desk.finance.get(spent)).body).toMatchObject({
+      items: [{ number: 3, booked: [{ id: fileId, kind: 'photo' }] }],
+    })
+    const reader = await app.world.staff(desk.community, { post: 'front-desk', permissions: ['disclosures.read'] })
+    const seen = (await reader.get(spent)).body as { items: object[] }
+    expect(seen.items).toMatchObject([{ number: 3 }])
+    expect(JSON.stringify(seen)).not.toContain(fileId)
+  })
+
+  it('[FIN-05] lets an entry and its reversal cancel in the sums', async () => {
+    const other = await openDesk(app)
+    const wrong = await spend(app, other.community, { day: '2026-02-01', amountFen: 80_00 })
+    await spend(app, other.community, { day: '2026-02-02', amountFen: 30_00 })
+    await reverse(app, other.community, wrong.entryId, '2026-03-03')
+    const [drafted] = await draft(app, other, { since: '2026-01-01' })
+    expect(drafted).toMatchObject({ lines: 3, closingFen: -30_00 })
+    const { body } = await other.finance.get(`${here(other.community)}/disclosures/${drafted!.id}`)
+    expect((body as DisclosureView).totals).toEqual([{ side: 'spent', charge: '电梯维保', amountFen: 30_00, lines: 3 }])
+  })
+
   it('[FIN-05] is checked by one and posted by another, and is locked from then on', async () => {
     const allIn = await app.world.staff(desk.community, { post: 'project-manager' })
     const version = async () => (await read(id)).version
@@ -159,6 +187,7 @@ describe('a disclosure on its way', () => {
     expect(lines.items).toHaveLength(4)
     expect(JSON.stringify(lines)).not.toContain(resident.unitId)
     expect(lines.items[0]).toMatchObject({ charge: '物业服务费', amountFen: 297_60, text: '' })
+    expect(lines.items[2]).not.toHaveProperty('booked')
     const elsewhere = await app.world.resident(await app.world.community())
     expect((await elsewhere.get(`/me/disclosures/${id}`)).status).toBe(404)
   })
@@ -203,13 +232,15 @@ describe('a disclosure on its way', () => {
     expect(line!.slice(1, 6)).toEqual([1, expect.any(Date), '收入', '物业服务费', 297.6])
   })
 
-  it('[FIN-05] is corrected by a new edition beside the old one', async () => {
+  it('[FIN-05] is corrected by a new edition beside the old one, by one of two who set about it at once', async () => {
     await pay(app, desk.community, { unitId: neighbour.unitId, day: '2026-03-30', amountFen: 10_00 })
-    const corrected = await desk.finance.post(path(id, '/correct'), { reason: '补记 3 月 30 日的一笔收款' })
-    expect(corrected.body).toMatchObject({ edition: 2, state: 'draft', lines: 5, reason: '补记 3 月 30 日的一笔收款' })
+    const correct = () => desk.finance.post(path(id, '/correct'), { reason: '补记 3 月 30 日的一笔收款' })
+    const [corrected, refused] = (await Promise.all([correct(), correct()])).toSorted((one, other) => one.status - other.status)
+    expect(refused).toMatchObject({ status: 409, body: { code: 'DISCLOSURE_CORRECTION_OPEN' } })
+    expect(corrected!.body).toMatchObject({ edition: 2, state: 'draft', lines: 5, reason: '补记 3 月 30 日的一笔收款' })
     const again = await desk.finance.post(path(id, '/correct'), { reason: '再更正' })
     expect(again.body).toMatchObject({ code: 'DISCLOSURE_CORRECTION_OPEN' })
-    const draftId = (corrected.body as DisclosureView).id
+    const draftId = (corrected!.body as DisclosureView).id
     expect((await resident.get('/me/disclosures')).body).toMatchObject({ items: [{ id, edition: 1 }] })
     await publish(app, desk, draftId)
     expect((await resident.get('/me/disclosures')).body).toMatchObject({

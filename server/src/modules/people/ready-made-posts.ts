@@ -196,7 +196,6 @@ export const readyMadePosts: readonly ReadyMadePost[] = [
     '收费与对账。',
     'complaints.read',
     'complaints.handle',
-    'conversations.answer',
     'archive.read',
     'repairs.read',
     'documents.read',

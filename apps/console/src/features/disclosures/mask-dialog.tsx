@@ -1,6 +1,6 @@
 import type { DisclosureLine } from '@yinuo/contracts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Modal, Upload } from 'antd'
+import { App, Button, Modal, Upload } from 'antd'
 import type { PointerEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../../app/call.ts'
@@ -28,6 +28,7 @@ const LONGEST_SIDE = 2000
 export function MaskDialog({ disclosureId, line, onClose }: { disclosureId: string; line: DisclosureLine; onClose: () => void }) {
   const { communityId } = useCommunity()
   const queries = useQueryClient()
+  const { message } = App.useApp()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [picture, setPicture] = useState<ImageBitmap | null>(null)
   const [boxes, setBoxes] = useState<Box[]>([])
@@ -45,6 +46,20 @@ export function MaskDialog({ disclosureId, line, onClose }: { disclosureId: stri
     for (const { x, y, width, height } of begun ? [...boxes, begun] : boxes) pen.fillRect(x, y, width, height)
   }, [picture, boxes, begun])
 
+  const lay = async (image: Blob) => {
+    setBoxes([])
+    setPicture(await createImageBitmap(image))
+  }
+  /** What lies beside the entry in the books is laid here as it is, and like any photo leaves only as it looks then. */
+  const take = async (url: string) => {
+    try {
+      const answer = await fetch(url)
+      if (!answer.ok) throw new Error(String(answer.status))
+      await lay(await answer.blob())
+    } catch {
+      message.error('没能取到账簿里的这张照片，请刷新页面再试。')
+    }
+  }
   const at = (event: PointerEvent<HTMLCanvasElement>) => {
     const frame = event.currentTarget.getBoundingClientRect()
     const scale = event.currentTarget.width / frame.width
@@ -80,6 +95,7 @@ export function MaskDialog({ disclosureId, line, onClose }: { disclosureId: stri
     >
       <Refusal failure={saved.failure} />
       <p style={{ marginBottom: 8 }}>
+        {line.booked?.length ? '可以选这笔账在账簿里的凭证，也可以另选照片。' : ''}
         凭证会给所有住户看。请在姓名、电话、账号、身份证号等处按住拖动，涂黑后再保存；涂黑的部分不会上传。
       </p>
       <div style={{ display: 'flex', gap: 8, marginBottom: 8 }}>
@@ -87,13 +103,23 @@ export function MaskDialog({ disclosureId, line, onClose }: { disclosureId: stri
           accept="image/*"
           showUploadList={false}
           beforeUpload={(file) => {
-            setBoxes([])
-            void createImageBitmap(file).then(setPicture)
+            void lay(file)
             return false
           }}
         >
           <Button>{picture ? '换一张' : '选照片'}</Button>
         </Upload>
+        {line.booked?.map(({ id, url, thumbnailUrl }, at) => (
+          <button
+            key={id}
+            type="button"
+            className={styles['booked']}
+            aria-label={`账簿里的第 ${at + 1} 张凭证`}
+            onClick={() => void take(url)}
+          >
+            <img src={thumbnailUrl ?? url} alt="" />
+          </button>
+        ))}
         <Button disabled={boxes.length === 0} onClick={() => setBoxes(boxes.slice(0, -1))}>
           撤销一块
         </Button>

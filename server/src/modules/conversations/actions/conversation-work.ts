@@ -1,6 +1,6 @@
 import { conversationStates, type ConversationState } from '@yinuo/contracts'
 import type { KindOfWork } from '../../people/index.ts'
-import { takeAction } from './take-action.ts'
+import { systemOf, takeAction } from './take-action.ts'
 
 const OWED = {
   name: 'owed-conversations',
@@ -31,9 +31,4 @@ export const conversationWork: KindOfWork = {
       told: { staffId: to?.id ?? null, note: reason },
     }))
   },
-}
-
-/** Whoever sends somebody off need not answer residents themselves. */
-function systemOf<Of extends object>(act: Of): Omit<Of, 'caller'> {
-  return Object.fromEntries(Object.entries(act).filter(([name]) => name !== 'caller')) as Omit<Of, 'caller'>
 }

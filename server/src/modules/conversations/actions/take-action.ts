@@ -85,6 +85,11 @@ export async function takeAction(
   return { ...ref, number: loaded.case.number, state, version }
 }
 
+/** Done for the office by somebody who need not answer residents themselves. */
+export function systemOf<Of extends object>(act: Of): Omit<Of, 'caller'> {
+  return Object.fromEntries(Object.entries(act).filter(([name]) => name !== 'caller')) as Omit<Of, 'caller'>
+}
+
 /** Entries stand in the order of their instants, so each is a moment later than the one before. */
 export function laterThan(last: Date | null, now: Date): Date {
   return last && last >= now ? new Date(last.getTime() + 1) : now

@@ -4,7 +4,7 @@ import { recordAudit } from '../../../platform/audit/index.ts'
 import { newId } from '../../../platform/clock/index.ts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { CallerAct } from '../../access/index.ts'
-import { askAnew, reply } from '../../conversations/index.ts'
+import { askAnew, replyBesideDesk } from '../../conversations/index.ts'
 
 export interface QuestionWish {
   line?: number
@@ -74,7 +74,7 @@ export async function answerQuestion(
   )) as { caseId: string; answer: string | null; companyId: string }[]
   if (!found) throw new ProblemError('NOT_FOUND')
   if (found.answer !== null) throw new ProblemError('DISCLOSURE_ANSWERED')
-  await reply(tx, act, { communityId, id: found.caseId }, { text: answer, fileIds: [] })
+  await replyBesideDesk(tx, act, { communityId, id: found.caseId }, answer)
   await tx.query(
     `UPDATE disclosure_questions SET answer = $3, answered_by = $4, answered_by_name = $5, answered_at = $6
      WHERE community_id = $1 AND id = $2`,

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Database } from '../../../platform/database/index.ts'
 import { FileLinks } from '../../../platform/files/index.ts'
 import { CalledBy, Id, Idempotent, ProblemError } from '../../../platform/http/index.ts'
-import { CurrentCaller, type CallerAct } from '../../access/index.ts'
+import { CurrentCaller, holds, type CallerAct } from '../../access/index.ts'
 import { answerQuestion } from '../actions/questions.ts'
 import { addVouchers, removeVoucher } from '../actions/vouchers.ts'
 import { listLines } from '../queries/list-lines.ts'
@@ -43,7 +43,8 @@ export class DisclosureLinesController {
     @Query() query: DisclosureLineQuery,
   ): Promise<DisclosureLinePage> {
     await readDisclosure(this.#database, act, communityId, id)
-    return listLines(this.#database, this.#links, act, { communityId, id, reach: act.reach }, query)
+    const toPrepare = holds(act.caller, communityId, 'disclosures.edit')
+    return listLines(this.#database, this.#links, act, { communityId, id, reach: act.reach, toPrepare }, query)
   }
 
   @Post('disclosures/:id/lines/:number/vouchers')

@@ -19,7 +19,7 @@ import {
 import { FileView } from '../../../platform/files/file.dto.ts'
 import { Day, Line, NestedList, OneOf, Switch, Text, Uuid, Uuids, Version, Whole } from '../../../platform/http/fields.ts'
 import { PageOf, PageQuery } from '../../../platform/http/page.dto.ts'
-import { code, day, fen, id, instant, listOf, one, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
+import { code, day, fen, id, instant, listOf, one, optional, orNull, text, truth, whole } from '../../../platform/http/shapes.ts'
 
 const fund = code(funds, 'Fund')
 const side = code(publishedSides, 'PublishedSide')
@@ -182,6 +182,8 @@ export class DisclosureLine {
   @ApiProperty(fen) amountFen!: number
   @ApiProperty(text) text!: string
   @ApiProperty(listOf(FileView)) vouchers!: FileView[]
+  /** Photos laid beside the entry in the books, uncovered: only for who prepares the disclosure. */
+  @ApiProperty(optional(listOf(FileView))) booked?: FileView[]
   @ApiProperty(listOf(AnsweredDisclosureQuestion)) questions!: AnsweredDisclosureQuestion[]
 }
 export class DisclosureLinePage extends PageOf(DisclosureLine) {}
