@@ -1940,6 +1940,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/fund-import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundImportsController_readFundImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundImportsController_listFundImports"];
+        put?: never;
+        post: operations["FundImportsController_importFundRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundImportsController_checkFundImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communities/{communityId}/fund-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundImportsController_undoFundImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/fund-record-rules": {
         parameters: {
             query?: never;
@@ -7533,6 +7597,8 @@ export interface components {
             byName: string;
             /** @description 单位：分；应收增加为正，收到为负 */
             amountFen: number;
+            /** Format: uuid */
+            paymentId: string | null;
         };
         /** @enum {string} */
         BillKind: "charge" | "late-fee" | "service";
@@ -8838,6 +8904,7 @@ export interface components {
             amountFen: number;
             text: string;
             vouchers: components["schemas"]["FileView"][];
+            booked?: components["schemas"]["FileView"][];
             questions: components["schemas"]["AnsweredDisclosureQuestion"][];
         };
         DisclosureLinePage: {
@@ -9395,6 +9462,49 @@ export interface components {
         };
         /** @enum {string} */
         Fund: "property-fee" | "parking" | "common-income" | "repair-fund" | "collected";
+        FundImportCheck: {
+            rows: number;
+            fresh: number;
+            known: number;
+            waiting: number;
+            /** @description 单位：分 */
+            spendingFen: number;
+            /** @description 单位：分 */
+            incomeFen: number;
+            faults: components["schemas"]["FundImportFault"][];
+            notes: string[];
+        };
+        FundImportDone: {
+            /** Format: uuid */
+            id: string | null;
+            entered: number;
+            known: number;
+            waiting: number;
+        };
+        FundImportFault: {
+            row: number;
+            column: string | null;
+            content: string;
+            reason: string;
+        };
+        FundImportPage: {
+            items: components["schemas"]["FundImportRow"][];
+            nextCursor: string | null;
+        };
+        FundImportRow: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            entered: number;
+            known: number;
+            enteredByName: string;
+            /** Format: date-time */
+            enteredAt: string;
+            undoneByName: string | null;
+            undoneBecause: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
         FundMonth: {
             month: string;
             fund: components["schemas"]["Fund"];
@@ -13513,6 +13623,9 @@ export interface components {
         };
         UndoImport: {
             version: number;
+        };
+        UndoneFundImport: {
+            reason: string;
         };
         UnitAccount: {
             unitLabel: string;
@@ -18912,6 +19025,184 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FundImportsController_readFundImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FundImportsController_listFundImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundImportPage"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FundImportsController_importFundRecords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundImportDone"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FundImportsController_checkFundImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundImportCheck"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FundImportsController_undoFundImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一件事重发时用同一个标识，只办一次。 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoneFundImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundImportRow"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

@@ -47,6 +47,7 @@ export function BillDrawer({ id, onClose }: { id: string; onClose: () => void })
 
 function Facts({ bill }: { bill: BillView }) {
   const { communityId } = useCommunity()
+  const may = useMay()
   return (
     <>
       {bill.reversedBecause && (
@@ -87,7 +88,10 @@ function Facts({ bill }: { bill: BillView }) {
           .map((each) => (
             <li key={`${each.at}${each.kind}`}>
               <span>
-                {entryKinds[each.kind]} · {each.text}
+                {entryKinds[each.kind]} · {each.text}{' '}
+                {each.paymentId && may('payments.read') && (
+                  <Link to={`/c/${communityId}/payments?payment=${each.paymentId}`}>看收款</Link>
+                )}
                 <br />
                 <span className={styles['quiet']}>
                   {each.byName} <TimeText at={each.at} />

@@ -1,4 +1,4 @@
-import { overpaymentReasons, paymentProofs, paymentWays } from '@yinuo/contracts'
+import { overpaymentReasons, paymentProofs, paymentWays, receiptNumberText } from '@yinuo/contracts'
 import type { PaymentView } from '@yinuo/contracts'
 import { Alert, Button, Descriptions, Drawer, Skeleton, Table } from 'antd'
 import { useState } from 'react'
@@ -83,7 +83,17 @@ function Facts({ payment }: { payment: PaymentView }) {
           { key: 'taker', label: '收款人', children: payment.takenByName ?? '—' },
           { key: 'paid', label: '到账', children: payment.paidAt ? <TimeText at={payment.paidAt} /> : '—' },
           { key: 'proof', label: '到账依据', children: payment.proof ? paymentProofs[payment.proof] : '—' },
-          { key: 'receipt', label: '收据号', children: receipt?.number ?? '—' },
+          {
+            key: 'receipt',
+            label: '收据号',
+            children: receipt ? (
+              <Link to={`/c/${communityId}/counter?tab=receipts&receipt=${receipt.id}`}>
+                No. {receiptNumberText(receipt.number)}
+              </Link>
+            ) : (
+              '—'
+            ),
+          },
           { key: 'number', label: '微信支付单号', children: payment.transactionId ?? '—' },
           ...(payment.reference ? [{ key: 'reference', label: '转账或小票号', children: payment.reference }] : []),
           {

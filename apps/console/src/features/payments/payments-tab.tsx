@@ -1,4 +1,4 @@
-import { codesOf, paymentStates, paymentWays } from '@yinuo/contracts'
+import { codesOf, paymentStates, paymentWays, receiptNumberText } from '@yinuo/contracts'
 import type { PaymentRow, PaymentState, PaymentWay } from '@yinuo/contracts'
 import { Button, DatePicker, Input, Select, Table } from 'antd'
 import dayjs from 'dayjs'
@@ -91,7 +91,12 @@ export function PaymentsTab({ onOpen }: { onOpen: (id: string) => void }) {
               align: 'right',
               render: (_, row) => (row.refundedFen ? <Sum fen={row.refundedFen} /> : '—'),
             },
-            { title: '收据号', width: 80, align: 'right', render: (_, row) => row.receiptNumber ?? '—' },
+            {
+              title: '收据号',
+              width: 90,
+              align: 'right',
+              render: (_, row) => (row.receiptNumber === null ? '—' : receiptNumberText(row.receiptNumber)),
+            },
             { title: '缴款人', width: 110, render: (_, row) => row.payerName || '—' },
           ]}
         />

@@ -1,6 +1,7 @@
 import { paymentWays } from '@yinuo/contracts'
 import type { RefundRow } from '@yinuo/contracts'
-import { App, Button, Input, Space, Table } from 'antd'
+import { App, Button, Space, Table } from 'antd'
+import { useState } from 'react'
 import { call } from '../../app/call.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { Refusal } from '../../elements/refusal.tsx'
@@ -9,6 +10,7 @@ import { TimeText } from '../../elements/time-text.tsx'
 import { yuan } from '../../words/money.ts'
 import { RefundTag } from './marks.tsx'
 import { usePaymentChange, useRenewal } from './queries.ts'
+import { RefuseRefundDialog } from './refuse-refund-dialog.tsx'
 
 /** Refunds with what can be done about each; with a way to the payment where one does not stand there already. */
 export function RefundList({ refunds, onOpen }: { refunds: readonly RefundRow[]; onOpen?: (paymentId: string) => void }) {
@@ -69,17 +71,13 @@ function Steps({ refund }: { refund: RefundRow }) {
   const may = useMay()
   const { modal } = App.useApp()
   const renew = useRenewal()
+  const [refusing, setRefusing] = useState(false)
   const { id, version, state, way } = refund
   const path = { communityId, id }
   const approving = usePaymentChange(
     (_: object, idempotencyKey) =>
       call('POST /communities/{communityId}/refunds/{id}/approve', { path, body: { version }, idempotencyKey }),
     way === 'wechat' ? '已批准，系统会向微信支付发起退款' : '已批准，请办理退款',
-  )
-  const refusing = usePaymentChange(
-    (because: string, idempotencyKey) =>
-      call('POST /communities/{communityId}/refunds/{id}/refuse', { path, body: { version, because }, idempotencyKey }),
-    '已退回申请',
   )
   const paying = usePaymentChange(
     (_: object, idempotencyKey) =>
@@ -90,19 +88,8 @@ function Steps({ refund }: { refund: RefundRow }) {
     (_: object, idempotencyKey) => call('POST /communities/{communityId}/refunds/{id}/ask', { path, idempotencyKey }),
     '已按微信支付的答复更新',
   )
-  const refuse = () => {
-    let because = ''
-    modal.confirm({
-      title: '不批准这笔退款？',
-      content: (
-        <Input aria-label="原因" placeholder="请填写原因" maxLength={80} onChange={(event) => (because = event.target.value)} />
-      ),
-      okText: '不批准',
-      onOk: () => (because.trim() ? refusing.submit(because.trim()) : Promise.reject(new Error('no reason'))),
-    })
-  }
   const confirm = (title: string, content: string, onOk: () => void) => modal.confirm({ title, content, onOk })
-  const failure = approving.failure ?? refusing.failure ?? paying.failure ?? asking.failure
+  const failure = approving.failure ?? paying.failure ?? asking.failure
   const isUnderWay = state === 'approved' || state === 'sent' || state === 'abnormal'
   return (
     <Space wrap size={4}>
@@ -118,7 +105,7 @@ function Steps({ refund }: { refund: RefundRow }) {
           >
             批准
           </Button>
-          <Button size="small" onClick={refuse}>
+          <Button size="small" onClick={() => setRefusing(true)}>
             不批准
           </Button>
         </>
@@ -140,6 +127,7 @@ function Steps({ refund }: { refund: RefundRow }) {
         </Button>
       )}
       <Refusal failure={failure} onReload={renew} />
+      {refusing && <RefuseRefundDialog refund={refund} onClose={() => setRefusing(false)} />}
     </Space>
   )
 }

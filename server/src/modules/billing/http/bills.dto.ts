@@ -70,6 +70,7 @@ export class BillHappening {
   @ApiProperty(text) text!: string
   @ApiProperty(text) byName!: string
   @ApiProperty({ ...fen, description: '单位：分；应收增加为正，收到为负' }) amountFen!: number
+  @ApiProperty(orNull(id)) paymentId!: string | null
 }
 
 export class BillView extends BillRow {
