@@ -116,9 +116,9 @@ export class Reconciliation1763700000042 implements MigrationInterface {
       CREATE POLICY with_payment ON pay_differences AS RESTRICTIVE TO yinuo_app USING (payment_id IS NULL OR EXISTS (
         SELECT 1 FROM payments within WHERE within.community_id = pay_differences.community_id AND within.id = pay_differences.payment_id OFFSET 0));
 
-      GRANT SELECT, INSERT, UPDATE ON pay_statements, pay_differences TO yinuo_app;
-      GRANT SELECT ON pay_statement_lines TO yinuo_app;
-      GRANT SELECT ON pay_statement_fees TO yinuo_app;
+      -- Who answers requests settles and explains; what was found is the program's to write down.
+      GRANT SELECT ON pay_statements, pay_statement_lines, pay_differences, pay_statement_fees TO yinuo_app;
+      GRANT UPDATE (state, reason, settled_by, settled_by_name, settled_at, version) ON pay_differences TO yinuo_app;
       GRANT UPDATE (record_id) ON pay_statement_fees TO yinuo_app;
       GRANT SELECT, INSERT, UPDATE ON pay_statements, pay_differences, pay_statement_fees TO yinuo_worker;
       GRANT SELECT, INSERT, DELETE ON pay_statement_lines TO yinuo_worker;
