@@ -53,20 +53,28 @@ export async function keepCounter(client: pg.ClientBase, now: Date): Promise<voi
   const { communityId } = place
   const before = new Date(now.getTime() - DAY)
   const homes = (await tx.query(OWING, [communityId, phones.lin.room, now, yesterday.length + today.length])) as Owing[]
+  const cashFen = await stand(tx, place, { ways: yesterday, homes: homes.slice(0, yesterday.length), until: before })
+  if (cashFen > 0) await endDay(tx, place, { before, now, cashFen })
+  await stand(tx, place, { ways: today, homes: homes.slice(yesterday.length), until: now })
+  await client.query(`DELETE FROM outbox WHERE community_id = $1 AND topic = 'payment.settled'`, [communityId])
+}
+
+/** Home after home pays. @returns the cash that came in */
+async function stand(
+  tx: EntityManager,
+  { communityId, companyId, cashier }: Pick<Place, 'communityId' | 'companyId' | 'cashier'>,
+  { ways, homes, until }: { ways: readonly CounterWay[]; homes: readonly Owing[]; until: Date },
+): Promise<number> {
   let cashFen = 0
-  for (const [index, way] of [...yesterday, ...today].entries()) {
-    const home = homes[index]
-    if (!home) continue
-    const isToday = index >= yesterday.length
-    const act = actOf(place, place.cashier, new Date((isToday ? now : before).getTime() - (90 - 10 * index) * MINUTE))
-    const { unitId, parts, payerName } = home
+  for (const [index, { unitId, parts, payerName }] of homes.entries()) {
+    const way = ways[index]!
+    const act = actOf({ communityId, companyId }, cashier, new Date(until.getTime() - (90 - 10 * index) * MINUTE))
     const reference = way === 'cash' ? '' : `${way === 'pos' ? 'P' : 'T'}${act.now.getTime()}`
     const wish = { communityId, unitId, way, parts, aheadFen: 0, payerName: payerName ?? '业主', reference }
     const { amountFen } = await takeMoney(tx, act, wish)
-    if (way === 'cash' && !isToday) cashFen += amountFen
+    if (way === 'cash') cashFen += amountFen
   }
-  if (cashFen > 0) await endDay(tx, place, { before, now, cashFen })
-  await client.query(`DELETE FROM outbox WHERE community_id = $1 AND topic = 'payment.settled'`, [communityId])
+  return cashFen
 }
 
 async function endDay(
@@ -94,7 +102,7 @@ async function endDay(
   await confirmDay(tx, actOf(place, checker, new Date(now.getTime() - 5 * MINUTE)), { communityId, dayEndId, version: 1 })
 }
 
-function actOf({ communityId, companyId }: Place, { id, name }: Person, now: Date): CallerAct {
+function actOf({ communityId, companyId }: Pick<Place, 'communityId' | 'companyId'>, { id, name }: Person, now: Date): CallerAct {
   return {
     actor: { kind: 'staff', id, name },
     reach: { communities: [communityId], companies: [companyId] },
