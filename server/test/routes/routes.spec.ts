@@ -8,6 +8,7 @@ import { isPublic, routesOf, type Route } from './all-routes.ts'
 
 /** Routes that are no part of the API clients use. */
 const withoutContract: Record<string, string> = {
+  'POST /api/wechat/pay/notices/{merchantId}': 'WeChat Pay’s own shapes, answered as it asks',
   'GET /health/live': 'asked by the machine that runs us',
   'GET /health/ready': 'asked by the machine that runs us',
   'GET /metrics': 'asked by Prometheus',
@@ -18,6 +19,7 @@ const withoutContract: Record<string, string> = {
 
 /** POSTs whose repetition needs no key. */
 const repeatable: Record<string, string> = {
+  'POST /api/wechat/pay/notices/{merchantId}': 'what was settled before is not settled again',
   'POST /api/communities/{communityId}/complaint-unsealings/{id}/open':
     'opened is opened, and an answer kept under a key would be what the seal keeps',
   'POST /api/sessions/wechat': 'the code works once; a session more is no work twice',
