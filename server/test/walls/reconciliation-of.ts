@@ -19,7 +19,7 @@ export async function reconciliationOf(app: TestApp, community: TestCommunity, p
        VALUES ($1, $2, 1, 'payment', $5, 'unknown', '42000001', 'SUCCESS', 100, 1000)),
      f AS (INSERT INTO pay_statement_fees (company_id, statement_id, community_id, fee_fen) VALUES ($1, $2, $3, 60))
      INSERT INTO pay_differences (company_id, id, statement_id, kind, number, community_id, payment_id, our_fen, happened_at, created_at)
-     VALUES ($1, $4, $2, 'missing', replace($6::text, '-', ''), $3, $6, 10500, $5, $5)`,
+     VALUES ($1, $4, $2, 'missing', replace($6::uuid::text, '-', ''), $3, $6::uuid, 10500, $5, $5)`,
     [community.companyId, payStatementId, community.id, payDifferenceId, now, paymentId],
   )
   return { payStatementId, payDifferenceId }
