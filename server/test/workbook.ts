@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import type request from 'supertest'
 import { columnOrder, columns, type Column } from '../src/modules/imports/index.ts'
 
 export type Line = Partial<Record<Column, unknown>>
@@ -38,4 +39,12 @@ export async function opened(content: Buffer): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(content.buffer as ArrayBuffer)
   return workbook
+}
+
+/** A download as it is, for `parse` of the test client. */
+export function binary(response: request.Response, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = []
+  const stream = response as unknown as NodeJS.ReadableStream
+  stream.on('data', (part: Buffer) => parts.push(part))
+  stream.on('end', () => done(null, Buffer.concat(parts)))
 }

@@ -25,6 +25,7 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   'improvement-proposal': '重复问题',
   'repeat-rules': '重复问题的规则',
   'fund-record': '收支登记',
+  'fund-import': '收支导入',
   'late-fee-terms': '违约金约定',
   'late-fee-waiver': '违约金减免',
   reminder: '催缴记录',

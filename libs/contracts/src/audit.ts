@@ -223,6 +223,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'results.draft': '起草结果公布',
   'spending.approve': '审批收支登记',
   'spending.enter': '登记收支',
+  'spending.import': '导入收支',
+  'spending.import-undo': '撤销收支导入',
   'spending.refuse': '不通过收支登记',
   'spending.reverse': '冲销收支登记',
   'spending.set-rule': '设置收支审批限额',

@@ -46,10 +46,14 @@ export const fundRecordStates = {
 export type FundRecordState = keyof typeof fundRecordStates
 
 /** Out of, or into, where money lies. */
-export const fundRecordAccounts = { bank: '银行转账', cash: '现金', wechat: '微信支付' } as const satisfies Partial<Record<LedgerAccount, string>>
+export const fundRecordAccounts = { bank: '银行转账', cash: '现金', wechat: '微信支付' } as const satisfies Partial<
+  Record<LedgerAccount, string>
+>
 export type FundRecordAccount = keyof typeof fundRecordAccounts
 
 export const bookLimits = {
+  /** Rows of a workbook, entered while the sender waits. */
+  importRows: 500,
   /** Above this a second person looks at a record, where a community has decided nothing. */
   approveAboveFen: 500_000,
   vouchers: 9,

@@ -135,6 +135,8 @@ export const problems = {
   FEE_ENTERED: { status: 409, text: '这笔手续费已经登记为支出，请刷新后查看。' },
   RECORD_STATE: { status: 409, text: '这笔收支的状态已有变化，请刷新后再办理。' },
   RECORD_OWN: { status: 403, text: '登记人不能审批自己登记的收支，请由另一位同事审批。' },
+  FUND_IMPORT_FAULTY: { status: 409, text: '有 {faults} 处不能登记，一行也没有导入。请改正后重新选择文件。' },
+  FUND_IMPORT_UNDONE: { status: 409, text: '这次导入已经撤销。' },
   SUPPLIER_STOPPED: { status: 409, text: '这家供应商已停用，请另选或先恢复使用。' },
   REMINDING_STOPPED: { status: 409, text: '这户已暂停提醒（{reason}），请先恢复再催缴。' },
   NOTHING_OVERDUE: { status: 409, text: '这户现在没有逾期未缴的账单，不需要催缴。' },

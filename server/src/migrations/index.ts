@@ -38,8 +38,9 @@ import { Arrears1763700000039 } from './1763700000039-arrears.ts'
 import { Disclosures1763700000040 } from './1763700000040-disclosures.ts'
 import { Counter1763700000041 } from './1763700000041-counter.ts'
 import { Reconciliation1763700000042 } from './1763700000042-reconciliation.ts'
-import { AnswersOfFinance1763700000044 } from './1763700000044-answers-of-finance.ts'
+import { FundImports1763700000043 } from './1763700000043-fund-imports.ts'
 import { Merchants1763700000037 } from './1763700000037-merchants.ts'
+import { AnswersOfFinance1763700000044 } from './1763700000044-answers-of-finance.ts'
 import { WhatMessagesAreAbout1763700000047 } from './1763700000047-what-messages-are-about.ts'
 
 /** Every migration, in order. A landed one is never edited. */
@@ -85,6 +86,7 @@ export const migrations = [
   Disclosures1763700000040,
   Counter1763700000041,
   Reconciliation1763700000042,
+  FundImports1763700000043,
   AnswersOfFinance1763700000044,
   WhatMessagesAreAbout1763700000047,
 ]

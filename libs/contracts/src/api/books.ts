@@ -32,6 +32,12 @@ export type FundRecordView = Schemas['FundRecordView']
 export type NewFundRecord = Schemas['NewFundRecord']
 export type SeenFundRecord = Schemas['SeenFundRecord']
 export type ReasonedFundRecord = Schemas['ReasonedFundRecord']
+/** GET …/fund-import-template ; POST …/fund-imports/check → FundImportCheck ; GET, POST …/fund-imports ; POST …/{id}/undo */
+export type FundImportCheck = Schemas['FundImportCheck']
+export type FundImportFault = Schemas['FundImportFault']
+export type FundImportDone = Schemas['FundImportDone']
+export type FundImportRow = Schemas['FundImportRow']
+export type UndoneFundImport = Schemas['UndoneFundImport']
 /** GET, PUT …/fund-record-rules */
 export type FundRecordRules = Schemas['FundRecordRules']
 export type SetFundRecordRules = Schemas['SetFundRecordRules']

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type request from 'supertest'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { ImportStory, nothing } from '../../../test/import-story.ts'
 import type { Person } from '../../../test/person.ts'
-import { bytesOf, home, opened, workbookOf } from '../../../test/workbook.ts'
+import { binary, bytesOf, home, opened, workbookOf } from '../../../test/workbook.ts'
 import type { TestCommunity } from '../../../test/world.ts'
 
 let app: TestApp
@@ -196,10 +195,3 @@ describe('who may import', () => {
     expect((await foreigner.post(`${there}/imports/${batch.id}/undo`, { version: 1 })).status).toBe(404)
   })
 })
-
-function binary(response: request.Response, done: (error: Error | null, body: Buffer) => void): void {
-  const parts: Buffer[] = []
-  const stream = response as unknown as NodeJS.ReadableStream
-  stream.on('data', (part: Buffer) => parts.push(part))
-  stream.on('end', () => done(null, Buffer.concat(parts)))
-}

@@ -63,8 +63,11 @@ export async function postEntry(tx: EntityManager, act: Act, draft: EntryDraft):
   return id
 }
 
-/** A month is closed only when nobody is writing into it: who posts holds the book by a shared lock until the end. */
-async function refuseClosed(tx: EntityManager, communityId: string, bookedOn: string): Promise<void> {
+/**
+ * A month is closed only when nobody is writing into it: who posts holds the book by a shared lock until the end.
+ * @throws ProblemError PERIOD_CLOSED
+ */
+export async function refuseClosed(tx: EntityManager, communityId: string, bookedOn: string): Promise<void> {
   const book = () =>
     tx.query(`SELECT closed_through >= $2 AS closed FROM ledger_books WHERE community_id = $1 FOR SHARE`, [
       communityId,

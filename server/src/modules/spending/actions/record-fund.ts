@@ -12,6 +12,8 @@ export interface FundRecordWish extends RecordedSum, VoucherIds {
   happenedOn: string
   supplierId?: string
   reference?: string
+  /** The workbook it came by. */
+  importId?: string
 }
 
 interface KeptRecord extends RecordedSum {
@@ -36,8 +38,8 @@ export async function enterRecord(tx: EntityManager, act: CallerAct, communityId
   await keepVouchers(tx, act, communityId, id, wish)
   await tx.query(
     `INSERT INTO fund_records (community_id, id, side, fund, category, amount_fen, happened_on, account, company_id, supplier_id,
-       reference, text, state, entered_by, entered_by_name, entered_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'asked', $13, $14, $15)`,
+       reference, text, state, entered_by, entered_by_name, entered_at, import_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'asked', $13, $14, $15, $16)`,
     [
       communityId,
       id,
@@ -54,6 +56,7 @@ export async function enterRecord(tx: EntityManager, act: CallerAct, communityId
       act.actor.id,
       act.actor.name,
       act.now,
+      wish.importId ?? null,
     ],
   )
   await auditRecord(tx, act, communityId, id, { action: 'spending.enter', before: null, after: wish })
