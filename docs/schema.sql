@@ -754,6 +754,20 @@ CREATE TABLE files (
   thumbnail_key text,
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE fund_imports (
+  community_id uuid NOT NULL,
+  id uuid NOT NULL,
+  file_name text NOT NULL,
+  entered integer NOT NULL,
+  known integer NOT NULL,
+  entered_by uuid NOT NULL,
+  entered_by_name text NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  undone_by uuid,
+  undone_by_name text,
+  undone_because text,
+  undone_at timestamp with time zone
+);
 CREATE TABLE fund_record_rules (
   community_id uuid NOT NULL,
   approve_above_fen bigint NOT NULL,
@@ -784,7 +798,8 @@ CREATE TABLE fund_records (
   reversed_by_name text,
   reversed_at timestamp with time zone,
   entry_id uuid,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  import_id uuid
 );
 CREATE TABLE hand_overs (
   company_id uuid NOT NULL,
@@ -1667,11 +1682,13 @@ CREATE TABLE reminder_bills (
   community_id uuid NOT NULL,
   bill_id uuid NOT NULL,
   stage_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
   reminder_id uuid NOT NULL
 );
 CREATE TABLE reminder_recipients (
   community_id uuid NOT NULL,
   reminder_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
   account_id uuid NOT NULL,
   name text NOT NULL,
   told_at timestamp with time zone NOT NULL
@@ -2270,6 +2287,10 @@ ALTER TABLE files ADD CONSTRAINT files_community_id_fkey FOREIGN KEY (community_
 ALTER TABLE files ADD CONSTRAINT files_community_id_uploaded_by_upload_key_key UNIQUE (community_id, uploaded_by, upload_key);
 ALTER TABLE files ADD CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'video'::text])));
 ALTER TABLE files ADD CONSTRAINT files_pkey PRIMARY KEY (community_id, id);
+ALTER TABLE fund_imports ADD CONSTRAINT fund_imports_check CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undone_because IS NULL))));
+ALTER TABLE fund_imports ADD CONSTRAINT fund_imports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE fund_imports ADD CONSTRAINT fund_imports_entered_check CHECK ((entered > 0));
+ALTER TABLE fund_imports ADD CONSTRAINT fund_imports_pkey PRIMARY KEY (community_id, id);
 ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_approve_above_fen_check CHECK ((approve_above_fen >= 0));
 ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
 ALTER TABLE fund_record_rules ADD CONSTRAINT fund_record_rules_pkey PRIMARY KEY (community_id);
@@ -2281,6 +2302,7 @@ ALTER TABLE fund_records ADD CONSTRAINT fund_records_check2 CHECK (((state = 're
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_check3 CHECK (((state = 'reversed'::text) = ((reversed_at IS NOT NULL) AND (reversed_because IS NOT NULL))));
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_community_id_entry_id_fkey FOREIGN KEY (community_id, entry_id) REFERENCES ledger_entries(community_id, id);
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id);
+ALTER TABLE fund_records ADD CONSTRAINT fund_records_community_id_import_id_fkey FOREIGN KEY (community_id, import_id) REFERENCES fund_imports(community_id, id);
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_company_id_supplier_id_fkey FOREIGN KEY (company_id, supplier_id) REFERENCES suppliers(company_id, id);
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_fund_check CHECK ((fund = ANY (ARRAY['property-fee'::text, 'parking'::text, 'common-income'::text, 'repair-fund'::text, 'collected'::text])));
 ALTER TABLE fund_records ADD CONSTRAINT fund_records_pkey PRIMARY KEY (community_id, id);
@@ -2808,6 +2830,7 @@ CREATE INDEX entry_codes_by_place ON public.entry_codes USING btree (community_i
 CREATE INDEX exemptions_of_unit ON public.exemptions USING btree (community_id, unit_id, charge_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX fund_records_asked ON public.fund_records USING btree (community_id, entered_at) WHERE (state = 'asked'::text);
 CREATE INDEX fund_records_by_day ON public.fund_records USING btree (community_id, happened_on DESC, id DESC);
+CREATE INDEX fund_records_of_import ON public.fund_records USING btree (community_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX hand_overs_of_staff ON public.hand_overs USING btree (staff_id, done_at DESC);
 CREATE INDEX household_events_of_unit ON public.household_events USING btree (community_id, unit_id, begun_on DESC);
 CREATE INDEX household_notes_of_unit ON public.household_notes USING btree (community_id, unit_id, written_at DESC);
@@ -3003,6 +3026,7 @@ ALTER TABLE duty_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE entry_codes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE exemptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE files ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE fund_imports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE fund_record_rules ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE fund_records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE hand_overs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3342,6 +3366,9 @@ CREATE POLICY in_context ON exemptions TO yinuo_app USING ((community_id = ANY (
 CREATE POLICY all_rows ON files TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON files TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON files TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
+CREATE POLICY all_rows ON fund_imports TO yinuo_worker USING (true);
+CREATE POLICY all_rows_for_owner ON fund_imports TO CURRENT_USER USING (true);
+CREATE POLICY in_context ON fund_imports TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON fund_record_rules TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON fund_record_rules TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON fund_record_rules TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
@@ -3662,9 +3689,23 @@ CREATE POLICY all_rows_for_owner ON regions TO CURRENT_USER USING (true);
 CREATE POLICY in_context ON regions TO yinuo_app USING ((company_id = ANY (( SELECT (string_to_array(current_setting('app.companies'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON reminder_bills TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON reminder_bills TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON reminder_bills AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminder_bills.community_id) AND (within.id = reminder_bills.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminder_bills.community_id) AND (within.id = reminder_bills.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON reminder_bills TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON reminder_recipients TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON reminder_recipients TO CURRENT_USER USING (true);
+CREATE POLICY in_buildings ON reminder_recipients AS RESTRICTIVE TO yinuo_app USING (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminder_recipients.community_id) AND (within.id = reminder_recipients.unit_id))
+ OFFSET 0)))) WITH CHECK (((current_setting('app.buildings'::text, true) = 'all'::text) OR (community_id = ANY ((string_to_array(NULLIF(current_setting('app.buildings'::text, true), 'all'::text), ','::text))::uuid[])) OR (EXISTS ( SELECT 1
+   FROM units within
+  WHERE ((within.community_id = reminder_recipients.community_id) AND (within.id = reminder_recipients.unit_id))
+ OFFSET 0))));
 CREATE POLICY in_context ON reminder_recipients TO yinuo_app USING ((community_id = ANY (( SELECT (string_to_array(current_setting('app.communities'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])));
 CREATE POLICY all_rows ON reminder_stages TO yinuo_worker USING (true);
 CREATE POLICY all_rows_for_owner ON reminder_stages TO CURRENT_USER USING (true);
@@ -3979,6 +4020,8 @@ GRANT INSERT, SELECT, UPDATE ON exemptions TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON exemptions TO yinuo_worker;
 GRANT INSERT, SELECT ON files TO yinuo_app;
 GRANT DELETE, SELECT ON files TO yinuo_worker;
+GRANT INSERT, SELECT, UPDATE ON fund_imports TO yinuo_app;
+GRANT SELECT ON fund_imports TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON fund_record_rules TO yinuo_app;
 GRANT SELECT ON fund_record_rules TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON fund_records TO yinuo_app;
@@ -4076,7 +4119,7 @@ GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON overpayments TO yinuo_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON parking_spaces TO yinuo_app;
 GRANT SELECT ON parking_spaces TO yinuo_worker;
-GRANT INSERT, SELECT, UPDATE ON pay_differences TO yinuo_app;
+GRANT SELECT ON pay_differences TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON pay_differences TO yinuo_worker;
 GRANT INSERT ON pay_merchants TO yinuo_app;
 GRANT SELECT ON pay_merchants TO yinuo_worker;
@@ -4084,7 +4127,7 @@ GRANT SELECT ON pay_statement_fees TO yinuo_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pay_statement_fees TO yinuo_worker;
 GRANT SELECT ON pay_statement_lines TO yinuo_app;
 GRANT DELETE, INSERT, SELECT ON pay_statement_lines TO yinuo_worker;
-GRANT INSERT, SELECT, UPDATE ON pay_statements TO yinuo_app;
+GRANT SELECT ON pay_statements TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON pay_statements TO yinuo_worker;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_app;
 GRANT INSERT, SELECT, UPDATE ON payment_parts TO yinuo_worker;
@@ -4213,6 +4256,7 @@ GRANT UPDATE (file_key) ON import_batches TO yinuo_worker;
 GRANT UPDATE (reason) ON late_fee_waivers TO yinuo_worker;
 GRANT UPDATE (read_at) ON messages TO yinuo_app;
 GRANT UPDATE (note) ON parking_spaces TO yinuo_worker;
+GRANT UPDATE (reason, settled_at, settled_by, settled_by_name, state, version) ON pay_differences TO yinuo_app;
 GRANT SELECT (appid, community_id, company_id, created_at, id, key_serial, mchid, mode, platform_keys, serial_no, stopped_at, sub_mchid, test_trouble, tested_at, version) ON pay_merchants TO yinuo_app;
 GRANT UPDATE (key_serial, platform_keys, stopped_at, test_trouble, tested_at, version) ON pay_merchants TO yinuo_app;
 GRANT UPDATE (record_id) ON pay_statement_fees TO yinuo_app;
