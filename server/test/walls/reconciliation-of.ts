@@ -14,7 +14,7 @@ export async function reconciliationOf(app: TestApp, community: TestCommunity, p
   const [payStatementId, payDifferenceId] = [newId(now), newId(now)] as const
   await app.owner.query(
     `WITH s AS (INSERT INTO pay_statements (company_id, id, account, day, state, checked_at, created_at)
-       VALUES ($1, $2, '1900009999', '2026-01-05', 'checked', $5, $5)),
+       SELECT $1, $2, '1900009999', date '2026-01-05' + count(*)::int, 'checked', $5, $5 FROM pay_statements WHERE company_id = $1),
      l AS (INSERT INTO pay_statement_lines (company_id, statement_id, line, kind, happened_at, number, wechat_number, state, amount_fen, fee_mil)
        VALUES ($1, $2, 1, 'payment', $5, 'unknown', '42000001', 'SUCCESS', 100, 1000)),
      f AS (INSERT INTO pay_statement_fees (company_id, statement_id, community_id, fee_fen) VALUES ($1, $2, $3, 60))
