@@ -1,4 +1,4 @@
-import type { Fund, FundRecordRow, FundRecordSide, FundRecordState, SupplierRow } from '@yinuo/contracts'
+import type { Fund, FundImportRow, FundRecordRow, FundRecordSide, FundRecordState, SupplierRow } from '@yinuo/contracts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call, callUntil } from '../../app/call.ts'
 import { usePages } from '../../app/queries.ts'
@@ -44,4 +44,9 @@ export const useSuppliers = (communityId: string, filters: { query?: string; sto
       path: { communityId },
       query: { ...filters, cursor, limit: 50 },
     }),
+  )
+
+export const useFundImports = (communityId: string) =>
+  usePages<FundImportRow>([...bookKeys(communityId), 'imports'], (cursor, signal) =>
+    callUntil(signal)('GET /communities/{communityId}/fund-imports', { path: { communityId }, query: { cursor } }),
   )

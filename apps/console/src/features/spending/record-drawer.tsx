@@ -1,6 +1,6 @@
-import { fundRecordAccounts, fundRecordSides, funds, moneyLimits } from '@yinuo/contracts'
+import { fundRecordAccounts, fundRecordSides, funds } from '@yinuo/contracts'
 import type { FundRecordView } from '@yinuo/contracts'
-import { App, Button, Drawer, Form, Input, Modal, Skeleton } from 'antd'
+import { App, Button, Drawer, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { call } from '../../app/call.ts'
@@ -15,6 +15,7 @@ import { useRenewal } from '../ledger/queries.ts'
 import { Vouchers } from '../ledger/vouchers.tsx'
 import { categoryWord } from '../ledger/words.ts'
 import { useRecord } from './queries.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 import { RecordTag } from './record-tag.tsx'
 import styles from './spending.module.css'
 
@@ -137,7 +138,19 @@ function Deciding({ record }: { record: FundRecordView }) {
           </Button>
         )}
       </div>
-      {doing && <ReasonDialog record={record} doing={doing} onClose={() => setDoing(null)} />}
+      {doing && (
+        <ReasonDialog
+          words={words[doing]}
+          send={(reason, idempotencyKey) =>
+            call(`POST /communities/{communityId}/fund-records/{id}/${doing}`, {
+              path: { communityId, id: record.id },
+              body: { reason, version: record.version },
+              idempotencyKey,
+            })
+          }
+          onClose={() => setDoing(null)}
+        />
+      )}
     </>
   )
 }
@@ -146,44 +159,3 @@ const words = {
   refuse: { title: '审批不通过', hint: '登记人会看到原因，可以改正后重新登记。', done: '已退回' },
   reverse: { title: '冲销这笔收支', hint: '原来的账不改动，今天记一笔方向相反的账；正确的请另行登记。', done: '已冲销' },
 } as const
-
-interface ReasonProps {
-  record: FundRecordView
-  doing: keyof typeof words
-  onClose: () => void
-}
-
-function ReasonDialog({ record: { id, version }, doing, onClose }: ReasonProps) {
-  const { communityId } = useCommunity()
-  const { message } = App.useApp()
-  const renew = useRenewal(communityId)
-  const [form] = Form.useForm<{ reason: string }>()
-  const word = words[doing]
-  const { submit, busy, failure } = useSubmit(
-    (body: { reason: string; version: number }, idempotencyKey) =>
-      call(`POST /communities/{communityId}/fund-records/{id}/${doing}`, { path: { communityId, id }, body, idempotencyKey }),
-    () => {
-      message.success(word.done)
-      renew()
-      onClose()
-    },
-  )
-  return (
-    <Modal
-      open
-      title={word.title}
-      okText="确定"
-      okButtonProps={{ danger: true, loading: busy }}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      <Refusal failure={failure} onReload={renew} />
-      <p style={{ color: 'var(--secondary)' }}>{word.hint}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => submit({ reason, version })}>
-        <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请写明原因' }]}>
-          <Input.TextArea maxLength={moneyLimits.reason} autoSize={{ minRows: 2 }} autoFocus />
-        </Form.Item>
-      </Form>
-    </Modal>
-  )
-}

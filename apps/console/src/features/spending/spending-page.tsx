@@ -1,4 +1,4 @@
-import { PlusOutlined, SettingOutlined, ShopOutlined } from '@ant-design/icons'
+import { ImportOutlined, PlusOutlined, SettingOutlined, ShopOutlined } from '@ant-design/icons'
 import { fundRecordSides, fundRecordStates, funds } from '@yinuo/contracts'
 import type { Fund, FundRecordRow, FundRecordSide, FundRecordState, SetFundRecordRules } from '@yinuo/contracts'
 import { App, Button, DatePicker, Form, Input, InputNumber, Modal, Table } from 'antd'
@@ -19,6 +19,7 @@ import { Choice } from '../ledger/entries-tab.tsx'
 import { useRenewal } from '../ledger/queries.ts'
 import { categoryWord } from '../ledger/words.ts'
 import { EnterDrawer } from './enter-drawer.tsx'
+import { ImportDrawer } from './import-drawer.tsx'
 import { useRecordRules, useRecords, type RecordFilters } from './queries.ts'
 import { RecordDrawer } from './record-drawer.tsx'
 import { RecordTag } from './record-tag.tsx'
@@ -33,7 +34,7 @@ export function SpendingPage() {
   const may = useMay()
   const rules = useRecordRules(communityId)
   const [search, setSearch] = useSearchParams()
-  const [doing, setDoing] = useState<'enter' | 'suppliers' | 'rules' | null>(null)
+  const [doing, setDoing] = useState<'enter' | 'import' | 'suppliers' | 'rules' | null>(null)
   const record = search.get('record')
   const open = (id: string | null) => setSearch(id ? { record: id } : {}, { replace: true })
   const waiting = rules.data?.waiting ?? 0
@@ -52,6 +53,11 @@ export function SpendingPage() {
             供应商
           </Button>
           {may('ledger.edit') && (
+            <Button icon={<ImportOutlined />} onClick={() => setDoing('import')}>
+              导入
+            </Button>
+          )}
+          {may('ledger.edit') && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setDoing('enter')}>
               登记收支
             </Button>
@@ -62,6 +68,7 @@ export function SpendingPage() {
       <SumsPart />
       <Records onOpen={open} onEnter={() => setDoing('enter')} />
       {record && <RecordDrawer key={record} id={record} onClose={() => open(null)} />}
+      {doing === 'import' && <ImportDrawer onClose={() => setDoing(null)} />}
       {doing === 'suppliers' && <SuppliersDrawer onClose={() => setDoing(null)} />}
       {doing === 'rules' && rules.data && <RulesDialog fen={rules.data.approveAboveFen} onClose={() => setDoing(null)} />}
       {doing === 'enter' && (
