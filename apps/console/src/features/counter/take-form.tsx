@@ -53,7 +53,7 @@ export function TakeForm({ desk, onTaken }: { desk: CounterDesk; onTaken: (taken
       ...(way === 'cash' && cash ? { handedFen: fenOf(cash) } : {}),
     })
   const isCash = way === 'cash'
-  const changeFen = isCash && handed ? fenOf(handed) - totalFen : 0
+  const changeFen = isCash && handed && totalFen > 0 ? fenOf(handed) - totalFen : 0
   return (
     <>
       <Refusal
