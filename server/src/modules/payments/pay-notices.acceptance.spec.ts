@@ -21,7 +21,6 @@ beforeEach(async () => {
 afterEach(() => expectBooksToAgree(app.owner))
 
 const pay = () => app.sandbox.world.pay
-const merchant = () => pay().merchants.byId('1900007001')!
 /** How many notices each of the storm's orders gets; the whole size in the long run. */
 const ORDERS = process.env.TEST_LONG ? 2_000 : 200
 const TIMES = 5

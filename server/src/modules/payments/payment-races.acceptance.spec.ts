@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => expectBooksToAgree(app.owner))
 
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
-const RUNS = process.env.TEST_LONG ? 1_000 : 25
+const RUNS = process.env.TEST_LONG ? 1_000 : 100
 
 /** Numbers below 1 that come again with their seed (mulberry32). */
 function drawn(seed: number): () => number {
@@ -46,7 +46,7 @@ async function cash(billId: string, amountFen: number): Promise<void> {
 }
 
 it(
-  `[FIN-02] a notice, a question, a closing, a second order and cash at the desk at the same time leave no fen out (seed ${SEED})`,
+  `[FIN-02] a notice, a question, a closing, a second order, cash at the desk and money that comes late leave no fen out (seed ${SEED})`,
   async () => {
     const random = drawn(SEED)
     const { pay, faults } = app.sandbox.world
@@ -84,6 +84,14 @@ it(
         }),
       )
       faults.clear()
+      const number = opened.paymentId.replaceAll('-', '')
+      // The money of an order that was closed, ran out or was followed by another arrives all the same, now and then.
+      if (!order && random() < 0.3) {
+        app.clock.advance({ minutes: 16 })
+        await desk.followPayments()
+        if ((await desk.payment(opened.paymentId)).state === 'closed') order = pay.payLate('1900007001', number)
+        await pay.notices.delivered()
+      }
       // What was told to nobody is asked for.
       app.clock.advance({ minutes: 20 })
       for (let round = 0; round < 2; round++) await desk.followPayments()
