@@ -6,7 +6,7 @@ import { useNow, useRemote } from '../../session/remote.ts'
 import { call } from '../../session/session.ts'
 import { colours } from '../../theme/tokens.ts'
 import { ActionButton } from '../../ui/button.tsx'
-import { Card, Fact } from '../../ui/card.tsx'
+import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Shown } from '../../ui/states.tsx'
@@ -63,9 +63,10 @@ function Body({ posted }: { posted: PostedDisclosure }) {
         title={`${funds[head.fund as Fund]} · ${periodName(head.from, head.to)}`}
         note={`${saidTime(head.postedAt, now)}发布`}
       >
-        <Fact name="期初结余">
+        <View className="sums__row">
+          <Text>期初结余</Text>
           <Text className="sums__figure">{saidMoney(head.openingFen)}</Text>
-        </Fact>
+        </View>
         <SideBars totals={head.totals} before={posted.before?.totals ?? null} />
         <View className="sums__row sums__row--end">
           <Text>期末结余</Text>

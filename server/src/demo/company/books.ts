@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm'
 import type pg from 'pg'
 import type { CallerAct } from '../../modules/access/index.ts'
 import { setStages } from '../../modules/arrears/index.ts'
+import { postEntry } from '../../modules/ledger/index.ts'
 import { addSupplier, approveRecord, enterRecord } from '../../modules/spending/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { newId } from '../../platform/clock/index.ts'
@@ -90,6 +91,12 @@ const months: readonly Told[] = [
   { fund: 'common-income', category: 'renewal', each: 180, day: 18, text: '园区座椅与健身器材更新', every: 2 },
 ]
 
+/** What homes paid a month, taken over as sums from the program used before: a month and a unit, in fen. */
+const collected = [
+  { fund: 'property-fee', charge: '物业服务费', each: 11_480 },
+  { fund: 'parking', charge: '车位服务费', each: 730 },
+] as const
+
 /** A year of spending and of income besides bills, with vouchers; what is large waits for, or has had, a second look. */
 export async function keepAccounts(client: pg.ClientBase, random: Random, now: Date, store: FileStore | null): Promise<void> {
   const { rows: offices } = await client.query<Office>(OFFICES, [[garden.name, plaza.name, centre.name]])
@@ -102,7 +109,34 @@ export async function keepAccounts(client: pg.ClientBase, random: Random, now: D
       known.set(supplier.name, await addSupplier(tx, actOf(office, 'clerk', since), office.communityId, supplier))
     const slipId = slip && (await keepSlip(client, office, slip, since))
     await setStages(tx, actOf(office, 'head', now), office.communityId, usualStages)
-    for (let back = MONTHS - 1; back >= 0; back--) await tellMonth(tx, random, now, { office, known, slipId, back })
+    for (let back = MONTHS - 1; back >= 0; back--) {
+      await takeOver(tx, random, now, { office, back })
+      await tellMonth(tx, random, now, { office, known, slipId, back })
+    }
+  }
+}
+
+async function takeOver(
+  tx: EntityManager,
+  random: Random,
+  now: Date,
+  { office, back }: Pick<Month, 'office' | 'back'>,
+): Promise<void> {
+  const at = dayOfMonth(now, back, 27)
+  if (at.getTime() > now.getTime()) return
+  for (const { fund, charge, each } of collected) {
+    const amountFen = Math.round(each * office.units * random.between(0.97, 1.02))
+    const text = `${at.getUTCMonth() + 1} 月${charge}（原收费系统汇总）`
+    await postEntry(tx, actOf(office, 'clerk', at), {
+      communityId: office.communityId,
+      kind: 'adjustment',
+      text,
+      source: { kind: 'adjustment', id: random.id(at) },
+      lines: [
+        { account: 'bank', side: 'debit', amountFen, text },
+        { account: 'income', side: 'credit', amountFen, fund, category: charge, text, publishedAs: 'received' },
+      ],
+    })
   }
 }
 

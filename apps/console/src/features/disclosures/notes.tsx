@@ -52,7 +52,7 @@ function Editor({ disclosure: { id, notes, bankFen, version } }: { disclosure: D
         showCount
         autoSize={{ minRows: 4 }}
       />
-      <div style={{ display: 'flex', gap: 8, alignItems: 'center', marginTop: 16 }}>
+      <div style={{ display: 'flex', gap: 8, alignItems: 'center', marginTop: 32 }}>
         <InputNumber<number>
           aria-label="期末存款余额"
           value={bank}
