@@ -3,6 +3,7 @@ import { Alert, Button, DatePicker, Table, Tooltip } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { call } from '../../app/call.ts'
+import { serverNow } from '../../app/clock.ts'
 import { useCommunity, useMay } from '../../app/community.ts'
 import { EmptyPlace, Listing } from '../../elements/listing.tsx'
 import { Bar, Panel } from '../../elements/page.tsx'
@@ -14,7 +15,9 @@ import { StatementTag } from './marks.tsx'
 import { useReconciling, useStatements } from './queries.ts'
 
 const DAY = 'YYYY-MM-DD'
-const yesterday = () => dayjs().subtract(1, 'day')
+/** In Shanghai, wherever the office's computer is. */
+const today = () => dayjs(new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(serverNow()))
+const yesterday = () => today().subtract(1, 'day')
 const said = (rows: readonly StatementRow[]): string =>
   rows.every(({ checkedAt }) => checkedAt)
     ? `已对账，${rows.reduce((sum, { openDifferences }) => sum + openDifferences, 0)} 条差异待处理`
@@ -61,7 +64,7 @@ export function DaysTab({ onDifferences }: { onDifferences: (day: string) => voi
             allowClear={false}
             value={day}
             onChange={(next) => next && setDay(next)}
-            disabledDate={(each) => !each.isBefore(dayjs().startOf('day')) || each.isBefore(dayjs().subtract(3, 'month'))}
+            disabledDate={(each) => !each.isBefore(today()) || each.isBefore(today().subtract(3, 'month'))}
           />
           <Button type="primary" loading={checking.busy} onClick={() => void checking.submit({ day: day.format(DAY) })}>
             对账
