@@ -4,6 +4,7 @@ import { importing } from './parts/import.ts'
 import { pageGrowth } from './parts/page-growth.ts'
 import { queuePage, reporting } from './parts/repairs.ts'
 import { noticing } from './parts/notice.ts'
+import { proving } from './parts/proof.ts'
 import { permissionCheck } from './parts/permission-check.ts'
 import { householdSearch } from './parts/household-search.ts'
 import type { Finding } from './report.ts'
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (bench: Workbench) => Promise<Finding[]>>> 
   access: permissionCheck,
   notice: noticing,
   'bill-run': billing,
+  proof: proving,
 }
 
 export const partNames = Object.keys(parts)

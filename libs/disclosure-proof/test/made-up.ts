@@ -88,16 +88,27 @@ export function chainOf(count: number): SignedHead[] {
   return chain
 }
 
-/** A line in a disclosure of very many: the other groups are told by their roots, and of what is below them nothing is needed. */
-export function inclusionInMany(count: number, number: number): Inclusion {
+const groupOf = (at: number, count: number) =>
+  Array.from({ length: Math.min(GROUP, count - at * GROUP) }, (_, offset) => lineOf(at * GROUP + offset + 1))
+
+/** The root of a group of a disclosure of so many lines, by all its lines. */
+export const rootOfGroup = (at: number, count: number): Uint8Array => rootOf(groupOf(at, count).map(lineHash))
+
+/**
+ * A line in a disclosure of very many. What is below the other groups is not needed to prove it, so something of the same size
+ * stands for their roots where `rootOfOther` does not tell them.
+ */
+export function inclusionInMany(
+  count: number,
+  number: number,
+  rootOfOther: (at: number, count: number) => Uint8Array = (at) => lineHash(lineOf(at + 1)),
+): Inclusion {
   const index = number - 1
-  const first = index - (index % GROUP)
-  const lines = Array.from({ length: Math.min(GROUP, count - first) }, (_, at) => lineOf(first + at + 1))
+  const own = Math.floor(index / GROUP)
+  const lines = groupOf(own, count)
   const group = lines.map(lineHash)
-  const roots = Array.from({ length: Math.ceil(count / GROUP) }, (_, at) =>
-    at === first / GROUP ? rootOf(group) : lineHash(lineOf(at + 1)),
-  )
+  const roots = Array.from({ length: Math.ceil(count / GROUP) }, (_, at) => (at === own ? rootOf(group) : rootOfOther(at, count)))
   const path = pathThroughGroup(index, group, roots)
   const disclosure = signed(lines, { lines: count, root: bytesToHex(rootOf(roots)) })
-  return { disclosure, line: lines[index - first]!, path: path.map(bytesToHex) }
+  return { disclosure, line: lines[index % GROUP]!, path: path.map(bytesToHex) }
 }
