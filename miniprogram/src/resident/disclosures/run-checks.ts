@@ -5,7 +5,10 @@ import { platform } from '../../platform'
 import { call } from '../../session/session.ts'
 
 /** Fetched when somebody checks, and not before: an old phone cannot even load it. */
-const proofs = () => import('@yinuo/disclosure-proof')
+const proofs = () =>
+  import('@yinuo/disclosure-proof').catch(() => {
+    throw new Error('核验程序没有下载完，请看看网络，再试一次。')
+  })
 
 export interface CheckedPayment {
   own: OwnDisclosureLine

@@ -53,12 +53,12 @@ export function Lines({ disclosure }: { disclosure: DisclosureView }) {
           dataSource={query.rows}
           pagination={false}
           size="small"
-          scroll={{ x: 900 }}
+          scroll={{ x: 800 }}
           columns={[
-            { title: '序号', width: 64, align: 'right', dataIndex: 'number' },
-            { title: '日期', width: 110, dataIndex: 'day' },
-            { title: '收支', width: 70, render: (_, line) => publishedSides[line.side] },
-            { title: '项目', width: 160, dataIndex: 'charge' },
+            { title: '序号', width: 56, align: 'right', dataIndex: 'number' },
+            { title: '日期', width: 104, dataIndex: 'day' },
+            { title: '收支', width: 60, render: (_, line) => publishedSides[line.side] },
+            { title: '项目', width: 140, dataIndex: 'charge' },
             { title: '摘要', dataIndex: 'text', render: (text: string) => text || '住户缴费，不显示姓名房号' },
             {
               title: '金额',
@@ -69,7 +69,7 @@ export function Lines({ disclosure }: { disclosure: DisclosureView }) {
             },
             {
               title: '凭证',
-              width: 260,
+              width: 172,
               render: (_, line) => (
                 <Vouchers disclosure={disclosure} line={line} editable={editable} onAdd={() => setMasking(line)} />
               ),
