@@ -13,6 +13,7 @@ import type {
   FundRecordView,
   FundSums,
   HouseholdArrears,
+  LateFeeNow,
   LateFeeTermsRow,
   LateFeeWaiverRow,
   LedgerEntryRow,
@@ -37,8 +38,8 @@ import type {
   SetReminderStages,
   StoppedReminding,
   SupplierRow,
-  UndoneFundImport,
   TrialBalance,
+  UndoneFundImport,
 } from '@yinuo/contracts'
 
 /** The books, the register of spending and income, and who is behind with paying. */
@@ -78,6 +79,7 @@ export interface BookRoutes {
   'POST /communities/{communityId}/households/{unitId}/stop-reminding': { body: StoppedReminding; answer: HouseholdArrears }
   'GET /communities/{communityId}/reminder-stages': { answer: ReminderStages }
   'PUT /communities/{communityId}/reminder-stages': { body: SetReminderStages; answer: ReminderStages }
+  'GET /communities/{communityId}/bills/{id}/late-fee': { answer: LateFeeNow }
   'GET /communities/{communityId}/late-fee-terms': { answer: LateFeeTermsRow[] }
   'PUT /communities/{communityId}/late-fee-terms/{chargeId}': { body: SetLateFeeTerms; answer: LateFeeTermsRow[] }
   'GET /communities/{communityId}/late-fee-waivers': { answer: Page<LateFeeWaiverRow> }

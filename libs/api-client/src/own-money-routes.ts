@@ -1,4 +1,5 @@
 import type {
+  LateFeeNow,
   OpenedPayment,
   OwnBill,
   OwnBillAccount,
@@ -14,6 +15,7 @@ import type {
 export interface OwnMoneyRoutes {
   'GET /me/bills': { answer: Page<OwnBill> }
   'GET /me/bills/{id}': { answer: OwnBill }
+  'GET /me/bills/{id}/late-fee': { answer: LateFeeNow }
   'GET /me/bill-accounts': { answer: OwnBillAccount[] }
   'GET /me/payments': { answer: Page<OwnPaymentRow> }
   'GET /me/payments/{id}': { answer: OwnPayment }

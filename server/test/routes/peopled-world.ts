@@ -176,6 +176,7 @@ export async function peopledWorld(app: TestApp) {
       'meter-readings': [billed.readingId],
       'shared-costs': [billed.sharedCostId],
       'ledger-entries': [books.ledgerEntryId],
+      'fund-imports': [books.fundImportId],
       'fund-records': [books.fundRecordId],
       suppliers: [books.supplierId],
       'late-fee-waivers': [books.lateFeeWaiverId],

@@ -34,6 +34,7 @@ const idsByWord: Record<string, keyof Ids> = {
   'document-categories': 'categoryId',
   documents: 'documentId',
   'ledger-entries': 'ledgerEntryId',
+  'fund-imports': 'fundImportId',
   'fund-records': 'fundRecordId',
   suppliers: 'supplierId',
   'late-fee-waivers': 'lateFeeWaiverId',

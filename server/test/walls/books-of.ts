@@ -7,14 +7,18 @@ import type { TestCommunity } from '../world.ts'
 export interface BookIds {
   ledgerEntryId: string
   fundRecordId: string
+  fundImportId: string
   supplierId: string
   lateFeeWaiverId: string
 }
 
-/** An entry in the books, spending that waits for a second person, its supplier, and a waiver somebody asked for. */
+/** An entry in the books, spending that waits for a second person, its supplier, a workbook, and a waiver somebody asked for. */
 export async function booksOf(app: TestApp, community: TestCommunity, manager: Person, unitId: string): Promise<BookIds> {
   const now = app.clock.now()
-  const [ledgerEntryId, fundRecordId, supplierId, lateFeeWaiverId, chargeId, billId] = Array.from({ length: 6 }, () => newId(now))
+  const [ledgerEntryId, fundRecordId, fundImportId, supplierId, lateFeeWaiverId, chargeId, billId] = Array.from(
+    { length: 7 },
+    () => newId(now),
+  )
   const here = [community.id, community.companyId]
   await app.owner.query(`INSERT INTO suppliers (company_id, id, name, created_at) VALUES ($1, $2, $3, $4)`, [
     community.companyId,
@@ -27,6 +31,11 @@ export async function booksOf(app: TestApp, community: TestCommunity, manager: P
        entered_by, entered_by_name, entered_at)
      VALUES ($1, $2, $3, 'spending', 'parking', 'cleaning', 90000000, '2026-01-05', 'bank', $4, '车库保洁', 'asked', $5, '会计', $6)`,
     [...here, fundRecordId, supplierId, newId(now), now],
+  )
+  await app.owner.query(
+    `INSERT INTO fund_imports (community_id, id, file_name, entered, known, entered_by, entered_by_name, entered_at)
+     VALUES ($1, $2, '一月.xlsx', 1, 0, $3, '会计', $4)`,
+    [community.id, fundImportId, newId(now), now],
   )
   await app.owner.query(
     `WITH e AS (INSERT INTO ledger_entries (community_id, id, booked_on, kind, text, source_kind, source_id, posted_by, posted_by_name, posted_at)
@@ -44,5 +53,5 @@ export async function booksOf(app: TestApp, community: TestCommunity, manager: P
      VALUES ($1, $5, $3, $4, 100, '住院', 'asked', $7, '前台', $6)`,
     [community.id, chargeId, billId, unitId, lateFeeWaiverId, now, newId(now)],
   )
-  return { ledgerEntryId, fundRecordId, supplierId, lateFeeWaiverId } as BookIds
+  return { ledgerEntryId, fundRecordId, fundImportId, supplierId, lateFeeWaiverId } as BookIds
 }

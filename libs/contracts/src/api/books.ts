@@ -61,6 +61,8 @@ export type StoppedReminding = Schemas['StoppedReminding']
 /** GET, PUT …/reminder-stages */
 export type ReminderStages = Schemas['ReminderStages']
 export type SetReminderStages = Schemas['SetReminderStages']
+/** GET …/bills/{id}/late-fee, GET /me/bills/{id}/late-fee */
+export type LateFeeNow = Schemas['LateFeeNow']
 /** GET …/late-fee-terms ; PUT …/late-fee-terms/{chargeId} → LateFeeTermsRow[] */
 export type LateFeeTermsRow = Schemas['LateFeeTermsRow']
 export type SetLateFeeTerms = Schemas['SetLateFeeTerms']

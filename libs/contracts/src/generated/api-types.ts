@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{communityId}/bills/{id}/late-fee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LateFeesController_readLateFee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities/{communityId}/bills/{id}/reverse": {
         parameters: {
             query?: never;
@@ -6084,6 +6100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/bills/{id}/late-fee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LateFeesController_readMyLateFee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/changes": {
         parameters: {
             query?: never;
@@ -10188,6 +10220,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+        };
+        LateFeeNow: {
+            lateFee: components["schemas"]["LateFeeSoFar"] | null;
         };
         LateFeeSoFar: {
             /** @description 单位：分 */
@@ -14741,6 +14776,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LateFeesController_readLateFee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                communityId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeNow"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
@@ -29264,6 +29330,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnBill"];
+                };
+            };
+            /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LateFeesController_readMyLateFee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateFeeNow"];
                 };
             };
             /** @description 办不成时的说明（RFC 9457）；`detail` 是可以直接给人看的一句话。 */

@@ -1,6 +1,8 @@
 import type { OwnBill } from '@yinuo/contracts'
 import { useState } from 'react'
 import { Text, View } from '../../platform'
+import { useRemote } from '../../session/remote.ts'
+import { call } from '../../session/session.ts'
 import { colours } from '../../theme/tokens.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -64,7 +66,9 @@ function BillLine({ bill, choice, onChoose, onPart }: { bill: OwnBill } & Chosen
 }
 
 function Reckoned({ bill, onPart }: { bill: OwnBill; onPart: () => void }) {
-  const { madeOf, amountFen, waivedFen, paidFen, dueOn } = bill
+  const { id, overdue, madeOf, amountFen, waivedFen, paidFen, dueOn } = bill
+  const late = useRemote(() => call('GET /me/bills/{id}/late-fee', { path: { id } }), [id], { skip: !overdue })
+  const fee = late.value?.lateFee
   return (
     <View className="reckoned">
       {madeOf.map(({ text, amountFen: fen }) => (
@@ -74,6 +78,12 @@ function Reckoned({ bill, onPart }: { bill: OwnBill; onPart: () => void }) {
       {waivedFen > 0 && <Sum text="减免" fen={-waivedFen} />}
       {paidFen > 0 && <Sum text="已缴" fen={-paidFen} />}
       <Text className="note">请在 {calendarDay(dueOn)}前缴纳。</Text>
+      {fee && (
+        <>
+          <Sum text={`至今的违约金：${fee.formula}`} fen={fee.feeFen} />
+          <Text className="note">依据{fee.contract}，缴清这笔账单后另出一笔，现在不用缴。</Text>
+        </>
+      )}
       <Tap className="reckoned__part" onTap={onPart} label={`${bill.chargeName}先缴一部分`}>
         <Icon name="pencil" size={16} colour={colours.brand} />
         <Text>先缴一部分</Text>

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { HouseholdArrears, LateFeeTermsRow, LateFeeWaiverRow, Page, Problem, SetLateFeeTerms } from '@yinuo/contracts'
+import type {
+  HouseholdArrears,
+  LateFeeNow,
+  LateFeeTermsRow,
+  LateFeeWaiverRow,
+  Page,
+  Problem,
+  SetLateFeeTerms,
+} from '@yinuo/contracts'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { answered } from '../../../test/improvement-story.ts'
 import { MoneyDesk } from '../../../test/money-desk.ts'
@@ -85,6 +93,30 @@ describe('a late fee', () => {
     expect(await standing(bill)).toMatchObject({ lateFee: null })
     await pay(bill, 100_000)
     expect(await feeBills()).toEqual([])
+  })
+
+  it('[FIN-04] so far is shown on the bill, to the office and to whose bill it is, and to nobody else', async () => {
+    await setTerms()
+    const resident = await app.world.resident(community, { unitId })
+    const neighbour = await app.world.resident(community)
+    const bill = await owes(100_000, '2026-10-10')
+    const own = () => answered<LateFeeNow>(resident.get(`/me/bills/${bill}/late-fee`))
+    expect(await own()).toEqual({ lateFee: null })
+    app.clock.set('2026-10-31T04:00:00Z')
+    const lateFee = {
+      feeFen: 550,
+      formula: '1,000.00 元 × 11 天 × 每天 50/100000 = 5.50 元',
+      contract: '物业服务合同第十二条',
+      from: '2026-10-21',
+    }
+    expect(await own()).toEqual({ lateFee })
+    expect(await answered<LateFeeNow>(head.get(`${path}/bills/${bill}/late-fee`))).toEqual({ lateFee })
+    expect((await neighbour.get(`/me/bills/${bill}/late-fee`)).status).toBe(404)
+    expect((await clerk.get(`${path}/bills/${bill}/late-fee`)).status).toBe(403)
+    await answered(ask(bill), 201)
+    const [waiver] = await waiting()
+    await answered(head.post(`${path}/late-fee-waivers/${waiver!.id}/approve`, { version: waiver!.version }))
+    expect(await own()).toEqual({ lateFee: null })
   })
 
   it('[FIN-04] is shown with its formula, and becomes one bill, final, when the late bill is paid in full', async () => {

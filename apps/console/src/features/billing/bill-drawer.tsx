@@ -11,7 +11,7 @@ import { TimeText } from '../../elements/time-text.tsx'
 import { yuan } from '../../words/money.ts'
 import styles from './billing.module.css'
 import { BillTag } from './marks.tsx'
-import { useBill, useBillingChange } from './queries.ts'
+import { useBill, useBillingChange, useLateFee } from './queries.ts'
 import { Sentences } from './sentences.tsx'
 import { periodText } from './words.ts'
 
@@ -72,6 +72,7 @@ function Facts({ bill }: { bill: BillView }) {
       />
       <h3>怎么算的</h3>
       <Sentences lines={bill.madeOf} totalFen={bill.amountFen} />
+      <LateFee bill={bill} />
       <h3>经过</h3>
       <ul className={styles['lines']}>
         <li>
@@ -100,6 +101,26 @@ function Facts({ bill }: { bill: BillView }) {
               <span>{yuan(each.amountFen)}</span>
             </li>
           ))}
+      </ul>
+    </>
+  )
+}
+
+function LateFee({ bill }: { bill: BillView }) {
+  const fee = useLateFee(bill).data?.lateFee
+  if (!fee) return null
+  return (
+    <>
+      <h3>至今的违约金</h3>
+      <ul className={styles['lines']}>
+        <li>
+          <span>
+            {fee.formula}
+            <br />
+            <span className={styles['quiet']}>依据 {fee.contract}；缴清后才生成账单。</span>
+          </span>
+          <span>{yuan(fee.feeFen)}</span>
+        </li>
       </ul>
     </>
   )

@@ -52,6 +52,16 @@ export function useBill(id: string) {
   })
 }
 
+/** What being late with it costs so far; asked only of a bill that is late. */
+export function useLateFee({ id, overdue }: Pick<BillRow, 'id' | 'overdue'>) {
+  const { communityId } = useCommunity()
+  return useQuery({
+    queryKey: [...keysOf(communityId), 'late-fee', id],
+    queryFn: () => call('GET /communities/{communityId}/bills/{id}/late-fee', { path: { communityId, id } }),
+    enabled: overdue,
+  })
+}
+
 export function useCharges() {
   const { communityId } = useCommunity()
   return useQuery({

@@ -65,6 +65,11 @@ export class LateFeeSoFar {
   @ApiProperty(orNull(day)) from!: string | null
 }
 
+export class LateFeeNow {
+  /** null: nothing is asked for being late */
+  @ApiProperty(orNull(one(LateFeeSoFar))) lateFee!: LateFeeSoFar | null
+}
+
 export class WaiverOfBill {
   @ApiProperty(id) id!: string
   @ApiProperty(code(waiverStates, 'WaiverState')) state!: WaiverState
