@@ -1,6 +1,6 @@
 import type { Wish } from './moves.ts'
 
-/** Sequences that once went wrong, each told by its fault; they are played before those of chance. */
+/** Played each time before those of chance: sequences that easily could go wrong, and every one that ever does, told by its fault. */
 export const keptSequences: readonly { fault: string; wishes: readonly Wish[] }[] = [
   {
     fault: 'a refund takes what a reversal would put into the balance',
