@@ -2,7 +2,7 @@ import { funds, periodName, publishedSides } from '@yinuo/contracts'
 import type { Fund } from '@yinuo/contracts'
 import type { Check } from '@yinuo/disclosure-proof'
 import { useState } from 'react'
-import { platform, Text, useRouter, View } from '../../platform'
+import { platform, scrollToTop, Text, useRouter, View } from '../../platform'
 import { useRemote } from '../../session/remote.ts'
 import { call, session } from '../../session/session.ts'
 import { colours, stateInks } from '../../theme/tokens.ts'
@@ -77,7 +77,7 @@ export function CheckScreen() {
               kind="quiet"
               icon="refresh"
               busy={checked.loading}
-              onTap={() => void checked.reload()}
+              onTap={() => void checked.reload().then(scrollToTop)}
             />
           </>
         )}

@@ -1,7 +1,7 @@
 import { SettingOutlined } from '@ant-design/icons'
 import { checklistNames, codesOf, funds, periodName } from '@yinuo/contracts'
 import type { DisclosureCalendarView, DisclosurePeriod, Fund } from '@yinuo/contracts'
-import { Badge, Button, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useCommunity, useMay } from '../../app/community.ts'
@@ -43,11 +43,7 @@ export function DisclosuresPage() {
           { value: 'calendar', label: '日历' },
           {
             value: 'questions',
-            label: (
-              <Badge count={calendar?.openQuestions ?? 0} offset={[10, 0]} size="small">
-                住户提问
-              </Badge>
-            ),
+            label: calendar?.openQuestions ? `住户提问（${calendar.openQuestions}）` : '住户提问',
           },
         ]}
       />
