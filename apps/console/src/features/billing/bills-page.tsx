@@ -1,7 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { billFilters, billKinds, codesOf } from '@yinuo/contracts'
 import type { BillFilter, BillRow } from '@yinuo/contracts'
-import { Button, Input, Segmented, Select, Table } from 'antd'
+import { Button, DatePicker, Input, Segmented, Select, Table } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useCommunity } from '../../app/community.ts'
@@ -66,12 +67,13 @@ export function BillsPage() {
               ...codesOf(billFilters).map((value) => ({ value, label: billFilters[value] })),
             ]}
           />
-          <Input
-            type="month"
+          <DatePicker
+            picker="month"
             aria-label="账期"
-            value={month ?? ''}
-            onChange={(event) => set('month', event.target.value)}
-            style={{ width: 150 }}
+            placeholder="全部账期"
+            value={month ? dayjs(month) : null}
+            onChange={(day) => set('month', day?.format('YYYY-MM'))}
+            style={{ width: 130 }}
           />
           <Select
             aria-label="收费项目"
@@ -138,7 +140,7 @@ function BillTable({ bills, onOpen }: { bills: BillRow[]; onOpen: (id: string) =
       rowKey="id"
       dataSource={bills}
       pagination={false}
-      scroll={{ x: 860 }}
+      scroll={{ x: 960 }}
       columns={[
         {
           title: '房屋',
@@ -151,7 +153,7 @@ function BillTable({ bills, onOpen }: { bills: BillRow[]; onOpen: (id: string) =
         },
         { title: '项目', width: 150, dataIndex: 'chargeName' },
         { title: '账期', width: 150, render: (_, { periodFrom, periodTo }) => periodText(periodFrom, periodTo) },
-        { title: '应缴日期', width: 110, dataIndex: 'dueOn' },
+        { title: '应缴日期', width: 120, render: (_, { dueOn }) => <span style={{ whiteSpace: 'nowrap' }}>{dueOn}</span> },
         {
           title: '应收',
           width: 110,

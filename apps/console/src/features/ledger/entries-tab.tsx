@@ -86,7 +86,7 @@ export function EntriesTab({ onOpen }: { onOpen: (id: string) => void }) {
                 </>
               ),
             },
-            { title: '资金', width: 130, render: (_, entry) => entry.funds.map((fund) => funds[fund]).join('、') || '—' },
+            { title: '资金', width: 176, render: (_, entry) => entry.funds.map((fund) => funds[fund]).join('、') || '—' },
             { title: '金额', width: 130, align: 'right', render: (_, { amountFen }) => <Sum fen={amountFen} /> },
             { title: '附件', width: 64, align: 'right', render: (_, { vouchers }) => vouchers || '—' },
             { title: '记账人', width: 90, dataIndex: 'postedByName' },

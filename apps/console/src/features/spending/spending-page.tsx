@@ -101,7 +101,7 @@ function Records({ onOpen, onEnter }: { onOpen: (id: string) => void; onEnter: (
           allowClear
           placeholder="搜摘要、供应商、票据号"
           aria-label="搜收支"
-          style={{ width: 220 }}
+          style={{ width: 250 }}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
