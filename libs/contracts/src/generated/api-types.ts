@@ -18143,7 +18143,6 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                disclosureId?: string;
                 side?: components["schemas"]["PublishedSide"];
                 charge?: string;
             };
@@ -29567,7 +29566,6 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                disclosureId?: string;
                 side?: components["schemas"]["PublishedSide"];
                 charge?: string;
             };

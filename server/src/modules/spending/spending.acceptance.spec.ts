@@ -4,6 +4,7 @@ import { startApp, type TestApp } from '../../../test/app.ts'
 import { BookDesk } from '../../../test/book-desk.ts'
 import { answered } from '../../../test/improvement-story.ts'
 import { expectBooksToAgree } from '../../../test/money-oracle.ts'
+import { RepairStory } from '../../../test/repair-story.ts'
 
 let app: TestApp
 let desk: BookDesk
@@ -66,6 +67,21 @@ describe('spending and other income', () => {
     expect(await refused({ supplierId: id })).toEqual([409, 'SUPPLIER_STOPPED'])
     const elsewhere = await BookDesk.open(app)
     expect((await elsewhere.clerk.get(`${elsewhere.path}/suppliers?stopped=true`)).body).toMatchObject({ items: [] })
+  })
+
+  it('[FIN-05] names nobody else’s supplier, case or photo as its own', async () => {
+    const elsewhere = await BookDesk.open(app)
+    const { id: supplierId } = await answered<SupplierRow>(
+      elsewhere.clerk.post(`${elsewhere.path}/suppliers`, { name: '别家的供应商', contact: '', taxNumber: '' }),
+      201,
+    )
+    const { id: caseId } = await (await RepairStory.begin(app)).report()
+    const fileIds = [await elsewhere.clerk.photo(elsewhere.community.id)]
+    for (const more of [{ supplierId }, { caseIds: [caseId] }, { documentIds: [caseId] }, { fileIds }]) {
+      const answer = await desk.clerk.post(`${desk.path}/fund-records`, { ...desk.spending(), ...more })
+      expect([answer.status, codeOf(answer)]).toEqual([404, 'NOT_FOUND'])
+    }
+    expect((await listed('')).items).toEqual([])
   })
 
   it('[FIN-05] above the limit waits for another person, who books it or sends it back', async () => {

@@ -1,13 +1,13 @@
 import { publishedSides } from '@yinuo/contracts'
 import { ProblemError } from '../../../platform/http/index.ts'
 import type { ExportableList } from '../../exports/index.ts'
-import { DisclosureLineQuery, type DisclosureLine } from '../http/disclosures.dto.ts'
+import { ExportedLineQuery, type DisclosureLine } from '../http/disclosures.dto.ts'
 import { listLines } from '../queries/list-lines.ts'
 
-export const disclosureLinesExport: ExportableList<DisclosureLineQuery, DisclosureLine> = {
+export const disclosureLinesExport: ExportableList<ExportedLineQuery, DisclosureLine> = {
   permission: 'disclosures.read',
   ofCommunity: true,
-  filter: DisclosureLineQuery,
+  filter: ExportedLineQuery,
   columns: [
     { title: '序号', width: 8, kind: 'number', cell: (line) => line.number },
     { title: '日期', width: 12, kind: 'day', cell: (line) => line.day },

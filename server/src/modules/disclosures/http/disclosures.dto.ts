@@ -86,9 +86,13 @@ export class PostedDisclosureQuery extends PageQuery {
 }
 
 export class DisclosureLineQuery extends PageQuery {
-  @Uuid('公示', { optional: true }) disclosureId?: string
   @OneOf(publishedSides, 'PublishedSide', '收支', { optional: true }) side?: PublishedSide
   @Line('项目', { max: 60, optional: true }) charge?: string
+}
+
+/** Of an export, whose address does not name the disclosure. */
+export class ExportedLineQuery extends DisclosureLineQuery {
+  @Uuid('公示', { optional: true }) disclosureId?: string
 }
 
 export class DisclosureQuestionQuery extends PageQuery {
