@@ -1,7 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import type { Page } from '@yinuo/contracts'
+import type { DifferenceRow, Page, StatementRow } from '@yinuo/contracts'
 import { ReconcileDays } from '../src/modules/reconciliation/index.ts'
-import type { DifferenceRow, StatementRow } from '../src/modules/reconciliation/http/reconciliation.dto.ts'
 import type { TestApp } from './app.ts'
 import { PayDesk } from './pay-desk.ts'
 

@@ -3,7 +3,7 @@ import { recordAudit } from '../../../platform/audit/index.ts'
 import type { Act } from '../../../platform/database/index.ts'
 import { idOfNumber } from '../../payments/index.ts'
 import { COMPARE, END, FEES } from '../queries/compare.sql.ts'
-import type { BillLine, FundFlow, TradeBill } from '../rules/index.ts'
+import type { BillLine, FundFlow, TradeBill } from '../bills/index.ts'
 
 /** A statement somebody is at; who comes back with an older version has been overtaken. */
 export interface Claim {

@@ -5,7 +5,7 @@ import { isConnectionLoss, WorkerDatabase, type Act } from '../../../platform/da
 import { PayError, WechatPay, type PayMerchant } from '../../../wechat/index.ts'
 import { Merchants, Trades, WechatRefunds } from '../../payments/index.ts'
 import { endStatement, keepBill, type Claim, type ReadBills } from '../actions/keep-bill.ts'
-import { BillUnreadable, NO_TRADES, readFundFlowBill, readTradeBill, type BillLine } from '../rules/index.ts'
+import { BillUnreadable, NO_TRADES, readFundFlowBill, readTradeBill, type BillLine } from '../bills/index.ts'
 import { actOfCompany } from './system-act.ts'
 
 export const LEASE_MS = 10 * 60_000
