@@ -99,7 +99,7 @@ export function MetersPage() {
                 loading={save.busy}
                 onClick={send}
               >
-                保存 {round.length || ''} 个读数
+                {round.length === 0 ? '保存读数' : `保存 ${round.length} 个读数`}
               </Button>
             </>
           )}

@@ -76,7 +76,7 @@ function MerchantTable({ merchants, onKeys }: { merchants: PayMerchantView[]; on
         rowKey="id"
         dataSource={merchants}
         pagination={false}
-        scroll={{ x: 900 }}
+        scroll={{ x: 1100 }}
         columns={[
           {
             title: '商户号',
@@ -123,6 +123,7 @@ function MerchantTable({ merchants, onKeys }: { merchants: PayMerchantView[]; on
           {
             title: '操作',
             width: 240,
+            fixed: 'right',
             render: (_, row) =>
               !row.stoppedAt && (
                 <Space size={4}>

@@ -70,6 +70,7 @@ export function OverpaymentsTab({ onOpen }: { onOpen: (paymentId: string) => voi
             {
               title: '操作',
               width: 200,
+              fixed: 'right',
               render: (_, row) => (
                 <Space size={4}>
                   <Button size="small" onClick={() => onOpen(row.paymentId)}>

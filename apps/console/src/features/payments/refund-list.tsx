@@ -60,7 +60,7 @@ export function RefundList({ refunds, onOpen }: { refunds: readonly RefundRow[];
             </>
           ),
         },
-        { title: '操作', width: 170, render: (_, row) => <Steps refund={row} /> },
+        { title: '操作', width: 170, fixed: 'right', render: (_, row) => <Steps refund={row} /> },
       ]}
     />
   )

@@ -1,4 +1,4 @@
-import { paymentWays, type MessageKind, type PaymentWay } from '@yinuo/contracts'
+import { paymentWays, receiptNumberText, type MessageKind, type PaymentWay } from '@yinuo/contracts'
 import type { EntityManager } from 'typeorm'
 import type { Act } from '../../../platform/database/index.ts'
 import type { OutboxEvent } from '../../../platform/outbox/index.ts'
@@ -51,7 +51,7 @@ export async function tellOfPayment(tx: EntityManager, act: Act, { communityId, 
     kind: 'payment.paid',
     businessKey: `payment:${paymentId}:paid`,
     title: `已缴 ${yuan(payment.amountFen)}`,
-    body: `${payment.unitLabel}：${what}，${paymentWays[payment.way]}。收据号 ${payment.receiptNumber ?? '—'}。${over}`,
+    body: `${payment.unitLabel}：${what}，${paymentWays[payment.way]}。收据号 ${payment.receiptNumber === null ? '—' : receiptNumberText(payment.receiptNumber)}。${over}`,
   })
 }
 
