@@ -57,6 +57,7 @@ export const problems = {
   UNSEALING_TOO_OLD: { status: 409, text: '拆封申请已超过 24 小时，请重新申请。' },
   REPAIR_ALREADY_TAKEN: { status: 409, text: '这一单已由{name}接单。' },
   CHARGE_NOT_AGREED: { status: 409, text: '报价还没有得到住户同意，不能完工。' },
+  PAY_KEYS_UNREADABLE: { status: 503, text: '微信支付的密钥无法读取，请物业在“微信支付设置”里重新填写商户密钥。' },
   PERIOD_CLOSED: { status: 409, text: '{day} 所在的月份已经结账，不能再记账；请记在未结账的日期，或由财务反结账后办理。' },
   TOO_MANY_BILLS: { status: 422, text: '一次最多缴 {most} 张账单，请分几次缴。' },
   PAYMENT_AMOUNT: { status: 422, text: '缴费金额要大于 0，且单笔不超过 1 亿元，请核对后再试。' },

@@ -19,6 +19,7 @@ const withoutContract: Record<string, string> = {
 
 /** POSTs whose repetition needs no key. */
 const repeatable: Record<string, string> = {
+  'POST /api/communities/{communityId}/fund-imports/check': 'tries the import, changes nothing',
   'POST /api/wechat/pay/notices/{merchantId}': 'what was settled before is not settled again',
   'POST /api/communities/{communityId}/complaint-unsealings/{id}/open':
     'opened is opened, and an answer kept under a key would be what the seal keeps',

@@ -61,11 +61,20 @@ export class Merchants {
     if (known) return known
     const merchant = {
       ...kept,
-      privateKeyPem: this.#seal.open(sealedPrivateKey, kept.id),
-      apiKey: this.#seal.open(sealedApiKey, kept.id),
+      privateKeyPem: this.#unsealed(sealedPrivateKey, kept.id),
+      apiKey: this.#unsealed(sealedApiKey, kept.id),
     }
     if (this.#opened.size >= MOST_OPENED) this.#opened.clear()
     this.#opened.set(key, merchant)
     return merchant
+  }
+
+  /** Sealed under another key of the program it cannot be opened any more: people have to enter it anew. */
+  #unsealed(sealed: string, id: string): string {
+    try {
+      return this.#seal.open(sealed, id)
+    } catch {
+      throw new ProblemError('PAY_KEYS_UNREADABLE')
+    }
   }
 }
