@@ -11427,6 +11427,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             chargeName: string;
+            fund: components["schemas"]["Fund"];
             /** Format: date */
             periodFrom: string;
             /** Format: date */

@@ -4,12 +4,14 @@ import {
   arrearsLimits,
   arrearsOrders,
   deliveryStates,
+  funds,
   messageChannels,
   reminderWays,
   waiverStates,
   type AgeBand,
   type ArrearsOrder,
   type DeliveryState,
+  type Fund,
   type MessageChannel,
   type ReminderWay,
   type WaiverState,
@@ -83,6 +85,7 @@ export class WaiverOfBill {
 export class OwedBill {
   @ApiProperty(id) id!: string
   @ApiProperty(text) chargeName!: string
+  @ApiProperty(code(funds, 'Fund')) fund!: Fund
   @ApiProperty(day) periodFrom!: string
   @ApiProperty(day) periodTo!: string
   @ApiProperty(day) dueOn!: string
