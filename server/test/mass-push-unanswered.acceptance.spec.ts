@@ -8,7 +8,7 @@ import type { Person } from './person.ts'
 import type { TestCommunity } from './world.ts'
 
 const isLong = Boolean(process.env['TEST_LONG'])
-const PEOPLE = isLong ? 5_000 : 200
+const PEOPLE = isLong ? 5_000 : 80
 const UNANSWERED = PEOPLE / 4
 /** longer than anybody waits for WeChat */
 const TOO_LATE_MS = 9_500

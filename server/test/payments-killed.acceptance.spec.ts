@@ -21,7 +21,7 @@ afterAll(async () => {
 afterEach(() => expectBooksToAgree(app.owner))
 
 const SEVERAL_STARTS_MS = 240_000
-const KILLS = process.env.TEST_LONG ? 20 : 3
+const KILLS = process.env.TEST_LONG ? 20 : 2
 const ORDERS = 40
 
 /** So many orders paid, of which no notice came. */

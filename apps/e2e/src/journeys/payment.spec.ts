@@ -1,4 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { asPhone } from '../api.ts'
 import { barriersOn } from '../axe.ts'
 import { bill, owedBy } from '../bills.ts'
 import { eventually } from '../eventually.ts'
@@ -18,6 +19,7 @@ describe('paying on the phone', () => {
 
   beforeAll(() => bill('3号楼', { [lift]: 120, [water]: 36, [light]: 18 }))
   beforeEach(() => phonesAtRest('lin'))
+  afterEach(() => typeIsLarge(false))
 
   it(
     '[FIN-02] is cancelled, goes on, and pays all bills at once: three taps from home, and the receipt is there',
@@ -63,12 +65,16 @@ describe('paying on the phone', () => {
     walk(async (visitor) => {
       const context = await visitor()
       for (const large of [false, true]) {
+        await typeIsLarge(large)
         for (const [path, sign] of [
           ['pages/bills/index', '缴费记录'],
           ['pages/payments/index', '全部'],
         ] as const) {
           const lin = await openPhone(context, 'lin', path)
-          await typeIsLarge(lin, large)
+          await lin.screen
+            .locator(large ? '.screen--elder' : '.screen:not(.screen--elder)')
+            .first()
+            .waitFor()
           await lin.shows(sign)
           expect(await targetsSmallerThan(large ? 60 : 44, lin)).toEqual([])
           expect(await overflowOf(lin)).toBe(0)
@@ -87,12 +93,8 @@ async function type(phone: Phone, password: string): Promise<void> {
   for (const digit of password) await sheetOf(phone).getByRole('button', { name: digit, exact: true }).click()
 }
 
-/** The person's own choice in the mini-program, remembered by the phone. */
-async function typeIsLarge(phone: Phone, on: boolean): Promise<void> {
-  await phone.page.evaluate((large) => localStorage.setItem('yinuo.lin.session.elder', String(large)), on)
-  await phone.kill()
-  await phone.screen
-    .locator(on ? '.screen--elder' : '.screen:not(.screen--elder)')
-    .first()
-    .waitFor()
+/** The person's own choice, which every phone of theirs follows. */
+async function typeIsLarge(elderMode: boolean): Promise<void> {
+  const call = await asPhone('lin')
+  await call('PUT /me/preferences', { body: { elderMode } })
 }

@@ -56,7 +56,8 @@ describe('a slip out of the suggestion box', () => {
       await lin.words(new RegExp(results)).click()
       await lin.shows(/南门长椅的漆掉了，扎手/)
       await keepScreenshot(lin.page, 'phone-box-results')
-      const read = await lin.page.locator('body').innerText()
+      const read = await lin.page.locator('.taro_page').last().innerText()
+      expect(read).toContain('开箱情况')
       for (const trace of [mark, '林晓梅', '2单元601']) expect(read).not.toContain(trace)
     }),
   )
