@@ -7,6 +7,7 @@ const changing = ['post', 'put', 'patch', 'delete']
 
 /** Changes that are no entry of the audit log, and why. @type {Record<string, string>} */
 const unrecorded = {
+  'POST /api/communities/{communityId}/fund-imports/check': 'shows what would be entered, and changes nothing',
   'POST /api/me/subscriptions': 'a grant is its own record: who, which template, when, used by which message',
   'POST /api/me/messages/read-all': 'the message keeps when it was read, and nobody else may read it for them',
   'POST /api/me/messages/{id}/read': 'the message keeps when it was read, and nobody else may read it for them',

@@ -95,6 +95,13 @@ describe('a disclosure on its way', () => {
     expect((await resident.get('/me/disclosures')).body).toMatchObject({ items: [] })
   })
 
+  it('[FIN-05] is taken along as a workbook, line by line', async () => {
+    const wish = { list: 'disclosureLines', filters: { disclosureId: id } }
+    const workbook = await desk.finance.post(`${here(desk.community)}/exports`, wish)
+    expect([workbook.status, workbook.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')])
+    expect((await desk.finance.post(`${here(desk.community)}/exports`, { ...wish, filters: {} })).status).toBe(404)
+  })
+
   it('[FIN-05] says before posting what is not booked, not open, not explained', async () => {
     const findings = async () =>
       ((await desk.finance.get(path(id, '/findings'))).body as DisclosureFound[]).map((each) => each.finding)

@@ -136,7 +136,7 @@ describe('[ORG-02] a list exported', () => {
   })
 
   /** Households above; who has read is a list of one notice, who comes one of a meeting, causes those of some days; seen there. */
-  const seenElsewhere: string[] = ['households', 'noticeReceipts', 'meetingParticipants', 'causes']
+  const seenElsewhere: string[] = ['households', 'noticeReceipts', 'meetingParticipants', 'causes', 'disclosureLines']
 
   it('[ORG-02] can be every list of the console, each with a title for every column', async () => {
     const resident = await app.world.resident(community)
