@@ -10,7 +10,7 @@ import { arbitraryRequest, type FuzzedRequest, type Known } from './arbitrary-re
 import { mismatch, type Schema, type Schemas } from './mismatch.ts'
 import { peopledWorld } from './peopled-world.ts'
 
-const CASES = process.env.TEST_LONG === '1' ? 1000 : 30
+const CASES = process.env.TEST_LONG === '1' ? 1000 : 20
 /** A failing run prints its seed; TEST_SEED runs it again. */
 const seed = process.env.TEST_SEED ? Number(process.env.TEST_SEED) : undefined
 
