@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { startApp, type TestApp } from '../../../test/app.ts'
 import { expectBooksToAgree } from '../../../test/money-oracle.ts'
@@ -22,7 +23,9 @@ beforeEach(async () => {
 afterEach(() => expectBooksToAgree(app.owner))
 
 const SEED = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
-const RUNS = process.env.TEST_LONG ? 1_000 : 30
+const RUNS = process.env.TEST_LONG ? 1_000 : 100
+/** Of the event loop, by which a move begins after another. */
+const MOST_TURNS = 60
 
 /** Numbers below 1 that come again with their seed (mulberry32). */
 function drawn(seed: number): () => number {
@@ -79,7 +82,7 @@ it(
       const chosen = moves.filter((_, at) => at === 0 || random() < 0.6).sort(() => random() - 0.5)
       await Promise.allSettled(
         chosen.map(async (move) => {
-          await new Promise((resolve) => setTimeout(resolve, random() * 15))
+          for (let turns = Math.floor(random() * MOST_TURNS); turns > 0; turns--) await nextTurn()
           return move()
         }),
       )
